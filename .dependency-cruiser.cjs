@@ -1,0 +1,68 @@
+const rule = (name, from, to, comment) => ({
+  name,
+  severity: 'error',
+  comment,
+  from,
+  to,
+})
+
+module.exports = {
+  forbidden: [
+    rule(
+      'no-cycles',
+      {},
+      { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      'A type may be told by the module that uses it; code may not go in circles.',
+    ),
+    rule(
+      'apps-never-import-apps',
+      { path: '^apps/([^/]+)/' },
+      { path: '^(apps|mocks)/', pathNot: ['^apps/$1/', '^mocks/handlers/'] },
+      'Apps meet over HTTP; the shapes live in packages/contracts.',
+    ),
+    rule(
+      'mocks-reach-the-pages-only-in-development-and-tests',
+      { path: '^apps/', pathNot: '^apps/web/(src/dev/|test/)' },
+      { path: '^mocks/' },
+    ),
+    rule(
+      'packages-never-import-apps',
+      { path: '^packages/' },
+      { path: '^(apps|mocks)/' },
+    ),
+    rule(
+      'policy-is-pure',
+      { path: '^packages/visibility-policy/src/' },
+      { pathNot: '^packages/visibility-policy/src/' },
+      'The policy depends on nothing: no npm, no Node, no other package.',
+    ),
+    rule(
+      'web-never-decides',
+      { path: '^apps/web/' },
+      { path: '^packages/visibility-policy/' },
+      'The browser shows what it is given.',
+    ),
+    rule(
+      'only-through-the-front-door',
+      { path: '^(apps|packages|mocks)/([^/]+)/' },
+      { path: '^packages/([^/]+)/src/(?!index\\.ts$)', pathNot: '^$1/$2/' },
+      'Import a package by its name, never a file inside it.',
+    ),
+    rule(
+      'declared-dependencies-only',
+      { path: '/src/' },
+      { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'unknown'] },
+    ),
+    rule('no-test-code-in-production', { path: '/src/' }, { path: '/test/' }),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|\\.stryker-tmp|reports)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types'],
+    },
+  },
+}

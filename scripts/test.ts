@@ -1,0 +1,47 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { checks, runStep } from './steps.ts'
+
+/**
+ * `npm test`: the checks and every suite, browser journeys included. Ends with
+ * the line `N passed, N failed`, in which a check counts as one.
+ */
+const REPORT = 'reports/tests.json'
+
+let passed = 0
+let failed = 0
+
+for (const step of checks) {
+  console.log(`\n── ${step.name}`)
+  if (await runStep(step)) passed += 1
+  else failed += 1
+}
+
+mkdirSync('reports', { recursive: true })
+rmSync(REPORT, { force: true })
+const suitesPassed = await runStep({
+  name: 'suites',
+  command: process.execPath,
+  args: [
+    'node_modules/.bin/vitest',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${REPORT}`,
+  ],
+})
+
+const counted: unknown = existsSync(REPORT)
+  ? JSON.parse(readFileSync(REPORT, 'utf8'))
+  : undefined
+const count = (key: string) =>
+  typeof counted === 'object' && counted !== null && key in counted
+    ? Number(Reflect.get(counted, key))
+    : 0
+
+passed += count('numPassedTests')
+const failedTests = count('numFailedTests')
+// A suite that broke before its first test has no failed test to count.
+failed += suitesPassed ? 0 : Math.max(1, failedTests)
+
+console.log(`\n${passed} passed, ${failed} failed`)
+process.exitCode = failed === 0 ? 0 : 1
