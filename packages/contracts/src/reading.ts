@@ -1,0 +1,224 @@
+import { z } from 'zod'
+import {
+  ContentType,
+  DocumentRef,
+  Instant,
+  Language,
+  PersonId,
+  PlainDate,
+} from './primitives.ts'
+
+/*
+ * What the archive answers to the portal (bff). Facts travel with every item
+ * so that gate two can decide again; the bff strips them before the browser.
+ */
+
+const showFrom = z.union([PlainDate, z.literal(['none', 'unknown'])])
+
+const RestrictionMarks = z.strictObject({
+  specialContent: z.enum(['yes', 'no', 'unknown']),
+  showFrom,
+  guardianDisclosure: z.enum([
+    'not-given',
+    'disclosed-child-does-not-object',
+    'withheld-child-prohibits',
+    'disclosed-despite-prohibition',
+    'withheld-own-initiative',
+    'unknown',
+  ]),
+})
+
+const preRestrictedSet = z.enum([
+  'none',
+  'adoption-counselling',
+  'parenthood-investigation',
+  'shelter',
+  'violence-prevention',
+  'payment-commitment',
+  'unknown',
+])
+
+/** The wire form of the policy's `DocumentFacts`; a type test holds the two together. */
+export const DocumentFactsOnTheWire = z.strictObject({
+  version: z.enum(['newest', 'superseded', 'unknown']),
+  status: z.enum(['ready-for-archiving', 'annulled', 'unknown']),
+  group: z.enum([
+    'client-relation-document',
+    'case-document',
+    'old-client-document',
+    'phase-1-client-document',
+    'phase-2-plus-client-document',
+    'journal-entry',
+    'unknown',
+  ]),
+  typeSet: preRestrictedSet,
+  serviceSets: z.array(preRestrictedSet),
+  marks: RestrictionMarks,
+  caseMarks: RestrictionMarks,
+  subjectIsClient: z.enum(['yes', 'no', 'unknown']),
+  readerIsClient: z.enum(['yes', 'no', 'unknown']),
+  clients: z.enum(['one', 'several', 'unknown']),
+  casesClosedOn: z.union([PlainDate, z.literal(['open', 'unknown'])]),
+  mainDocument: z.enum(['not-an-attachment', 'shown', 'hidden', 'unknown']),
+})
+
+/** The wire form of the policy's `ClientRelationFacts`. */
+export const ClientRelationFactsOnTheWire = z.strictObject({
+  version: z.enum(['newest', 'superseded', 'unknown']),
+  status: z.enum(['ready-for-archiving', 'annulled', 'unknown']),
+  schema: z.enum(['before-2019-06', 'from-2019-06', 'unknown']),
+  marks: RestrictionMarks,
+  subjectIsClient: z.enum(['yes', 'no', 'unknown']),
+})
+
+/** The header `typ` of a caller token, so that no other token passes for one (RFC 8725, 3.11). */
+export const CALLER_TOKEN_TYPE = 'caller+jwt'
+
+/** Claims of the caller token that the bff signs for each (session, subject): RFC 7519, ES256, at most 60 s. */
+export const CallerClaims = z.looseObject({
+  iss: z.string(),
+  aud: z.string(),
+  sub: PersonId.describe('The reader'),
+  subject: PersonId.describe('Whose record is read'),
+  ground: z.enum(['own', 'guardian', 'right-to-information', 'mandate']),
+  /** Age of the subject on the day the token was made. */
+  subjectAge: z.enum(['minor', 'adult']),
+  /** The bff's id of the reading occasion, for the usage log. */
+  jti: z.string(),
+  iat: z.number(),
+  exp: z.number(),
+})
+export type CallerClaims = z.infer<typeof CallerClaims>
+
+/** `POST /portal/persons`: who signed in. The code travels in the body only. */
+export const PersonLookup = z.strictObject({ identityCode: z.string().max(20) })
+export const PersonFound = z.strictObject({ personId: PersonId })
+
+/** Name, task, service and controller as codes; the bff translates them. */
+const item = {
+  ref: DocumentRef,
+  documentType: z.string(),
+  /** Real name of an unstructured document (9.9.3), else null. */
+  description: z.string().nullable(),
+  /** The day it became available (decision A3). */
+  date: PlainDate,
+  /** The day it was drawn up. */
+  drawnUpOn: PlainDate,
+  /** When its newest version was archived. */
+  versionArchivedAt: Instant,
+  /** When its first version was archived. */
+  firstArchivedAt: Instant,
+  /** Whether its newest version is a correction (11.3.2). */
+  isCorrected: z.boolean(),
+  facts: DocumentFactsOnTheWire,
+}
+
+export const ArchiveFrontPageItem = z.strictObject(item)
+export type ArchiveFrontPageItem = z.infer<typeof ArchiveFrontPageItem>
+
+export const ArchiveListItem = z.strictObject({
+  ...item,
+  visibleAttachments: z.number().int().nonnegative(),
+  socialServices: z.array(z.string()),
+  controllerName: z.string(),
+})
+export type ArchiveListItem = z.infer<typeof ArchiveListItem>
+
+/** Front-page data of one controller's client relation document (5.1.2, decision A7). */
+export const ArchiveClientRelation = z.strictObject({
+  controllerName: z.string(),
+  relation: z
+    .strictObject({ startedOn: PlainDate, endedOn: PlainDate.nullable() })
+    .nullable(),
+  childProtection: z
+    .strictObject({ startedOn: PlainDate, endedOn: PlainDate.nullable() })
+    .nullable(),
+  contactPerson: z
+    .strictObject({
+      name: z.string(),
+      title: z.string().nullable(),
+      telephone: z.string().nullable(),
+      email: z.string().nullable(),
+    })
+    .nullable(),
+  facts: ClientRelationFactsOnTheWire,
+})
+export type ArchiveClientRelation = z.infer<typeof ArchiveClientRelation>
+
+/** `GET /portal/subjects/:subject/front-page` (5.1.2). */
+export const ArchiveFrontPage = z.strictObject({
+  tasks: z.array(
+    z.strictObject({
+      task: z.string(),
+      documents: z.array(ArchiveFrontPageItem).max(5),
+    }),
+  ),
+  clientRelations: z.array(ArchiveClientRelation),
+  /** Whether the information text of 5.1.1 is due; always false for who acts for another. */
+  informationText: z.boolean(),
+})
+export type ArchiveFrontPage = z.infer<typeof ArchiveFrontPage>
+
+/** Query of the list of one service task. */
+export const ListQuery = z.strictObject({
+  /** Inclusive bounds on `date`; not before 2023-01-01 (decision A5). */
+  from: PlainDate.optional(),
+  to: PlainDate.optional(),
+  sort: z.enum(['date', 'name']).default('date'),
+  order: z.enum(['ascending', 'descending']).optional(),
+  page: z.coerce.number().int().min(1).max(100_000).default(1),
+  /** Names are sorted as this language sorts. */
+  language: Language,
+})
+export type ListQuery = z.infer<typeof ListQuery>
+
+/** `GET /portal/subjects/:subject/tasks/:task` */
+export const ArchiveTaskList = z.strictObject({
+  documents: z.array(ArchiveListItem),
+  total: z.number().int().nonnegative(),
+  page: z.number().int().positive(),
+  pageSize: z.number().int().positive(),
+  informationText: z.boolean(),
+})
+export type ArchiveTaskList = z.infer<typeof ArchiveTaskList>
+
+const SignatureShown = z.strictObject({
+  name: z.string(),
+  method: z.string(),
+  signedAt: Instant,
+})
+
+const ContentShown = z.strictObject({
+  type: ContentType,
+  bytes: z.number().int().nonnegative(),
+})
+
+/** `GET /portal/subjects/:subject/documents/:ref` */
+export const ArchiveDocument = z.strictObject({
+  ...item,
+  tasks: z.array(z.string()),
+  socialServices: z.array(z.string()),
+  controllerName: z.string(),
+  language: z.string().nullable(),
+  /** The view format: PDF or XHTML, never JSON. */
+  content: ContentShown,
+  signatures: z.array(SignatureShown),
+  correction: z
+    .strictObject({
+      name: z.string(),
+      position: z.string().nullable(),
+      correctedOn: PlainDate,
+      reason: z.string(),
+    })
+    .nullable(),
+  attachments: z.array(
+    z.strictObject({
+      ref: DocumentRef,
+      description: z.string().nullable(),
+      language: z.string().nullable(),
+      content: ContentShown,
+      facts: DocumentFactsOnTheWire,
+    }),
+  ),
+})
+export type ArchiveDocument = z.infer<typeof ArchiveDocument>

@@ -1,0 +1,9 @@
+export {
+  type Database,
+  type Queryable,
+  type Row,
+  type Statement,
+} from './database.ts'
+export { DirectoryInUse, lockDirectory } from './directory-lock.ts'
+export { migrate } from './migrate.ts'
+export { openDatabase, type DatabaseConfig } from './open-database.ts'

@@ -1,0 +1,70 @@
+import { PGlite, types } from '@electric-sql/pglite'
+import type { Database, Queryable, Row, Statement } from './database.ts'
+import { lockDirectory } from './directory-lock.ts'
+
+/** The part of PGlite that the database and a transaction of it share. */
+interface Runner {
+  query: (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>
+}
+
+const parsers = {
+  [types.DATE]: (text: string) => text,
+  [types.INT8]: Number,
+  [types.BYTEA]: (text: string) => Buffer.from(text.slice(2), 'hex'),
+}
+
+/** PGlite's own way with bytes takes four times as long, in which nothing else runs. */
+const serializers = {
+  [types.BYTEA]: (bytes: Uint8Array) =>
+    `\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex')}`,
+}
+
+const over = (runner: Runner): Queryable => ({
+  query: async ({ text, values }: Statement) => {
+    const { rows } = await runner.query(text, values ? [...values] : [])
+    return rows as Row[]
+  },
+})
+
+/**
+ * The embedded engine: one connection, in this process. It does not sync to
+ * disk, so it is for trying out and for tests.
+ *
+ * @param directory where its files are, held by a lock until `close`; in memory
+ *   when absent
+ * @throws {DirectoryInUse} when another process has the directory open
+ */
+export async function openPglite(directory?: string): Promise<Database> {
+  const release =
+    directory === undefined ? undefined : await lockDirectory(directory)
+  try {
+    const lite = await PGlite.create({
+      ...(directory !== undefined && { dataDir: directory }),
+      parsers,
+      serializers,
+    })
+    return {
+      engine: 'pglite',
+      ...over(lite),
+
+      transaction: (work, isolation = 'read committed') =>
+        lite.transaction(async (tx) => {
+          await tx.query(`SET TRANSACTION ISOLATION LEVEL ${isolation}`)
+          return work(over(tx))
+        }),
+
+      script: (sql) =>
+        lite.transaction(async (tx) => {
+          await tx.exec(sql)
+        }),
+
+      close: async () => {
+        await lite.close()
+        await release?.()
+      },
+    }
+  } catch (error) {
+    await release?.()
+    throw error
+  }
+}

@@ -1,0 +1,5 @@
+export { input } from './input.ts'
+export { Problem, type Failure, type ProblemOptions } from './problem.ts'
+export { problemHandler, type ProblemLog } from './problem-handler.ts'
+export { instanceOf, requestId, withRequestId } from './request-id.ts'
+export { problems, problemType, type ProblemKind } from './table.ts'

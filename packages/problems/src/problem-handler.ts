@@ -1,0 +1,61 @@
+import type { ErrorRequestHandler } from 'express'
+import { Problem } from './problem.ts'
+import { instanceOf } from './request-id.ts'
+import { problems, problemType, type ProblemKind } from './table.ts'
+
+/** Where failures of our own (status 500 and above) are told, once each. */
+export interface ProblemLog {
+  error: (fields: { error: unknown; instance: string }, message: string) => void
+}
+
+/** Errors of Express's own body parsers, by their `type`. */
+const PARSER_KINDS: Readonly<Record<string, ProblemKind>> = {
+  'entity.too.large': 'too-large',
+  'entity.parse.failed': 'invalid-request',
+  'encoding.unsupported': 'unsupported-content',
+  'charset.unsupported': 'unsupported-content',
+  'request.aborted': 'invalid-request',
+  'request.size.invalid': 'invalid-request',
+}
+
+function kindOf(error: unknown): ProblemKind {
+  if (error instanceof Problem) return error.kind
+  if (error instanceof URIError) return 'invalid-request'
+  if (error instanceof Error && 'type' in error) {
+    return PARSER_KINDS[String(error.type)] ?? 'unexpected'
+  }
+  return 'unexpected'
+}
+
+/** Answers every error as RFC 9457 `application/problem+json`. Mount last. */
+export function problemHandler(log: ProblemLog): ErrorRequestHandler {
+  return (error: unknown, req, res, next) => {
+    const kind = kindOf(error)
+    const { status, title } = problems[kind]
+    const instance = instanceOf(req)
+    if (status >= 500) log.error({ error, instance }, title)
+
+    if (res.headersSent) {
+      // The answer has begun: cutting the connection is the only way left to
+      // say that what arrived is not whole.
+      next(error)
+      return
+    }
+
+    const problem = error instanceof Problem ? error : undefined
+    if (problem?.retryAfterSeconds !== undefined) {
+      res.setHeader('Retry-After', problem.retryAfterSeconds)
+    }
+    res.removeHeader('Content-Disposition')
+    res
+      .status(status)
+      .type('application/problem+json')
+      .json({
+        type: problemType(kind),
+        title,
+        status,
+        instance,
+        ...(problem?.failures && { failures: problem.failures }),
+      })
+  }
+}

@@ -1,0 +1,21 @@
+import express, { type Express, type RequestHandler } from 'express'
+
+/** Personal data is kept by nobody on the way. */
+export const noStore: RequestHandler = (_req, res, next) => {
+  res.setHeader('Cache-Control', 'no-store')
+  next()
+}
+
+/**
+ * An Express application with the defaults of this house: no version header, no
+ * entity tags (they would be the hash of personal data), flat query strings, no
+ * trust in what a proxy claims.
+ */
+export function createExpress(): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag')
+  app.set('query parser', 'simple')
+  app.set('trust proxy', false)
+  return app
+}

@@ -1,0 +1,95 @@
+import { pino, type DestinationStream } from 'pino'
+
+/**
+ * All that a log line may carry. The list is closed: a name, an identity code or
+ * a text of a document has no field to travel in.
+ */
+export interface LogFields {
+  /** What happened, as a stable word: `sign-in-refused`, `gate-two-dropped`. */
+  readonly event?: string
+  /** `urn:uuid:` of the request. */
+  readonly instance?: string
+  readonly method?: string
+  /** Route template, never the address itself. */
+  readonly route?: string
+  readonly status?: number
+  readonly milliseconds?: number
+  readonly port?: number
+  readonly count?: number
+  /** Stable id of a rule or reason. */
+  readonly rule?: string
+  readonly error?: unknown
+}
+
+export interface Log {
+  info: (fields: LogFields, message: string) => void
+  warn: (fields: LogFields, message: string) => void
+  error: (fields: LogFields, message: string) => void
+}
+
+interface LoggedError {
+  readonly name: string
+  readonly code?: string
+  readonly frames: readonly string[]
+  readonly cause?: LoggedError
+}
+
+/**
+ * What a log may know of an error: its kind, its code and where it came from.
+ * Messages are left out, because those of libraries repeat their input.
+ */
+function loggedError(error: unknown): LoggedError {
+  if (!(error instanceof Error)) return { name: typeof error, frames: [] }
+  const code = 'code' in error ? String(error.code) : ''
+  return {
+    name: error.name,
+    ...(/^[\w-]{1,60}$/.test(code) && { code }),
+    frames: (error.stack ?? '')
+      .split('\n')
+      .filter((line) => /^\s+at /.test(line))
+      .slice(0, 12)
+      .map((line) => line.trim()),
+    ...(error.cause !== undefined && { cause: loggedError(error.cause) }),
+  }
+}
+
+/**
+ * The structured log of a service: one JSON line an event, times in UTC.
+ *
+ * @param destination where the lines go, standard output when absent
+ */
+export function createLog(
+  service: string,
+  destination?: DestinationStream,
+): Log {
+  const logger = pino(
+    {
+      base: { service },
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (level) => ({ level }) },
+    },
+    destination ?? pino.destination(1),
+  )
+  const line =
+    (level: 'info' | 'warn' | 'error') =>
+    (fields: LogFields, message: string) => {
+      const { event, instance, method, route, status, milliseconds } = fields
+      const { port, count, rule, error } = fields
+      logger[level](
+        {
+          event,
+          instance,
+          method,
+          route,
+          status,
+          milliseconds,
+          port,
+          count,
+          rule,
+          ...(error !== undefined && { error: loggedError(error) }),
+        },
+        message,
+      )
+    }
+  return { info: line('info'), warn: line('warn'), error: line('error') }
+}

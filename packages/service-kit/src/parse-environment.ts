@@ -1,0 +1,23 @@
+import type { z } from 'zod'
+
+/**
+ * Reads the configuration of a service from the environment, once, at start.
+ * An empty variable counts as absent.
+ *
+ * @throws {Error} that names every variable that is wrong, and not its value
+ */
+export function parseEnvironment<Schema extends z.ZodType>(
+  schema: Schema,
+  environment: Readonly<Record<string, string | undefined>>,
+): z.output<Schema> {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== ''),
+  )
+  const result = schema.safeParse(given)
+  if (result.success) return result.data
+
+  const wrong = result.error.issues.map(
+    ({ path, message }) => `  ${path.join('.') || 'configuration'}: ${message}`,
+  )
+  throw new Error(`The configuration is not valid:\n${wrong.join('\n')}`)
+}

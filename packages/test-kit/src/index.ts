@@ -1,0 +1,9 @@
+export { fixedClock, type FixedClock } from './clock.ts'
+export {
+  ENGINES,
+  freshDatabase,
+  freshPostgresUrl,
+  type Engine,
+} from './engines.ts'
+export { freePort } from './free-port.ts'
+export { startPostgres, type PostgresServer } from './postgres-server.ts'

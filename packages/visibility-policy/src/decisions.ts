@@ -1,0 +1,27 @@
+/**
+ * What the project decided where the handbook leaves something open, contradicts
+ * itself or is silent. A rule names the decisions that it rests on.
+ */
+export const decisions = {
+  A1: 'Active use ends 2 + 15 years after the case was closed. An open or reopened case has no end; a document of several cases follows the one that ends last.',
+  A3: 'The date of a document is the day it became available: the archiving of its first version, or the end of its delay if that is later.',
+  A6: 'A document whose delay has ended says so for 90 days.',
+  A8: 'The information text appears only in the client’s own view. Delayed, special-content and pre-restricted documents call for it, so do joint documents while they are withheld and a client relation document with special content. Old and first-phase documents, journal entries, annulled and superseded versions and ended active use do not.',
+  A9: 'Parenthood investigation stays hidden by type or service; removing special content alone does not release it.',
+  A10: 'Paternity and maternity investigations are held as parenthood investigations are.',
+  A11: 'Row 11 of Tabell 5.5.1 is read as speaking of special content.',
+  A12: 'Row 12 of Tabell 5.5.1 covers all four violence documents.',
+  A13: 'A document is hidden if either it or its case is restricted.',
+  A15: 'Every document of a minor carries a guardian-disclosure value; on case documents the value is optional.',
+  A16: 'A delay or a guardian prohibition on the client relation document hides its front-page data, until that day or from that reader.',
+  A19: 'Who acts for another sees a joint document only as a client of that very document; guardian prohibitions do not hide it from such a client.',
+  A20: 'MittKanta’s first phase counts the clients of the document, not of its case.',
+  A21: 'The clients named in the document decide who sees it, also after somebody has joined or left the case.',
+  A29: 'A mandate holder reads what the client reads, save joint documents of which the mandate holder is not a client.',
+  A39: 'Case documents are not listed.',
+  A40: 'An attachment is shown only when itself visible, under a visible main document.',
+  unknown:
+    'Any code, date or field that the portal does not know hides the document and is counted in a metric.',
+} as const
+
+export type DecisionId = keyof typeof decisions

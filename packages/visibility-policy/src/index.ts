@@ -1,0 +1,34 @@
+export { availableOn, type Availability } from './available-on.ts'
+export { bars } from './bars.ts'
+export { clientRelationBars } from './client-relation.ts'
+export { activeUseFloor, addYears } from './dates.ts'
+export {
+  decide,
+  decideClientRelation,
+  isUnknownReason,
+  type Decision,
+  type Hidden,
+  type Shown,
+} from './decide.ts'
+export { decisions, type DecisionId } from './decisions.ts'
+export {
+  ACTIVE_USE_YEARS,
+  visibleClientRelation,
+  visibleDocument,
+  visibleOccasion,
+} from './examples.ts'
+export * from './facts.ts'
+export { grounds, noGround, unknownGround } from './grounds.ts'
+export { EDITION, type Citation, type Section } from './handbook.ts'
+export { DELAY_ENDED_DAYS, marks } from './marks.ts'
+export { policy, type Policy } from './policy.ts'
+export {
+  MARKS,
+  type Bar,
+  type Bearing,
+  type Example,
+  type Ground,
+  type Mark,
+  type MarkRule,
+  type Rule,
+} from './rule.ts'
