@@ -1,0 +1,179 @@
+import { readFileSync } from 'node:fs'
+import { Oid } from '@mittkanta/contracts'
+import { parseEnvironment } from '@mittkanta/service-kit'
+import { z } from 'zod'
+
+const port = (fallback: number) =>
+  z.coerce.number().int().min(0).max(65_535).default(fallback)
+
+const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
+
+/** Public keys only: a private key in the configuration is a mistake to stop at. */
+const PublicKeys = z.object({
+  keys: z.array(
+    z
+      .looseObject({ kty: z.enum(['EC', 'RSA']) })
+      .refine((key) => !('d' in key), 'a private key'),
+  ),
+})
+
+const ClientSystem = z.strictObject({
+  /** `client_id` of RFC 6749. */
+  clientId: z.string().min(1).max(200),
+  /** Whose register the system writes to, and no other (12.1). */
+  controllerId: Oid,
+  controllerName: z.string().min(1).max(300),
+  /** Keys that sign its client assertions. */
+  jwks: PublicKeys,
+})
+
+/** One client system of one organiser. */
+export type ClientSystem = z.infer<typeof ClientSystem>
+
+const json = <Schema extends z.ZodType>(schema: Schema) =>
+  z
+    .string()
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text)
+      } catch {
+        context.addIssue('not JSON')
+        return z.NEVER
+      }
+    })
+    .pipe(schema)
+
+const Environment = z
+  .object({
+    NODE_ENV: z.string().default('development'),
+    /** Public port: token, intake and portal. */
+    ARCHIVE_PORT: port(3100),
+    /** Port of health, readiness and metrics. */
+    ARCHIVE_INTERNAL_PORT: port(3101),
+    /** Address that both ports listen on. */
+    ARCHIVE_HOST: z.string().default('127.0.0.1'),
+    /** How client systems call this archive; the audience of their assertions. */
+    ARCHIVE_URL: z.url().default('http://localhost:3100'),
+    /** PostgreSQL; without it the embedded engine keeps its files in `DATA_DIR`/archive. */
+    DATABASE_URL: z.string().optional(),
+    DATA_DIR: z.string().default('.data'),
+    /** Connections to PostgreSQL at a time. */
+    DATABASE_CONNECTIONS: z.coerce.number().int().min(1).max(200).default(10),
+    /** MittKanta's own phase (5.2.1). */
+    MITTKANTA_PHASE: z.enum(['1', 'later']).default('1'),
+    /** Years between the closing of a case and the begin of its active use (11.3.1). */
+    YEARS_BEFORE_ACTIVE_USE: z.coerce.number().int().min(0).default(2),
+    /** Years of active use (11.3.1). */
+    YEARS_OF_ACTIVE_USE: z.coerce.number().int().min(0).default(15),
+    /** Documents on one page of a list. */
+    LIST_PAGE_SIZE: z.coerce.number().int().min(1).max(100).default(20),
+    /** Largest content, in bytes. */
+    MAX_CONTENT_BYTES: z.coerce.number().int().min(1).default(50_000_000),
+    /** Client systems as JSON, or … */
+    CLIENT_SYSTEMS: json(z.array(ClientSystem)).optional(),
+    /** … the path of a file that holds them. */
+    CLIENT_SYSTEMS_FILE: z.string().optional(),
+    /** Public keys that sign the portal's caller tokens, a JSON Web Key Set. */
+    PORTAL_CALLER_KEYS: json(PublicKeys).default({ keys: [] }),
+    /** `iss` and `aud` of the caller tokens. */
+    ARCHIVE_CALLER_ISSUER: z.string().default('mittkanta-bff'),
+    ARCHIVE_CALLER_AUDIENCE: z.string().default('mittkanta-archive'),
+    /** Whether a delivery may say when it was archived; for demo and test data. */
+    DEMO_CLOCK: flag.default(false),
+    /** Whether test identity codes (individual number 900–999) are taken in. */
+    ARTIFICIAL_IDENTITY_CODES: flag.optional(),
+  })
+  .superRefine((environment, context) => {
+    if (environment.NODE_ENV !== 'production') return
+    const refused = [
+      ['DEMO_CLOCK', environment.DEMO_CLOCK],
+      ['ARTIFICIAL_IDENTITY_CODES', environment.ARTIFICIAL_IDENTITY_CODES],
+    ] as const
+    for (const [name, value] of refused) {
+      if (value === true) {
+        context.addIssue({
+          code: 'custom',
+          path: [name],
+          message: 'refused in production',
+        })
+      }
+    }
+  })
+
+/** The configuration of an archive. Absent optional values have their documented default. */
+export interface ArchiveConfig {
+  /** Base address of the archive as its callers know it, without a final slash. */
+  readonly url: string
+  readonly phase: '1' | 'later'
+  /** Years from the closing of a case to the end of active use (11.3.1, decision A1). */
+  readonly activeUseYears: number
+  readonly listPageSize: number
+  readonly maxContentBytes: number
+  readonly clientSystems: readonly ClientSystem[]
+  /** Who signs the portal's caller tokens, and for whom. */
+  readonly caller: {
+    readonly keys: z.infer<typeof PublicKeys>
+    readonly issuer: string
+    readonly audience: string
+  }
+  readonly demoClock: boolean
+  readonly artificialIdentityCodes: boolean
+}
+
+/** What the process around the archive needs besides. */
+export interface ServerConfig {
+  readonly archive: ArchiveConfig
+  readonly host: string
+  readonly port: number
+  readonly internalPort: number
+  readonly database: {
+    readonly url: string | undefined
+    readonly directory: string
+    readonly connections: number
+  }
+}
+
+const fromFile = (path: string): readonly ClientSystem[] =>
+  z.array(ClientSystem).parse(JSON.parse(readFileSync(path, 'utf8')))
+
+/**
+ * Reads the configuration from the environment, once.
+ *
+ * @throws {Error} that names every variable that is wrong
+ */
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+): ServerConfig {
+  const given = parseEnvironment(Environment, environment)
+  const isProduction = given.NODE_ENV === 'production'
+
+  return {
+    archive: {
+      url: given.ARCHIVE_URL.replace(/\/$/, ''),
+      phase: given.MITTKANTA_PHASE,
+      activeUseYears: given.YEARS_BEFORE_ACTIVE_USE + given.YEARS_OF_ACTIVE_USE,
+      listPageSize: given.LIST_PAGE_SIZE,
+      maxContentBytes: given.MAX_CONTENT_BYTES,
+      clientSystems:
+        given.CLIENT_SYSTEMS ??
+        (given.CLIENT_SYSTEMS_FILE === undefined
+          ? []
+          : fromFile(given.CLIENT_SYSTEMS_FILE)),
+      caller: {
+        keys: given.PORTAL_CALLER_KEYS,
+        issuer: given.ARCHIVE_CALLER_ISSUER,
+        audience: given.ARCHIVE_CALLER_AUDIENCE,
+      },
+      demoClock: given.DEMO_CLOCK,
+      artificialIdentityCodes: given.ARTIFICIAL_IDENTITY_CODES ?? !isProduction,
+    },
+    host: given.ARCHIVE_HOST,
+    port: given.ARCHIVE_PORT,
+    internalPort: given.ARCHIVE_INTERNAL_PORT,
+    database: {
+      url: given.DATABASE_URL,
+      directory: `${given.DATA_DIR}/archive`,
+      connections: given.DATABASE_CONNECTIONS,
+    },
+  }
+}

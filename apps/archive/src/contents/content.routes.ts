@@ -1,0 +1,72 @@
+import { ContentReceipt, ContentType } from '@mittkanta/contracts'
+import type { Database } from '@mittkanta/database'
+import { Problem } from '@mittkanta/problems'
+import { Router, type RequestHandler } from 'express'
+import { storeContent } from './content-store.ts'
+import type { Gate } from './gate.ts'
+import { receive } from './receive.ts'
+import { failuresOf } from './verdict.ts'
+
+const UPLOAD_PATIENCE_MS = 100_000
+
+interface Deps {
+  readonly database: Database
+  readonly gate: Gate
+  /** Lets only a client system with a valid access token through. */
+  readonly requireClientSystem: RequestHandler
+  readonly clock: () => Date
+  /** Most bytes of one content. */
+  readonly maxContentBytes: number
+}
+
+/**
+ * `POST /intake/contents` → 201 `ContentReceipt` | 400 `invalid-request` when
+ * the upload breaks off, 401 `caller-refused`, 413 `too-large`,
+ * 415 `unsupported-content`, 422 `content-refused` with every rule that was
+ * broken.
+ *
+ * The bytes come as they are, streamed to a file, are examined in a process of
+ * their own, and are stored only when accepted. A delivery then refers to them
+ * by their hash.
+ */
+export function contentRoutes(deps: Deps): Router {
+  const { database, gate, requireClientSystem, clock, maxContentBytes } = deps
+  const router = Router()
+
+  router.post('/intake/contents', requireClientSystem, async (req, res) => {
+    const type = ContentType.safeParse(
+      req.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase(),
+    )
+    if (!type.success || req.headers['content-encoding'] !== undefined) {
+      throw new Problem('unsupported-content')
+    }
+    if (Number(req.headers['content-length'] ?? 0) > maxContentBytes) {
+      throw new Problem('too-large')
+    }
+
+    const received = await receive(req, gate.folder, {
+      maxBytes: maxContentBytes,
+      patienceMs: UPLOAD_PATIENCE_MS,
+    })
+    try {
+      const verdict = await gate.examine(received.path, type.data)
+      if (verdict.outcome === 'refused') {
+        throw new Problem('content-refused', {
+          failures: failuresOf(verdict.rules),
+        })
+      }
+      const receipt = await storeContent(
+        database,
+        received,
+        type.data,
+        verdict.displayForm,
+        clock(),
+      )
+      res.status(201).json(ContentReceipt.parse(receipt))
+    } finally {
+      await received.discard()
+    }
+  })
+
+  return router
+}

@@ -1,0 +1,42 @@
+import type { Database } from '@mittkanta/database'
+import type { Log } from '@mittkanta/service-kit'
+import { removeUnreferenced } from './content-store.ts'
+
+/** How long a content waits for a document that refers to it, in milliseconds. */
+const KEPT_MS = 24 * 60 * 60 * 1000
+const EVERY_MS = 60 * 60 * 1000
+
+export interface Housekeeping {
+  stop: () => void
+}
+
+/**
+ * Removes, once an hour, contents that no document came to refer to within a
+ * day. Any number of archives may do so on one database.
+ */
+export function keepHouse(
+  database: Database,
+  clock: () => Date,
+  log: Log,
+): Housekeeping {
+  const tidy = async () => {
+    const before = new Date(clock().getTime() - KEPT_MS)
+    const count = await removeUnreferenced(database, before)
+    if (count > 0) {
+      log.info(
+        { event: 'contents-removed', count },
+        'Contents that nothing refers to were removed',
+      )
+    }
+  }
+  const timer = setInterval(() => {
+    tidy().catch((error: unknown) => {
+      log.error(
+        { event: 'housekeeping-failed', error },
+        'Contents that nothing refers to could not be removed',
+      )
+    })
+  }, EVERY_MS).unref()
+
+  return { stop: () => clearInterval(timer) }
+}

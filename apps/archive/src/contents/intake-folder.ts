@@ -1,0 +1,41 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const PREFIX = 'mittkanta-intake-'
+
+/**
+ * Makes a folder for contents that are being received, which nobody but this
+ * service's account can read. What services that were killed have left behind
+ * is removed: it is personal data that nobody refers to.
+ */
+export function intakeFolder(): {
+  readonly path: string
+  remove: () => void
+} {
+  for (const name of readdirSync(tmpdir())) {
+    const owner = name.startsWith(PREFIX)
+      ? Number(name.slice(PREFIX.length).split('-')[0])
+      : NaN
+    if (owner > 0 && !isRunning(owner)) removeFolder(join(tmpdir(), name))
+  }
+  const path = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`))
+  return { path, remove: () => removeFolder(path) }
+}
+
+const removeFolder = (path: string) =>
+  rmSync(path, { recursive: true, force: true })
+
+/** Whether a process runs; one of another account counts as running. */
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return !(
+      error instanceof Error &&
+      'code' in error &&
+      error.code === 'ESRCH'
+    )
+  }
+}

@@ -1,0 +1,139 @@
+import type { Database } from '@mittkanta/database'
+import type { Log, Metrics } from '@mittkanta/service-kit'
+import type { Express, RequestHandler } from 'express'
+import { createLocalJWKSet } from 'jose'
+import { createApp } from './app.ts'
+import { callerVerifier } from './caller/caller-verifier.ts'
+import type { ArchiveConfig } from './config.ts'
+import { contentRoutes } from './contents/content.routes.ts'
+import { createGate, type Gate } from './contents/gate.ts'
+import { keepHouse } from './contents/housekeeping.ts'
+import { deliveriesRoutes } from './intake/deliveries.routes.ts'
+import { createAccessTokens } from './oauth/access-tokens.ts'
+import { knownClients } from './oauth/client-systems.ts'
+import { tokenRoutes } from './oauth/token.routes.ts'
+import { personIdFor, type RandomPersonId } from './persons/persons.ts'
+import { documentRef, refKey } from './projection/document-ref.ts'
+import { portalRoutes } from './reading/portal.routes.ts'
+import { createUsageLog } from './usage-log/usage-log.ts'
+
+export interface ArchiveDeps {
+  /** With the newest schema (`migrateArchive`). The archive does not close it. */
+  readonly database: Database
+  readonly log: Log
+  readonly metrics: Metrics
+  /** Says which day it is. */
+  readonly clock: () => Date
+  /** The machine's own time, by which tokens are judged; for tests. */
+  readonly machineClock?: () => Date
+  /** Judges contents; a gate of the archive's own when absent. */
+  readonly gate?: Gate
+  /** Key of the refs, for twin tests; the archive's own when absent. */
+  readonly refKey?: Uint8Array
+  /** Makes internal ids of persons, for twin tests; random when absent. */
+  readonly randomPersonId?: RandomPersonId
+}
+
+/** An archive that can be listened to. */
+export interface Archive {
+  readonly app: Express
+  /** Whether it can do its work now. */
+  ready: () => Promise<boolean>
+  close: () => Promise<void>
+}
+
+/** Composes the archive: token, intake of contents and deliveries, portal. */
+export async function createArchive(
+  config: ArchiveConfig,
+  deps: ArchiveDeps,
+): Promise<Archive> {
+  const { database, log, metrics, clock, randomPersonId } = deps
+  const { events } = metrics
+  const machineClock = deps.machineClock ?? (() => new Date())
+  const clients = knownClients(config.clientSystems)
+  const tokens = await createAccessTokens(
+    database,
+    config.url,
+    clients,
+    machineClock,
+  )
+  const key = deps.refKey ?? (await refKey(database))
+  const gate = deps.gate ?? createGate()
+  const usageLog = createUsageLog(database)
+  const housekeeping = keepHouse(database, clock, log)
+
+  const requireClientSystem: RequestHandler = async (req, _res, next) => {
+    await tokens.clientOf(req)
+    next()
+  }
+
+  const app = createApp({
+    log,
+    timed: metrics.timed,
+    routers: [
+      tokenRoutes(
+        {
+          database,
+          clients,
+          audience: [config.url, `${config.url}/oauth/token`],
+          clock: machineClock,
+        },
+        tokens,
+      ),
+      contentRoutes({
+        database,
+        gate,
+        requireClientSystem,
+        clock,
+        maxContentBytes: config.maxContentBytes,
+      }),
+      deliveriesRoutes({
+        database,
+        usageLog,
+        tokens,
+        clock,
+        demoClock: config.demoClock,
+        settings: config,
+        refOf: (personId, firstDocumentId) =>
+          documentRef(key, personId, firstDocumentId),
+        randomPersonId,
+        onRefused: (rules) => {
+          events.inc({ event: 'delivery-refused' })
+          new Set(rules).forEach((rule) =>
+            log.info({ event: 'delivery-refused', rule }, 'A rule was broken'),
+          )
+        },
+      }),
+      portalRoutes({
+        database,
+        usageLog,
+        verifyCaller: callerVerifier({
+          keys: createLocalJWKSet(config.caller.keys),
+          issuer: config.caller.issuer,
+          audience: config.caller.audience,
+          clock: machineClock,
+          onRefused: () => events.inc({ event: 'caller-refused' }),
+        }),
+        personIdFor: (identityCode) =>
+          personIdFor(database, { identityCode }, randomPersonId),
+        settings: config,
+        pageSize: config.listPageSize,
+        clock,
+        events,
+      }),
+    ],
+  })
+
+  return {
+    app,
+    ready: async () => {
+      const rows = await database.query({ text: 'SELECT 1' })
+      return rows.length === 1
+    },
+    close: () => {
+      housekeeping.stop()
+      gate.close()
+      return Promise.resolve()
+    },
+  }
+}

@@ -1,0 +1,175 @@
+import type { ClientEntry } from '@mittkanta/contracts'
+import type { ArchivedDocument } from './archived-document.ts'
+
+/** A person as the archive knows them when a delivery arrives. */
+export interface KnownPerson {
+  /** Of the person that they are now. */
+  readonly personId: string
+  readonly identityCode: string | undefined
+  readonly temporaryId: string | undefined
+  /** Whether their temporary code was changed into an official one. */
+  readonly isReplaced: boolean
+  /** Whether another register has stored documents of the person. */
+  readonly isInOtherRegisters: boolean
+}
+
+/** What is loaded for one delivery. */
+export interface ArchiveContent {
+  /** Versions of one document follow each other. */
+  readonly documents: readonly ArchivedDocument[]
+  readonly persons: readonly KnownPerson[]
+  /** `hash type` of every content that was uploaded. */
+  readonly contents: readonly string[]
+  /** Case numbers that another register uses. */
+  readonly foreignCaseIds: readonly string[]
+}
+
+/**
+ * What one register holds of everything that a delivery speaks of, with the
+ * delivery's own earlier documents. The checks look at nothing else, and what
+ * other registers hold cannot be told from what does not exist.
+ */
+export class ArchiveView {
+  readonly #byId = new Map<string, ArchivedDocument>()
+  readonly #newest = new Map<string, ArchivedDocument>()
+  readonly #byCode = new Map<string, string>()
+  readonly #byTemporaryId = new Map<string, KnownPerson>()
+  /** Persons that a change from a temporary to an official code made one. */
+  readonly #became = new Map<string, string>()
+  readonly #contents: ReadonlySet<string>
+  readonly #foreignCaseIds: ReadonlySet<string>
+
+  constructor(content: ArchiveContent) {
+    content.documents.forEach((document) => this.add(document))
+    for (const person of content.persons) {
+      if (person.identityCode !== undefined) {
+        this.#byCode.set(person.identityCode, person.personId)
+      }
+      if (person.temporaryId !== undefined) {
+        this.#byTemporaryId.set(person.temporaryId, person)
+      }
+    }
+    this.#contents = new Set(content.contents)
+    this.#foreignCaseIds = new Set(content.foreignCaseIds)
+  }
+
+  /** Takes in a version; versions of a document come in their order. */
+  add(document: ArchivedDocument): void {
+    this.#byId.set(document.documentId, document)
+    this.#newest.set(document.firstDocumentId, document)
+  }
+
+  /** From now on the temporary code means the person of the official one. */
+  addIdentityChange(temporaryId: string, identityCode: string): void {
+    const before = this.personOf({ temporaryId })
+    const person = this.personOf({ identityCode })
+    this.#byCode.set(identityCode, person)
+    this.#became.set(before, person)
+    this.#byTemporaryId.set(temporaryId, {
+      personId: person,
+      identityCode: undefined,
+      temporaryId,
+      isReplaced: true,
+      isInOtherRegisters: false,
+    })
+  }
+
+  /** The version with this id. */
+  document(documentId: string | undefined): ArchivedDocument | undefined {
+    return documentId === undefined ? undefined : this.#byId.get(documentId)
+  }
+
+  /** The newest version of the document that this id is a version of. */
+  newest(documentId: string | undefined): ArchivedDocument | undefined {
+    const document = this.document(documentId)
+    return document && this.#newest.get(document.firstDocumentId)
+  }
+
+  /** The newest version of a case's document, annulled or not. */
+  caseDocument(caseId: string | undefined): ArchivedDocument | undefined {
+    return caseId === undefined
+      ? undefined
+      : this.#find(
+          ({ group, caseId: own }) =>
+            group === 'case-document' && own === caseId,
+        )[0]
+  }
+
+  /** The client relation documents of a person in force. */
+  relationsOf(person: string): readonly ArchivedDocument[] {
+    return this.#live(
+      ({ group, clients }) =>
+        group === 'client-relation-document' &&
+        clients.some((client) => this.same(client) === this.same(person)),
+    )
+  }
+
+  /** The cases in force that refer to a client relation. */
+  casesOf(clientRelationId: string): readonly ArchivedDocument[] {
+    return this.#live(
+      ({ case: content }) =>
+        content?.clientRelationIds?.includes(clientRelationId) === true,
+    )
+  }
+
+  /** Client documents in force that belong or are linked to a case. */
+  documentsOf(caseId: string): readonly ArchivedDocument[] {
+    return this.#live(
+      ({ group, caseId: own, metadata }) =>
+        group !== 'case-document' &&
+        (own === caseId || metadata.linkedCaseIds?.includes(caseId) === true),
+    )
+  }
+
+  /** Attachments in force of any version of a document. */
+  attachmentsOf(firstDocumentId: string): readonly ArchivedDocument[] {
+    return this.#live(
+      ({ parentDocumentId }) =>
+        this.document(parentDocumentId)?.firstDocumentId === firstDocumentId,
+    )
+  }
+
+  /** Whom an entry means. New persons get a name that only this view uses. */
+  personOf({ identityCode, temporaryId }: ClientEntry): string {
+    const known =
+      identityCode === undefined
+        ? this.#byTemporaryId.get(temporaryId ?? '')?.personId
+        : this.#byCode.get(identityCode)
+    return this.same(known ?? `new ${identityCode ?? temporaryId ?? ''}`)
+  }
+
+  /** The person that a person has become; themselves when nothing changed. */
+  same(person: string): string {
+    return this.#became.get(person) ?? person
+  }
+
+  /** The person with a temporary code, when the archive knows one. */
+  temporaryPerson(temporaryId: string): KnownPerson | undefined {
+    return this.#byTemporaryId.get(temporaryId)
+  }
+
+  /** Whether the person of an official code had a temporary one before. */
+  hadTemporaryId(identityCode: string): boolean {
+    const person = this.#byCode.get(identityCode)
+    return [...this.#byTemporaryId.values()].some(
+      ({ personId, isReplaced }) => isReplaced && personId === person,
+    )
+  }
+
+  /** Whether another register uses a case number. */
+  isForeignCase(caseId: string): boolean {
+    return this.#foreignCaseIds.has(caseId)
+  }
+
+  hasContent(hash: string, type: string): boolean {
+    return this.#contents.has(`${hash} ${type}`)
+  }
+
+  #find(fits: (document: ArchivedDocument) => boolean): ArchivedDocument[] {
+    return [...this.#newest.values()].filter(fits)
+  }
+
+  #live(fits: (document: ArchivedDocument) => boolean): ArchivedDocument[] {
+    return this.#find((document) => !document.isAnnulled && fits(document))
+  }
+}

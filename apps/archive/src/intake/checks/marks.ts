@@ -1,0 +1,121 @@
+import { restrictionReason } from '@mittkanta/code-sets'
+import {
+  at,
+  newClientDocument,
+  readyClientDocument,
+  whenReady,
+  type Check,
+  type Subject,
+} from './check.ts'
+import { isAutomaticallyRestricted, isReleasable } from './pre-restricted.ts'
+
+const MAX_REASON_TEXT = 500
+
+/** The purposes for which a professional gives reasons here (5.3.3). */
+function purposes({ metadata, settings }: Subject) {
+  return [
+    ...(metadata.showFrom === undefined ? [] : (['delay'] as const)),
+    ...(metadata.specialContent === true &&
+    !isAutomaticallyRestricted(metadata, settings.phase)
+      ? (['special-content'] as const)
+      : []),
+    ...(metadata.guardianDisclosure === 'withheld-own-initiative'
+      ? (['guardian-own-initiative'] as const)
+      : []),
+  ]
+}
+
+const WITHHELD = ['withheld-child-prohibits', 'withheld-own-initiative']
+
+/** Restrictions of showing and their reasons (5.2, 5.3, 5.4.3; Tabell 5.5.1). */
+export const markChecks: readonly Check[] = [
+  {
+    id: 'special-content-automatic',
+    says: 'Documents that are kept out of MittKanta for what they are carry special content from the start.',
+    section: '5.5',
+    applies: (subject) =>
+      readyClientDocument(subject) &&
+      isAutomaticallyRestricted(subject.metadata, subject.settings.phase),
+    findings: ({ metadata }) =>
+      at(
+        'metadata.specialContent',
+        metadata.specialContent !== true &&
+          !(metadata.version > 1 && isReleasable(metadata)),
+      ),
+  },
+  {
+    id: 'restriction-reason-usable',
+    says: 'Each restriction has a reason that may be used for it, and each reason a restriction; support and guidance serves a delay only.',
+    section: '5.3.3',
+    applies: whenReady,
+    findings: (subject) => {
+      const usableFor = (subject.metadata.restrictionReasons ?? []).map(
+        (reason) => restrictionReason(reason)?.usableFor ?? [],
+      )
+      const asked = purposes(subject)
+      const isEachUsed = usableFor.every((uses) =>
+        uses.some((use) => asked.includes(use)),
+      )
+      const isEachServed = asked.every((purpose) =>
+        usableFor.some((uses) => uses.includes(purpose)),
+      )
+      return at(
+        'metadata.restrictionReasons',
+        usableFor.length > 0 &&
+          asked.length > 0 &&
+          !(isEachUsed && isEachServed),
+      )
+    },
+  },
+  {
+    id: 'reason-text-length',
+    says: 'The reason in words has at most 500 characters.',
+    section: '5.3.3',
+    applies: whenReady,
+    findings: ({ metadata }) =>
+      at(
+        'metadata.reasonText',
+        (metadata.reasonText ?? '').length > MAX_REASON_TEXT,
+      ),
+  },
+  {
+    id: 'inherits-special-content',
+    says: 'A new document of a case with special content carries it too.',
+    section: '5.3.2',
+    applies: newClientDocument,
+    findings: ({ metadata, caseDocument }) =>
+      at(
+        'metadata.specialContent',
+        caseDocument?.metadata.specialContent === true &&
+          metadata.specialContent !== true,
+      ),
+  },
+  {
+    id: 'inherits-delay',
+    says: 'A new document of a delayed case is delayed at least as long.',
+    section: '5.3.1',
+    applies: newClientDocument,
+    findings: ({ metadata, caseDocument, today }) => {
+      const caseShowFrom = caseDocument?.metadata.showFrom
+      return at(
+        'metadata.showFrom',
+        caseShowFrom !== undefined &&
+          caseShowFrom > today &&
+          (metadata.showFrom ?? '') < caseShowFrom,
+      )
+    },
+  },
+  {
+    id: 'inherits-guardian-disclosure',
+    says: 'A new document of a case that is withheld from guardians carries the same value.',
+    section: '5.4.3',
+    applies: newClientDocument,
+    findings: ({ metadata, caseDocument }) => {
+      const value = caseDocument?.metadata.guardianDisclosure ?? ''
+      return at(
+        'metadata.guardianDisclosure',
+        WITHHELD.includes(value) && metadata.guardianDisclosure !== value,
+      )
+    },
+  },
+]

@@ -1,0 +1,183 @@
+import {
+  Receipt,
+  type DeliveredDocument,
+  type Delivery,
+} from '@mittkanta/contracts'
+import type { Database, Queryable } from '@mittkanta/database'
+import { Problem } from '@mittkanta/problems'
+import type { ClientSystem } from '../config.ts'
+import type { RandomPersonId } from '../persons/persons.ts'
+import type { RefOf } from '../projection/document-ref.ts'
+import { project } from '../projection/project.ts'
+import type { UsageLog } from '../usage-log/usage-log.ts'
+import type { CheckSettings } from './checks/check.ts'
+import { checks } from './checks/index.ts'
+import { fingerprint } from './fingerprint.ts'
+import { judge } from './judge.ts'
+import { loadArchiveView } from './load-archive-view.ts'
+import { remindersOf } from './reminders.ts'
+import { storeDocument } from './store-document.ts'
+
+export interface DeliverDeps {
+  readonly database: Database
+  readonly usageLog: Pick<UsageLog, 'recordIn'>
+  readonly settings: CheckSettings
+  readonly refOf: RefOf
+  /** Makes internal ids of persons; a random uuid when absent. */
+  readonly randomPersonId: RandomPersonId | undefined
+}
+
+/** Who delivers, when, and how the usage log calls the request. */
+export interface Occasion {
+  readonly client: ClientSystem
+  readonly archivedAt: Date
+  readonly requestId: string
+}
+
+/**
+ * Stores a delivery whole or not at all. The same documents again change
+ * nothing. Deliveries to one register follow each other, so that what the checks
+ * saw is still true when the documents are stored.
+ *
+ * @returns one entry for each document, in the delivery's order
+ * @throws {Problem} `not-your-register`, `conflict`, or `intake-refused` with
+ *   every failure
+ */
+export async function deliver(
+  deps: DeliverDeps,
+  { documents }: Delivery,
+  occasion: Occasion,
+): Promise<Receipt> {
+  const { client, archivedAt } = occasion
+  refuseOtherRegisters(documents, client)
+
+  return deps.database.transaction(async (tx) => {
+    await tx.query({
+      text: 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))',
+      values: [`register ${client.controllerId}`],
+    })
+    const candidates = await notYetStored(tx, documents)
+    const view = await loadArchiveView(tx, client.controllerId, documents)
+    const failures = judge(candidates, view, {
+      checks,
+      settings: deps.settings,
+      archivedAt,
+    })
+    if (failures.length > 0) throw new Problem('intake-refused', { failures })
+
+    const touched = new Set<string>()
+    for (const { document } of candidates) {
+      const { documentId } = document.metadata
+      const firstDocumentId =
+        view.document(documentId)?.firstDocumentId ?? documentId
+      touched.add(firstDocumentId)
+      await storeDocument(
+        tx,
+        {
+          document,
+          firstDocumentId,
+          fingerprint: fingerprint(document),
+          controllerId: client.controllerId,
+          archivedAt,
+        },
+        deps.randomPersonId,
+      )
+    }
+    await project(tx, {
+      firstDocumentIds: [...touched],
+      refOf: deps.refOf,
+      client,
+    })
+
+    const stored = candidates.map(({ document }) => document)
+    const receipt = receiptOf(documents, stored, deps.settings)
+    await recordDelivery(tx, deps.usageLog, occasion, receipt)
+    return receipt
+  })
+}
+
+function refuseOtherRegisters(
+  documents: readonly DeliveredDocument[],
+  { controllerId }: ClientSystem,
+): void {
+  const isForeign = documents.some(
+    ({ metadata }) =>
+      metadata.controllerId !== undefined &&
+      metadata.controllerId !== controllerId,
+  )
+  if (isForeign) throw new Problem('not-your-register')
+}
+
+/** @throws {Problem} `conflict` when an id is stored with other content */
+async function notYetStored(
+  tx: Queryable,
+  documents: readonly DeliveredDocument[],
+) {
+  const rows = await tx.query({
+    text: 'SELECT document_id, fingerprint FROM document_version WHERE document_id = ANY ($1::text[])',
+    values: [documents.map(({ metadata }) => metadata.documentId)],
+  })
+  const stored = new Map(
+    rows.map((row) => [String(row.document_id), row.fingerprint]),
+  )
+  const located = documents.map((document, position) => ({
+    document,
+    position,
+    storedPrint: stored.get(document.metadata.documentId),
+  }))
+  const conflicts = located.filter(
+    ({ document, storedPrint }) =>
+      storedPrint !== undefined && storedPrint !== fingerprint(document),
+  )
+  if (conflicts.length > 0) {
+    throw new Problem('conflict', {
+      failures: conflicts.map(({ position }) => ({
+        field: `documents[${position}].metadata.documentId`,
+        rule: 'document-id-stored',
+        section: '9.12.3',
+        message: 'The identifier is stored with other content.',
+      })),
+    })
+  }
+  return located.filter(({ storedPrint }) => storedPrint === undefined)
+}
+
+function receiptOf(
+  documents: readonly DeliveredDocument[],
+  stored: readonly DeliveredDocument[],
+  { phase }: CheckSettings,
+): Receipt {
+  return Receipt.parse({
+    documents: documents.map((document) => ({
+      documentId: document.metadata.documentId,
+      version: document.metadata.version,
+      outcome: stored.includes(document) ? 'stored' : 'already-stored',
+    })),
+    reminders: remindersOf(stored, phase),
+  })
+}
+
+async function recordDelivery(
+  tx: Queryable,
+  usageLog: Pick<UsageLog, 'recordIn'>,
+  { client, archivedAt, requestId }: Occasion,
+  { documents }: Receipt,
+): Promise<void> {
+  await usageLog.recordIn(tx, {
+    at: archivedAt,
+    event: 'delivery',
+    readerId: null,
+    subjectId: null,
+    ground: null,
+    clientSystem: client.clientId,
+    occasion: requestId,
+    detail: {
+      stored: documents
+        .filter(({ outcome }) => outcome === 'stored')
+        .map(({ documentId }) => documentId),
+      alreadyStored: documents
+        .filter(({ outcome }) => outcome === 'already-stored')
+        .map(({ documentId }) => documentId),
+    },
+  })
+}

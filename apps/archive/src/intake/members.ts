@@ -1,0 +1,66 @@
+import type { PlainDate } from '@mittkanta/calendar'
+import type { CaseContent, DeliveredDocument } from '@mittkanta/contracts'
+import type { ArchiveView } from './archive-view.ts'
+import type { ArchivedDocument, StoredCase } from './archived-document.ts'
+import { dayOf } from './days.ts'
+
+type Member = StoredCase['members'][number]
+
+/**
+ * The members of a delivered case, persons as the view calls them. A case of one
+ * client may leave them out: the client is its member from the opening on.
+ */
+export function membersOf(
+  { metadata, case: content }: DeliveredDocument,
+  view: Pick<ArchiveView, 'personOf'>,
+): readonly Member[] {
+  if (content?.members) {
+    return content.members.map(({ client, joinedAt, leftAt }) => ({
+      personId: view.personOf(client),
+      joinedAt: joinedAt ?? openingOf(content),
+      ...(leftAt !== undefined && { leftAt }),
+    }))
+  }
+  return metadata.clients.map((client) => ({
+    personId: view.personOf(client),
+    joinedAt: openingOf(content),
+  }))
+}
+
+const openingOf = (content: CaseContent | undefined) => content?.openedAt ?? ''
+
+/** Whether a member was in the case on the whole of a day, or on some of it. */
+function presence({ joinedAt, leftAt }: Member, day: PlainDate) {
+  const joined = dayOf(joinedAt)
+  const left = dayOf(leftAt)
+  if (joined === undefined || joined > day || (left ?? day) < day) return 'out'
+  return joined === day || left === day ? 'part' : 'whole'
+}
+
+/**
+ * Whether a document's clients are the members of its case on the day it was
+ * drawn up (8.3.3, decision A23). On the day on which a member joins or leaves a
+ * document may be of either composition: a date does not tell which came first.
+ */
+export function areMembersOn(
+  clients: readonly string[],
+  caseDocument: ArchivedDocument,
+  day: PlainDate,
+  view: Pick<ArchiveView, 'same'>,
+): boolean {
+  const members = (caseDocument.case?.members ?? []).map((member) => ({
+    person: view.same(member.personId),
+    presence: presence(member, day),
+  }))
+  return (
+    clients.every((client) =>
+      members.some(
+        ({ person, presence: there }) => person === client && there !== 'out',
+      ),
+    ) &&
+    members.every(
+      ({ person, presence: there }) =>
+        there !== 'whole' || clients.includes(person),
+    )
+  )
+}

@@ -1,0 +1,63 @@
+import { AccessToken } from '@mittkanta/contracts'
+import express, { Router } from 'express'
+import { z } from 'zod'
+import { TOKEN_SECONDS, type AccessTokens } from './access-tokens.ts'
+import { provenClient, type AssertionDeps } from './client-assertion.ts'
+import { OauthRefusal, oauthRefusals } from './oauth-refusal.ts'
+
+const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
+
+const TokenRequest = z.object({
+  grant_type: z.string(),
+  client_assertion_type: z.literal(ASSERTION_TYPE),
+  client_assertion: z.string().max(8_000),
+  client_id: z.string().optional(),
+  scope: z.literal('intake').optional(),
+  /** The one way in is `private_key_jwt`. */
+  client_secret: z.undefined().optional(),
+})
+
+/**
+ * `POST /oauth/token` → `AccessToken`. RFC 6749 client credentials with
+ * `private_key_jwt`; refusals carry `error` (RFC 6749, 5.2):
+ * `invalid_request`, `unsupported_grant_type`, `invalid_scope`, `invalid_client`.
+ */
+export function tokenRoutes(deps: AssertionDeps, tokens: AccessTokens): Router {
+  const router = Router()
+
+  router.post(
+    '/oauth/token',
+    express.urlencoded({ extended: false, limit: '16kb', parameterLimit: 20 }),
+    async (req, res) => {
+      const request = tokenRequest(req.body)
+      const client = await provenClient(deps, request.client_assertion)
+      if (
+        request.client_id !== undefined &&
+        request.client_id !== client.clientId
+      ) {
+        throw new OauthRefusal('invalid_client')
+      }
+      res.json(
+        AccessToken.parse({
+          access_token: await tokens.issue(client),
+          token_type: 'Bearer',
+          expires_in: TOKEN_SECONDS,
+        }),
+      )
+    },
+  )
+  router.use(oauthRefusals)
+  return router
+}
+
+function tokenRequest(body: unknown): z.infer<typeof TokenRequest> {
+  const result = TokenRequest.safeParse(body)
+  if (!result.success) {
+    const isScope = result.error.issues.every(({ path }) => path[0] === 'scope')
+    throw new OauthRefusal(isScope ? 'invalid_scope' : 'invalid_request')
+  }
+  if (result.data.grant_type !== 'client_credentials') {
+    throw new OauthRefusal('unsupported_grant_type')
+  }
+  return result.data
+}

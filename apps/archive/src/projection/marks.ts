@@ -1,0 +1,15 @@
+import type { StoredMetadata } from '../intake/archived-document.ts'
+
+/** The restriction marks of a document, as the reading tables hold them. */
+export function markColumns({
+  specialContent,
+  showFrom,
+  guardianDisclosure,
+}: StoredMetadata) {
+  return {
+    // Not marked is a statement of its own: special content is "ja" or nothing (5.3.2).
+    special_content: specialContent === true ? 'yes' : 'no',
+    show_from: showFrom ?? null,
+    guardian_disclosure: guardianDisclosure ?? 'not-given',
+  }
+}

@@ -1,0 +1,90 @@
+import type { Queryable } from '@mittkanta/database'
+import type { ClientSystem } from '../config.ts'
+import { loadLineages } from '../intake/archived-document.ts'
+import type { RefOf } from './document-ref.ts'
+import { lineagesOf, type Lineage } from './lineage.ts'
+import { projectCases } from './project-cases.ts'
+import { projectClientRelations } from './project-client-relations.ts'
+import { projectDocuments } from './project-documents.ts'
+
+/** What was stored, and by whom. */
+export interface Stored {
+  readonly firstDocumentIds: readonly string[]
+  readonly refOf: RefOf
+  readonly client: ClientSystem
+}
+
+const ofGroup = (lineages: readonly Lineage[], group: string) =>
+  lineages.filter((lineage) => lineage[0].group === group)
+
+/**
+ * Brings the reading tables up to what was stored, in the order in which they
+ * build on each other. A case that changes changes the rows of all its documents.
+ */
+export async function project(
+  tx: Queryable,
+  { firstDocumentIds, refOf, client }: Stored,
+): Promise<void> {
+  const touched = new Set([
+    ...firstDocumentIds,
+    ...(await ofJoinedPersons(tx, firstDocumentIds)),
+  ])
+  const lineages = lineagesOf(await loadLineages(tx, [...touched]))
+  const relations = ofGroup(lineages, 'client-relation-document')
+  const cases = ofGroup(lineages, 'case-document')
+
+  await projectClientRelations(tx, relations, client)
+  const changed = await projectCases(tx, cases, client)
+  const documents = lineages.filter(
+    (lineage) => !relations.includes(lineage) && !cases.includes(lineage),
+  )
+  const affected = await documentsOfCases(tx, changed, touched)
+  await projectDocuments(
+    tx,
+    [...documents, ...lineagesOf(await loadLineages(tx, affected))],
+    refOf,
+    client,
+  )
+}
+
+/**
+ * Everything else that a person is client of who was known by a temporary code
+ * until now: rows of the former person are still there (9.11).
+ */
+async function ofJoinedPersons(
+  tx: Queryable,
+  firstDocumentIds: readonly string[],
+): Promise<string[]> {
+  const rows = await tx.query({
+    text: `
+      SELECT DISTINCT all_of.first_document_id
+      FROM document_version given
+      JOIN document_client c ON c.document_id = given.document_id
+      JOIN person former ON former.became_id = c.person_id
+      JOIN document_client theirs ON theirs.person_id = former.person_id
+      JOIN document_version all_of ON all_of.document_id = theirs.document_id
+      WHERE given.first_document_id = ANY ($1::text[])
+        AND (EXISTS (SELECT FROM reading WHERE person_id = former.person_id)
+          OR EXISTS (SELECT FROM client_relation WHERE person_id = former.person_id)
+          OR EXISTS (SELECT FROM case_member WHERE person_id = former.person_id))`,
+    values: [firstDocumentIds],
+  })
+  return rows.map(({ first_document_id: id }) => String(id))
+}
+
+async function documentsOfCases(
+  tx: Queryable,
+  caseIds: readonly string[],
+  without: ReadonlySet<string>,
+): Promise<string[]> {
+  const rows = await tx.query({
+    text: `
+      SELECT DISTINCT v.first_document_id
+      FROM document_case c JOIN document_version v USING (document_id)
+      WHERE c.case_id = ANY ($1::text[]) AND v.document_group <> 'case-document'`,
+    values: [caseIds],
+  })
+  return rows
+    .map(({ first_document_id: id }) => String(id))
+    .filter((id) => !without.has(id))
+}

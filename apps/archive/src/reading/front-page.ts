@@ -1,0 +1,105 @@
+import type { ArchiveFrontPage } from '@mittkanta/contracts'
+import { codeIds } from '@mittkanta/code-sets'
+import type { Queryable, Row } from '@mittkanta/database'
+import { columns, readingColumns } from './columns.ts'
+import { isClient, shown, shownRelation } from './conditions.ts'
+import type { GateOne } from './gate-one.ts'
+import { informationText } from './information-text.ts'
+import { clientRelation, item } from './items.ts'
+import type { Scope, ScopeName } from './occasion.ts'
+import { prepared } from './prepared.ts'
+
+/** The service tasks of the front page, in the handbook's order (6.2). */
+const TASKS: readonly string[] = codeIds('serviceTasks')
+
+/** Documents of one service task on the front page (5.1.2). */
+const NEWEST = 5
+
+/** Stands among the tasks for what is said of the record as a whole. */
+const THE_RECORD = ''
+
+const RELATION_COLUMNS = [
+  'controller_name',
+  'annulled',
+  'schema_generation',
+  'special_content',
+  'show_from',
+  'guardian_disclosure',
+  'relation_started_on',
+  'relation_ended_on',
+  'protection_started_on',
+  'protection_ended_on',
+  'contact_person',
+]
+
+/**
+ * The whole front page in one statement, so that it is of one moment: for each
+ * service task its five newest rows by the index `reading_front`, whose cost does
+ * not grow with the record, and one row about the record.
+ */
+const frontPageStatement = prepared<ScopeName | 'tasks'>(
+  'front-page',
+  (of) => `
+  SELECT t.task, d.*, about.*
+  FROM unnest(${of('tasks')}::text[]) WITH ORDINALITY AS t (task, position)
+  LEFT JOIN LATERAL (
+    SELECT ${readingColumns(of, 'r')}
+    FROM reading r
+    WHERE r.person_id = ${of('subject')}::uuid
+      AND r.task = t.task
+      AND ${shown(of)}
+    ORDER BY r.available_on DESC, r.ref
+    LIMIT ${NEWEST}
+  ) d ON true
+  LEFT JOIN LATERAL (
+    SELECT
+      ${informationText(of)} AS information_text,
+      (SELECT json_agg(relation ORDER BY relation.controller_name)
+        FROM (
+          SELECT DISTINCT ON (c.controller_id)
+            ${columns('c', RELATION_COLUMNS)},
+            ${isClient(of, 'subject', 'c')} AS subject_is_client
+          FROM client_relation c
+          WHERE c.person_id = ${of('subject')}::uuid
+            AND NOT c.is_old
+            AND ${shownRelation(of)}
+          ORDER BY c.controller_id, c.archived_at DESC, c.first_document_id
+        ) relation) AS client_relations
+    WHERE t.task = '${THE_RECORD}'
+  ) about ON true
+  ORDER BY t.position, d.available_on DESC, d.ref`,
+)
+
+/**
+ * The front page of a record (5.1.2): every service task that has documents with
+ * its five newest, client relation data with one block for each controller (the
+ * newest by archiving of its active client relation documents, decision A7), and
+ * whether the information text is due.
+ */
+export async function frontPage(
+  database: Queryable,
+  scope: Scope,
+  gate: GateOne,
+): Promise<ArchiveFrontPage> {
+  const rows = await database.query(
+    frontPageStatement({ ...scope, tasks: [...TASKS, THE_RECORD] }),
+  )
+  const about = rows.find(({ task }) => task === THE_RECORD)
+
+  return {
+    tasks: TASKS.map((task) => ({
+      task,
+      documents: gate.documents(
+        rows.filter((row) => row.task === task && row.ref !== null),
+        item,
+      ),
+    })).filter(({ documents }) => documents.length > 0),
+    clientRelations: gate.clientRelations(
+      Array.isArray(about?.client_relations)
+        ? (about.client_relations as Row[])
+        : [],
+      clientRelation,
+    ),
+    informationText: about?.information_text === true,
+  }
+}

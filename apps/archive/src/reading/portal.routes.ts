@@ -1,0 +1,176 @@
+import { codeIds } from '@mittkanta/code-sets'
+import {
+  DocumentRef,
+  ListQuery,
+  PersonId,
+  PersonLookup,
+} from '@mittkanta/contracts'
+import type { Database } from '@mittkanta/database'
+import { IdentityCode } from '@mittkanta/identity-code'
+import { input, Problem } from '@mittkanta/problems'
+import type { Metrics } from '@mittkanta/service-kit'
+import express, { Router, type Request } from 'express'
+import type { CallerVerifier } from '../caller/caller-verifier.ts'
+import type { UsageEntry } from '../usage-log/usage-entry.ts'
+import type { UsageLog } from '../usage-log/usage-log.ts'
+import { answer } from './answer.ts'
+import { ContentMismatch, displayForm, sendContent } from './content.ts'
+import { openDocument } from './document.ts'
+import { frontPage } from './front-page.ts'
+import { gateOne, type Count } from './gate-one.ts'
+import { occasionOf, scopeOf, type PolicySettings } from './occasion.ts'
+import { withinSearch } from './search-floor.ts'
+import { taskList } from './task-list.ts'
+import {
+  frontPageDetail,
+  openedDetail,
+  readEntry,
+  taskListDetail,
+} from './usage.ts'
+import { nobodyReads, whoReads } from './who-reads.ts'
+
+export interface PortalDeps {
+  readonly database: Database
+  readonly usageLog: Pick<UsageLog, 'record'>
+  readonly verifyCaller: CallerVerifier
+  /** The internal id of a person, made if the person is new. */
+  readonly personIdFor: (code: IdentityCode) => Promise<string>
+  readonly settings: PolicySettings
+  /** Documents of one page of a list. */
+  readonly pageSize: number
+  readonly clock: () => Date
+  readonly events: Metrics['events']
+}
+
+const TASKS: readonly string[] = codeIds('serviceTasks')
+
+/**
+ * What the portal reads:
+ *
+ * - `POST /portal/persons` → `PersonFound` | 400
+ * - `GET /portal/subjects/:subject/front-page` → `ArchiveFrontPage`
+ * - `GET /portal/subjects/:subject/tasks/:task` → `ArchiveTaskList` | 400
+ * - `GET /portal/subjects/:subject/documents/:ref` → `ArchiveDocument`
+ * - `GET …/documents/:ref/content` → the original bytes
+ * - `GET …/documents/:ref/display` → the display form of an XHTML view format
+ *
+ * All: 401 `caller-refused`; 404 `not-found` for what is hidden, missing or not
+ * the caller's, without a difference; 503 `unavailable` when the usage log cannot
+ * be written. Handlers are of one order: who, input, load and decide, record,
+ * answer.
+ */
+export function portalRoutes(deps: PortalDeps): Router {
+  const { database, verifyCaller, usageLog, settings, clock, events } = deps
+  const count: Count = (event) => events.inc({ event })
+  const router = Router()
+
+  router.post(
+    '/portal/persons',
+    express.json({ limit: '1kb' }),
+    async (req, res) => {
+      const caller = await nobodyReads(req, verifyCaller, count)
+      const code = identityCode(input(PersonLookup, req.body).identityCode)
+      const personId = PersonId.parse(await deps.personIdFor(code))
+      const entry = readEntry(caller, clock(), 'sign-in', {})
+      await usageLog.record({
+        ...entry,
+        readerId: personId,
+        subjectId: personId,
+      })
+      answer(res, { personId })
+    },
+  )
+
+  /** Everything that a request for somebody's record starts with. */
+  async function begin(req: Request<{ subject: string }>) {
+    const caller = await whoReads(req, verifyCaller, count)
+    const now = clock()
+    const occasion = occasionOf(caller, now, settings)
+    return {
+      occasion,
+      scope: scopeOf(caller, occasion),
+      gate: gateOne(occasion, count),
+      record: (event: string, detail: UsageEntry['detail']) =>
+        usageLog.record(readEntry(caller, now, event, detail)),
+    }
+  }
+
+  router.get('/portal/subjects/:subject/front-page', async (req, res) => {
+    const { scope, gate, record } = await begin(req)
+    const page = await frontPage(database, scope, gate)
+    await record('front-page', frontPageDetail(page))
+    answer(res, page)
+  })
+
+  router.get('/portal/subjects/:subject/tasks/:task', async (req, res) => {
+    const { scope, occasion, gate, record } = await begin(req)
+    const task = known(TASKS, req.params.task)
+    const query = withinSearch(input(ListQuery, req.query))
+    const list = await taskList(
+      { database, gate, pageSize: deps.pageSize },
+      scope,
+      occasion,
+      { ...query, task },
+    )
+    await record('task-list', taskListDetail(task, list))
+    answer(res, list)
+  })
+
+  /** Opens what the address names and records it: no record, no document. */
+  async function open(
+    req: Request<{ subject: string; ref: string }>,
+    event: string,
+  ) {
+    const { scope, occasion, record } = await begin(req)
+    const ref = documentRef(req.params.ref)
+    const opened = await openDocument(database, scope, occasion, count, ref)
+    await record(event, openedDetail(ref, opened))
+    if (!opened.shown) throw new Problem('not-found')
+    return opened.shown
+  }
+
+  const document = '/portal/subjects/:subject/documents/:ref'
+
+  router.get(document, async (req, res) => {
+    const { page } = await open(req, 'document')
+    answer(res, page)
+  })
+
+  router.get(`${document}/content`, async (req, res) => {
+    const { view } = await open(req, 'content')
+    await sendContent(database, view, res).catch((error: unknown) => {
+      if (error instanceof ContentMismatch) count('content-mismatch')
+      throw error
+    })
+  })
+
+  router.get(`${document}/display`, async (req, res) => {
+    const { view } = await open(req, 'display')
+    const form = await displayForm(database, view)
+    if (form === undefined) throw new Problem('not-found')
+    res.type('text/html').setHeader('X-Content-Type-Options', 'nosniff')
+    res.end(form)
+  })
+
+  return router
+}
+
+/** @throws {Problem} `invalid-request`, which does not repeat the code */
+function identityCode(text: string): IdentityCode {
+  const code = IdentityCode.parse(text)
+  if (!code) throw new Problem('invalid-request')
+  return code
+}
+
+/** An address that names no service task names nothing. @throws {Problem} `not-found` */
+function known(tasks: readonly string[], task: string): string {
+  if (!tasks.includes(task)) throw new Problem('not-found')
+  return task
+}
+
+/** @throws {Problem} `not-found` for what cannot be a ref */
+function documentRef(text: string): DocumentRef {
+  const ref = DocumentRef.safeParse(text)
+  if (!ref.success) throw new Problem('not-found')
+  return ref.data
+}

@@ -1,0 +1,50 @@
+import type { ListQuery } from '@mittkanta/contracts'
+import type { Row } from '@mittkanta/database'
+import { nameOf } from './names.ts'
+
+const collators = {
+  sv: new Intl.Collator('sv'),
+  fi: new Intl.Collator('fi'),
+  en: new Intl.Collator('en'),
+}
+
+/**
+ * The refs of rows in the order that the reader asked for: by date, newest first
+ * unless told otherwise, or by name as the reader's language sorts. What is
+ * equal stands in the order of the refs, so that pages never overlap.
+ */
+export function sortedRefs(
+  rows: readonly Row[],
+  { sort, order, language }: Pick<ListQuery, 'sort' | 'order' | 'language'>,
+): string[] {
+  const entries = rows.map((row) => ({
+    ref: String(row.ref),
+    key: sort === 'date' ? String(row.available_on) : name(row, language),
+  }))
+  const compare =
+    sort === 'date'
+      ? byCodeUnits
+      : (a: string, b: string) => collators[language].compare(a, b)
+  const descending =
+    (order ?? (sort === 'date' ? 'descending' : 'ascending')) === 'descending'
+  const direction = descending ? -1 : 1
+
+  return entries
+    .sort(
+      (a, b) => direction * compare(a.key, b.key) || byCodeUnits(a.ref, b.ref),
+    )
+    .map(({ ref }) => ref)
+}
+
+const name = (row: Row, language: ListQuery['language']) =>
+  nameOf(
+    String(row.document_type),
+    typeof row.description === 'string' ? row.description : null,
+    language,
+  )
+
+/** The order of days, and one that is the same everywhere for refs. */
+function byCodeUnits(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}

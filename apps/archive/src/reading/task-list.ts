@@ -1,0 +1,114 @@
+import type {
+  ArchiveListItem,
+  ArchiveTaskList,
+  ListQuery,
+} from '@mittkanta/contracts'
+import type { Database, Row } from '@mittkanta/database'
+import type { Occasion } from '@mittkanta/visibility-policy'
+import { visibleAttachments } from './attachments.ts'
+import { columns, readingColumns } from './columns.ts'
+import { shown } from './conditions.ts'
+import type { GateOne } from './gate-one.ts'
+import { informationText } from './information-text.ts'
+import { item } from './items.ts'
+import type { Scope, ScopeName } from './occasion.ts'
+import { prepared } from './prepared.ts'
+import { sortedRefs } from './sorting.ts'
+import * as read from './values.ts'
+
+/**
+ * What sorting needs of everything that the list holds, and beside each row
+ * whether the information text is due; a list without rows is one row of nothing.
+ */
+const keysStatement = prepared<ScopeName | 'task' | 'from' | 'to'>(
+  'task-list-keys',
+  (of) => `
+  SELECT about.information_text, k.*
+  FROM (SELECT ${informationText(of)} AS information_text) about
+  LEFT JOIN (
+    SELECT r.ref, r.document_type, r.description, r.available_on
+    FROM reading r
+    WHERE r.person_id = ${of('subject')}::uuid
+      AND r.task = ${of('task')}
+      AND r.available_on >= COALESCE(${of('from')}::date, '-infinity')
+      AND r.available_on <= COALESCE(${of('to')}::date, 'infinity')
+      AND ${shown(of)}
+  ) k ON true`,
+)
+
+const pageStatement = prepared<ScopeName | 'task' | 'refs'>(
+  'task-list-page',
+  (of) => `
+  SELECT ${readingColumns(of, 'r')},
+    ${columns('r', ['social_services', 'controller_name'])}
+  FROM reading r
+  WHERE r.person_id = ${of('subject')}::uuid
+    AND r.task = ${of('task')}
+    AND r.ref = ANY (${of('refs')}::text[])`,
+)
+
+/** Which list: of which task, what of it, in what order. */
+export interface ListOf extends ListQuery {
+  readonly task: string
+}
+
+interface Deps {
+  readonly database: Database
+  readonly gate: GateOne
+  /** Documents of one page. */
+  readonly pageSize: number
+}
+
+/**
+ * The list of one service task (5.1.2): everything of it that is shown, sorted,
+ * a page of it. All of one snapshot, so that total and page agree.
+ *
+ * The names are sorted here: neither engine has the order of every language.
+ */
+export async function taskList(
+  { database, gate, pageSize }: Deps,
+  scope: Scope,
+  occasion: Occasion,
+  list: ListOf,
+): Promise<ArchiveTaskList> {
+  const { task, from = null, to = null, page } = list
+
+  return database.transaction(async (tx) => {
+    const keys = await tx.query(keysStatement({ ...scope, task, from, to }))
+    const all = sortedRefs(
+      keys.filter(({ ref }) => ref !== null),
+      list,
+    )
+    const refs = all.slice((page - 1) * pageSize, page * pageSize)
+    const rows = await tx.query(pageStatement({ ...scope, task, refs }))
+    const counts = await visibleAttachments(tx, scope, occasion, rows)
+
+    const documents = gate
+      .documents(rows, (row) => listItem(row, counts))
+      .sort((a, b) => refs.indexOf(a.ref) - refs.indexOf(b.ref))
+
+    return {
+      documents,
+      total: all.length - (refs.length - documents.length),
+      page,
+      pageSize,
+      informationText: keys[0]?.information_text === true,
+    }
+  }, 'repeatable read')
+}
+
+function listItem(
+  row: Row,
+  counts: ReadonlyMap<unknown, number>,
+): ArchiveListItem | undefined {
+  const listed = item(row)
+  return (
+    listed &&
+    read.complete({
+      ...listed,
+      visibleAttachments: counts.get(row.ref) ?? 0,
+      socialServices: read.texts(row.social_services),
+      controllerName: read.text(row.controller_name),
+    })
+  )
+}

@@ -1,0 +1,58 @@
+import type { ArchiveFrontPage, ArchiveTaskList } from '@mittkanta/contracts'
+import type { Caller } from '../caller/caller.ts'
+import type { UsageEntry } from '../usage-log/usage-entry.ts'
+import type { Opened } from './document.ts'
+
+/*
+ * What the usage log tells of a read (13.3): whose data, to what extent, and how
+ * it was decided. Documents are in it by their refs.
+ */
+
+type Detail = UsageEntry['detail']
+
+/** The entry of one read. */
+export const readEntry = (
+  caller: Caller,
+  at: Date,
+  event: string,
+  detail: Detail,
+): UsageEntry => ({
+  at,
+  event,
+  readerId: caller.readerId,
+  subjectId: caller.subjectId,
+  ground: caller.ground,
+  clientSystem: null,
+  occasion: caller.occasion,
+  detail,
+})
+
+export const frontPageDetail = ({
+  tasks,
+  clientRelations,
+  informationText,
+}: ArchiveFrontPage): Detail => ({
+  documents: tasks.flatMap(({ documents }) => documents.map(({ ref }) => ref)),
+  clientRelations: String(clientRelations.length),
+  informationText: yesNo(informationText),
+})
+
+export const taskListDetail = (
+  task: string,
+  { documents, page, informationText }: ArchiveTaskList,
+): Detail => ({
+  task,
+  page: String(page),
+  documents: documents.map(({ ref }) => ref),
+  informationText: yesNo(informationText),
+})
+
+/** The only place where reasons go: the rules that admitted or hid. */
+export function openedDetail(ref: string, { decision }: Opened): Detail {
+  if (decision === 'missing') return { ref, outcome: 'missing' }
+  return decision.outcome === 'shown'
+    ? { ref, outcome: 'shown', ground: decision.ground }
+    : { ref, outcome: decision.outcome, reasons: decision.reasons }
+}
+
+const yesNo = (value: boolean) => (value ? 'yes' : 'no')

@@ -1,0 +1,47 @@
+import { Problem } from '@mittkanta/problems'
+import type { Request } from 'express'
+import { NOBODY, type Caller } from '../caller/caller.ts'
+import type { CallerVerifier } from '../caller/caller-verifier.ts'
+import type { Count } from './gate-one.ts'
+
+/**
+ * Who reads the record that the route names. The subject of the route must be
+ * the one that the bff has signed: anything else is not found, as what does not
+ * exist, and is a security event.
+ *
+ * @throws {Problem} `caller-refused`, `not-found`
+ */
+export async function whoReads(
+  req: Request<{ subject: string }>,
+  verify: CallerVerifier,
+  count: Count,
+): Promise<Caller> {
+  const caller = await verify(req)
+  if (
+    caller.subjectId === NOBODY ||
+    caller.subjectId !== req.params.subject.toLowerCase()
+  ) {
+    count('subject-mismatch')
+    throw new Problem('not-found')
+  }
+  return caller
+}
+
+/**
+ * Lets only the token of nobody through: the one by which the bff asks who has
+ * signed in, before there is a reader.
+ *
+ * @throws {Problem} `caller-refused`
+ */
+export async function nobodyReads(
+  req: Request,
+  verify: CallerVerifier,
+  count: Count,
+): Promise<Caller> {
+  const caller = await verify(req)
+  if (caller.readerId !== NOBODY || caller.subjectId !== NOBODY) {
+    count('caller-refused')
+    throw new Problem('caller-refused')
+  }
+  return caller
+}

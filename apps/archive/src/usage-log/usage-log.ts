@@ -1,0 +1,92 @@
+import type { Database, Queryable } from '@mittkanta/database'
+import { Problem } from '@mittkanta/problems'
+import { append } from './append.ts'
+import type { UsageEntry } from './usage-entry.ts'
+
+/** Most rows of one insert. */
+const BATCH = 500
+
+/** Where every use is written before its answer leaves. */
+export interface UsageLog {
+  /**
+   * Writes one entry; resolves when it is committed.
+   *
+   * @throws {Problem} `unavailable` when it cannot be written: nothing is shown then
+   */
+  record: (entry: UsageEntry) => Promise<void>
+
+  /**
+   * Writes an entry inside a transaction of the caller's, with which it stands or
+   * falls. Call it last in the transaction, which must be `read committed`: from
+   * here to its end nobody else can write to the log.
+   */
+  recordIn: (tx: Queryable, entry: UsageEntry) => Promise<void>
+}
+
+interface Waiter {
+  readonly entry: UsageEntry
+  readonly done: () => void
+  readonly failed: (error: unknown) => void
+}
+
+/**
+ * The usage log over one database, in group commits: one insert is in flight at
+ * a time and carries everything that came in meanwhile; each waiter is released
+ * after the commit of its own row.
+ */
+export function createUsageLog(database: Database): UsageLog {
+  const write = (entries: readonly UsageEntry[]) =>
+    database.transaction((tx) => append(tx, entries))
+
+  let waiting: Waiter[] = []
+  let isWriting = false
+
+  async function commit(batch: readonly Waiter[]): Promise<void> {
+    try {
+      await write(batch.map(({ entry }) => entry))
+      batch.forEach(({ done }) => done())
+    } catch (error) {
+      if (batch.length > 1 && isFaultOfARow(error)) {
+        for (const waiter of batch) await commit([waiter])
+        return
+      }
+      const problem = new Problem('unavailable', { cause: error })
+      batch.forEach(({ failed }) => failed(problem))
+    }
+  }
+
+  async function writeAll(): Promise<void> {
+    isWriting = true
+    while (waiting.length > 0) {
+      const batch = waiting.slice(0, BATCH)
+      waiting = waiting.slice(BATCH)
+      await commit(batch)
+    }
+    isWriting = false
+  }
+
+  return {
+    record: (entry) =>
+      new Promise((done, failed) => {
+        waiting.push({ entry, done, failed })
+        // What arrives in this turn of the event loop shares the first insert.
+        if (!isWriting) {
+          isWriting = true
+          setImmediate(() => void writeAll())
+        }
+      }),
+
+    recordIn: (tx, entry) => append(tx, [entry]),
+  }
+}
+
+/**
+ * Whether one row may be what is wrong (SQLSTATE classes 22 and 23): then the
+ * others are written without it. When the database is gone nobody tries again.
+ */
+function isFaultOfARow(error: unknown): boolean {
+  if (error instanceof RangeError || error instanceof TypeError) return true
+  const code =
+    error instanceof Error && 'code' in error ? String(error.code) : ''
+  return code.startsWith('22') || code.startsWith('23')
+}

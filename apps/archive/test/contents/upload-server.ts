@@ -1,0 +1,45 @@
+import { problemHandler, withRequestId } from '@mittkanta/problems'
+import { createExpress, listen } from '@mittkanta/service-kit'
+import { openDatabase } from '@mittkanta/database'
+import { contentRoutes } from '../../src/contents/content.routes.ts'
+import { createGate } from '../../src/contents/gate.ts'
+import { migrateArchive } from '../../src/db/schema.ts'
+
+/*
+ * The archive's content routes in a process of their own, whose memory can be
+ * measured. DATABASE_URL or DATA_DIR says where contents go. Tells its address,
+ * and its memory in bytes whenever it is asked.
+ */
+const { DATABASE_URL, DATA_DIR } = process.env
+const database = await openDatabase({ url: DATABASE_URL, directory: DATA_DIR })
+await migrateArchive(database)
+const gate = createGate()
+gate.warm()
+
+const app = createExpress()
+app.use(withRequestId)
+app.use(
+  contentRoutes({
+    database,
+    gate,
+    requireClientSystem: (_req, _res, next) => next(),
+    clock: () => new Date(),
+    maxContentBytes: 50_000_000,
+  }),
+)
+app.use(problemHandler({ error: () => undefined }))
+const { url } = await listen(app, 0)
+
+let peak = 0
+setInterval(() => {
+  peak = Math.max(peak, process.memoryUsage.rss())
+}, 10)
+process.on('message', () => {
+  process.send?.({ peak })
+  peak = 0
+})
+process.on('disconnect', () => {
+  gate.close()
+  process.exit(0)
+})
+process.send?.({ url })

@@ -1,0 +1,411 @@
+import type { DeliveredDocument } from '@mittkanta/contracts'
+import { ENGINES } from '@mittkanta/test-kit'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openTestArchive, type TestArchive } from '../support/archive.ts'
+import {
+  altered,
+  annulment,
+  attachment,
+  clientDocument,
+  closing,
+  correction,
+  decision,
+  journalEntry,
+  newOid,
+  nextVersion,
+  oldDocument,
+  phase1Document,
+} from '../support/documents.ts'
+import { given, type Given } from '../support/given.ts'
+
+describe.each(ENGINES)('POST /intake/deliveries on %s', (engine) => {
+  let archive: TestArchive
+  let make: Given
+  beforeAll(async () => {
+    archive = await openTestArchive(engine)
+    make = given(archive)
+  })
+  afterAll(() => archive.close())
+
+  const fingerprints = async (documents: readonly DeliveredDocument[]) => {
+    const rows = await archive.database.query({
+      text: 'SELECT count(*) AS stored FROM document_version WHERE document_id = ANY ($1::text[])',
+      values: [documents.map(({ metadata }) => metadata.documentId)],
+    })
+    return rows[0]?.stored
+  }
+
+  it('stores a document of every group', async () => {
+    const { relation, ofCase, document } = await make.story()
+    const content = [await make.content()]
+    const { body } = await make.accepted([
+      relation,
+      ofCase,
+      document,
+      journalEntry(ofCase, content),
+      decision(ofCase, content),
+      phase1Document(ofCase, content),
+      oldDocument(ofCase, content),
+      attachment(document, content),
+    ])
+    expect(body.documents).toHaveLength(8)
+    expect(body.documents?.map(({ outcome }) => outcome)).toEqual(
+      Array.from({ length: 8 }, () => 'stored'),
+    )
+  })
+
+  it('stores structured content beside an XHTML view format', async () => {
+    const { relation, ofCase } = await make.story()
+    await make.accepted([
+      relation,
+      ofCase,
+      altered(
+        clientDocument(ofCase, [
+          await make.content('application/xhtml+xml'),
+          await make.content('application/json'),
+        ]),
+        ({ metadata }) => {
+          metadata.schemaVersion = '2022-01-10'
+        },
+      ),
+    ])
+  })
+
+  it('changes nothing when the same delivery comes again', async () => {
+    const { relation, ofCase, document } = await make.story()
+    await make.accepted([relation, ofCase, document])
+    const reordered = {
+      ...document,
+      metadata: Object.fromEntries(
+        Object.entries(document.metadata).reverse(),
+      ) as typeof document.metadata,
+    }
+
+    const again = await make.accepted([relation, ofCase, reordered])
+
+    expect(again.body.documents).toMatchObject([
+      { outcome: 'already-stored' },
+      { outcome: 'already-stored' },
+      { outcome: 'already-stored' },
+    ])
+    expect(again.body.reminders).toEqual([])
+    expect(await fingerprints([relation, ofCase, document])).toBe(3)
+  })
+
+  it('stores what is new in a delivery that was partly stored', async () => {
+    const { relation, ofCase, document } = await make.story()
+    await make.accepted([relation, ofCase])
+    const { body } = await make.accepted([relation, ofCase, document])
+    expect(body.documents?.map(({ outcome }) => outcome)).toEqual([
+      'already-stored',
+      'already-stored',
+      'stored',
+    ])
+  })
+
+  it('says conflict when an identifier is stored with other content', async () => {
+    const { relation, ofCase, document } = await make.story()
+    await make.accepted([relation, ofCase, document])
+    const other = altered(document, ({ metadata }) => {
+      metadata.createdAt = '2024-02-02'
+    })
+
+    const { status, body } = await archive.deliver([relation, other])
+
+    expect(status).toBe(409)
+    expect(body).toMatchObject({
+      type: 'urn:mittkanta:problem:conflict',
+      failures: [{ field: 'documents[1].metadata.documentId' }],
+    })
+  })
+
+  it('says conflict when another register has the identifier', async () => {
+    const { relation } = await make.story()
+    await make.accepted([relation])
+    const { otherClient } = archive
+    const { status } = await archive.deliver(
+      [
+        altered(relation, ({ metadata }) => {
+          metadata.controllerId = otherClient.configuration.controllerId
+        }),
+      ],
+      { token: await otherClient.token(archive.url, archive.clock()) },
+    )
+    expect(status).toBe(409)
+  })
+
+  it('keeps a case number to the register that has it', async () => {
+    const first = await make.story()
+    await make.accepted([first.relation, first.ofCase])
+    const { otherClient } = archive
+    const theirs = (document: DeliveredDocument) =>
+      altered(document, ({ metadata }) => {
+        metadata.controllerId = otherClient.configuration.controllerId
+      })
+    const second = await make.story()
+
+    const { body } = await archive.deliver(
+      [
+        theirs(second.relation),
+        altered(theirs(second.ofCase), ({ metadata }) => {
+          metadata.caseId = first.ofCase.metadata.caseId
+        }),
+      ],
+      { token: await otherClient.token(archive.url, archive.clock()) },
+    )
+    expect(body.failures?.map(({ rule }) => rule)).toEqual([
+      'case-one-document',
+    ])
+  })
+
+  it('takes versions, a correction and a change of marks', async () => {
+    const { relation, ofCase, document } = await make.story()
+    const corrected = correction(document, [await make.content()])
+    const hidden = altered(nextVersion(corrected), ({ metadata }) => {
+      metadata.specialContent = true
+      metadata.restrictionReasons = ['danger-to-client']
+    })
+    await make.accepted([relation, ofCase, document, corrected, hidden])
+  })
+
+  it('asks for the reason of a correction when the content changes', async () => {
+    const { relation, ofCase, document } = await make.story()
+    const silent = altered(nextVersion(document), (next) => {
+      next.contents = []
+    })
+    silent.contents = [await make.content()]
+    const { body } = await archive.deliver([relation, ofCase, document, silent])
+    expect(body.failures).toMatchObject([
+      { field: 'documents[3].metadata.correctionReason' },
+    ])
+  })
+
+  it('annuls in the prescribed order', async () => {
+    const { relation, ofCase, document } = await make.story()
+    const attached = attachment(document, [await make.content()])
+    await make.accepted([relation, ofCase, document, attached])
+    await make.accepted([
+      annulment(attached),
+      annulment(document),
+      annulment(ofCase),
+      annulment(relation),
+    ])
+    // The person may have a client relation document again.
+    const again = altered(relation, ({ metadata, clientRelation: content }) => {
+      metadata.documentId = newOid()
+      if (content) content.clientRelationId = newOid()
+    })
+    await make.accepted([again])
+  })
+
+  it('annuls what has codes that are valid no longer', async () => {
+    const { relation, ofCase } = await make.story()
+    const entry = altered(
+      journalEntry(ofCase, [await make.content()]),
+      ({ metadata }) => {
+        metadata.documentType = 'journal-disclosure-of-data'
+      },
+    )
+    await make.accepted([relation, ofCase, entry])
+    archive.clock.set('2024-09-01T12:00:00+03:00')
+    try {
+      const { body } = await archive.deliver([nextVersion(entry)])
+      expect(body.failures?.map(({ rule }) => rule)).toEqual(['code-valid'])
+      await make.accepted([annulment(entry)])
+    } finally {
+      archive.clock.set('2024-03-01T12:00:00+02:00')
+    }
+  })
+
+  it('takes versions and annulments in a closed case', async () => {
+    const { relation, ofCase, document } = await make.story()
+    await make.accepted([
+      relation,
+      ofCase,
+      document,
+      closing(ofCase, '2024-02-29'),
+      nextVersion(document),
+    ])
+  })
+
+  it('takes old documents into a closed case of an old client relation', async () => {
+    const { relation, ofCase } = await make.story()
+    const old = altered(relation, ({ clientRelation: content }) => {
+      if (content) content.isOldClientRelation = true
+    })
+    const closed = altered(ofCase, ({ case: content }) => {
+      if (!content) throw new Error('not a case document')
+      content.caseStatus = 'closed'
+      content.closedAt = '2023-12-31'
+    })
+    await make.accepted([
+      old,
+      closed,
+      oldDocument(closed, [await make.content()]),
+    ])
+  })
+
+  it('takes either composition on the day on which a member leaves, and a correction of the former one later', async () => {
+    const { relations, ofCase, document } = await make.jointStory()
+    const left = altered(nextVersion(ofCase), (copy) => {
+      copy.metadata.clients.pop()
+      const member = copy.case?.members?.at(-1)
+      if (member) member.leftAt = '2024-02-01T12:00:00+02:00'
+    })
+    const alone = altered(
+      clientDocument(ofCase, [await make.content()]),
+      ({ metadata }) => {
+        metadata.clients.pop()
+      },
+    )
+    await make.accepted([...relations, ofCase, left, document, alone])
+    await make.accepted([correction(document, [await make.content()])])
+  })
+
+  it('takes a joint document for who joined, and not for the time before', async () => {
+    const { relations, ofCase, document } = await make.jointStory()
+    const joining = altered(ofCase, ({ case: content }) => {
+      const member = content?.members?.at(-1)
+      if (member) member.joinedAt = '2024-02-10'
+    })
+    const { body } = await archive.deliver([...relations, joining, document])
+    expect(body.failures?.map(({ rule }) => rule)).toEqual([
+      'clients-are-members',
+    ])
+    await make.accepted([
+      ...relations,
+      joining,
+      altered(document, ({ metadata }) => {
+        metadata.createdAt = '2024-02-11'
+      }),
+    ])
+  })
+
+  it('reminds of critical documents, and only of those', async () => {
+    const { relation, ofCase, document } = await make.story()
+    const restricted = altered(
+      clientDocument(ofCase, [await make.content()]),
+      ({ metadata }) => {
+        metadata.specialContent = true
+        metadata.restrictionReasons = ['danger-to-client']
+      },
+    )
+    const { body } = await make.accepted([
+      relation,
+      ofCase,
+      document,
+      restricted,
+      decision(ofCase, [await make.content()]),
+    ])
+    expect(body.reminders).toMatchObject([
+      {
+        rule: 'will-be-seen',
+        section: '5.2.2',
+        documentId: document.metadata.documentId,
+      },
+    ])
+  })
+
+  it('lets a parenthood investigation be released by a new version only', async () => {
+    const { relation, ofCase, document } = await make.story()
+    const investigation = altered(document, ({ metadata }) => {
+      metadata.socialServices = ['parenthood-investigation']
+      metadata.specialContent = true
+    })
+    await make.accepted([
+      relation,
+      ofCase,
+      investigation,
+      altered(nextVersion(investigation), ({ metadata }) => {
+        metadata.specialContent = false
+      }),
+    ])
+  })
+
+  it('keeps every identity code in the person table alone', async () => {
+    const { relation, ofCase, document, client } = await make.story()
+    const signatory = make.adult()
+    await make.accepted([
+      relation,
+      ofCase,
+      altered(document, ({ metadata }) => {
+        metadata.signatures = [
+          {
+            personId: signatory.reveal(),
+            firstName: 'Aino',
+            lastName: 'Berg',
+            identificationMethod: 'tupas',
+            signedAt: '2024-02-01T10:00:00+02:00',
+          },
+        ]
+      }),
+    ])
+    const rows = await archive.database.query({
+      text: `SELECT metadata::text AS metadata, structured::text AS structured
+             FROM document_version`,
+    })
+    const stored = JSON.stringify(rows)
+    expect(stored).not.toContain(client.reveal())
+    expect(stored).not.toContain(signatory.reveal())
+  })
+
+  it('writes one row of the usage log for a delivery, in its transaction', async () => {
+    const { relation } = await make.story()
+    await make.accepted([relation])
+    const [row] = await archive.database.query({
+      text: 'SELECT * FROM usage_log ORDER BY sequence DESC LIMIT 1',
+    })
+    expect(row).toMatchObject({
+      event: 'delivery',
+      client_system: 'client-a',
+      subject_id: null,
+      detail: { stored: [relation.metadata.documentId], alreadyStored: [] },
+    })
+  })
+})
+
+describe.each(ENGINES)('an archive with a demo clock on %s', (engine) => {
+  let archive: TestArchive
+  beforeAll(async () => {
+    archive = await openTestArchive(engine, {
+      demoClock: true,
+      phase: 'later',
+    })
+  })
+  afterAll(() => archive.close())
+
+  it('archives a delivery when the delivery says', async () => {
+    const make = given(archive)
+    const { relation, ofCase, document } = await make.story()
+    const at = (instant: string) => ({
+      headers: { 'x-demo-archived-at': instant },
+    })
+    await make.accepted([relation, ofCase], at('2023-02-01T22:30:00Z'))
+    await make.accepted([document], at('2024-02-01T22:30:00Z'))
+    const rows = await archive.database.query({
+      text: 'SELECT available_on FROM reading',
+    })
+    // Half past ten in the evening in UTC is the next day in Helsinki.
+    expect(rows).toEqual([{ available_on: '2024-02-02' }])
+  })
+
+  it('takes adoption counselling without special content after phase 1', async () => {
+    const make = given(archive)
+    const { relation, ofCase, document } = await make.story()
+    await make.accepted([
+      relation,
+      ofCase,
+      altered(document, ({ metadata }) => {
+        metadata.socialServices = ['adoption-counselling']
+      }),
+    ])
+  })
+
+  it('refuses a time that is none', async () => {
+    const { status } = await archive.deliver(
+      [(await given(archive).story()).relation],
+      { headers: { 'x-demo-archived-at': 'yesterday' } },
+    )
+    expect(status).toBe(400)
+  })
+})

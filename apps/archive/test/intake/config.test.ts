@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { readConfig } from '../../src/config.ts'
+
+const KEY = { kty: 'EC', crv: 'P-256', x: 'x', y: 'y', kid: 'k' }
+const CLIENT = {
+  clientId: 'client-a',
+  controllerId: '1.2.246.10.100',
+  controllerName: 'Exempelkusten',
+  jwks: { keys: [KEY] },
+}
+
+describe('readConfig', () => {
+  it('has a safe default for everything', () => {
+    expect(readConfig({})).toMatchObject({
+      port: 3100,
+      internalPort: 3101,
+      database: { url: undefined, directory: '.data/archive' },
+      archive: {
+        phase: '1',
+        activeUseYears: 17,
+        listPageSize: 20,
+        maxContentBytes: 50_000_000,
+        clientSystems: [],
+        caller: { keys: { keys: [] } },
+        demoClock: false,
+        artificialIdentityCodes: true,
+      },
+    })
+  })
+
+  it('takes no test identity codes in production', () => {
+    const { archive } = readConfig({ NODE_ENV: 'production' })
+    expect(archive.artificialIdentityCodes).toBe(false)
+  })
+
+  it.each(['DEMO_CLOCK', 'ARTIFICIAL_IDENTITY_CODES'])(
+    'refuses %s in production, and nowhere else',
+    (name) => {
+      expect(() =>
+        readConfig({ NODE_ENV: 'production', [name]: 'true' }),
+      ).toThrow(name)
+      expect(() => readConfig({ [name]: 'true' })).not.toThrow()
+    },
+  )
+
+  it('reads client systems from JSON', () => {
+    const { archive } = readConfig({
+      CLIENT_SYSTEMS: JSON.stringify([CLIENT]),
+    })
+    expect(archive.clientSystems).toEqual([CLIENT])
+  })
+
+  it.each([
+    [
+      'a private key',
+      { ...CLIENT, jwks: { keys: [{ ...KEY, d: 'kept-private' }] } },
+    ],
+    ['a register that is no OID', { ...CLIENT, controllerId: 'us' }],
+    ['a member that it does not know', { ...CLIENT, secret: 'kept-private' }],
+  ])('refuses a client system with %s, without repeating it', (_, client) => {
+    const read = () => readConfig({ CLIENT_SYSTEMS: JSON.stringify([client]) })
+    expect(read).toThrow('CLIENT_SYSTEMS')
+    expect(read).not.toThrow(/kept-private/)
+  })
+
+  it.each([
+    ['ARCHIVE_PORT', '65536'],
+    ['MITTKANTA_PHASE', '2'],
+    ['DEMO_CLOCK', 'yes'],
+    ['PORTAL_CALLER_KEYS', '{"keys":'],
+  ])('refuses %s=%s', (name, value) => {
+    expect(() => readConfig({ [name]: value })).toThrow(name)
+  })
+})

@@ -1,0 +1,994 @@
+import type { DeliveredDocument, Metadata } from '@mittkanta/contracts'
+import {
+  altered,
+  annulment,
+  attachment,
+  caseDocument,
+  clientDocument,
+  clientRelation,
+  closing,
+  correction,
+  decision,
+  journalEntry,
+  newOid,
+  nextVersion,
+  oldDocument,
+  professionalSignature,
+} from '../support/documents.ts'
+import type { Given, Story } from '../support/given.ts'
+
+/** A delivery that breaks one rule, and where. */
+export interface Example {
+  readonly rule: string
+  readonly words: string
+  /** Path of the only failure. */
+  readonly field: string
+  /** Stores what has to be there, and gives the delivery. */
+  readonly delivery: (given: Given) => Promise<readonly DeliveredDocument[]>
+}
+
+/** A valid story whose client document is changed. */
+const document =
+  (change: (metadata: Metadata, document: DeliveredDocument) => void) =>
+  async (given: Given) => {
+    const { relation, ofCase, document: valid } = await given.story()
+    return [
+      relation,
+      ofCase,
+      altered(valid, (copy) => change(copy.metadata, copy)),
+    ]
+  }
+
+const DOCUMENT = 'documents[2].metadata'
+
+/** A story that is stored, and what is delivered after it. */
+const after =
+  (
+    next: (
+      story: Story,
+      given: Given,
+    ) => Promise<readonly DeliveredDocument[]> | readonly DeliveredDocument[],
+  ) =>
+  async (given: Given) => {
+    const story = await given.story()
+    await given.accepted([story.relation, story.ofCase, story.document])
+    return next(story, given)
+  }
+
+const relationAlone =
+  (change: (relation: DeliveredDocument) => void) => (given: Given) =>
+    Promise.resolve([altered(clientRelation(given.adult()), change)])
+
+const caseOf =
+  (change: (ofCase: DeliveredDocument, given: Given) => void) =>
+  async (given: Given) => {
+    const { relation, ofCase } = await given.story()
+    return [relation, altered(ofCase, (copy) => change(copy, given))]
+  }
+
+const contentOf = ({ clientRelation: content }: DeliveredDocument) => {
+  if (!content) throw new Error('not a client relation document')
+  return content
+}
+
+const caseContentOf = ({ case: content }: DeliveredDocument) => {
+  if (!content) throw new Error('not a case document')
+  return content
+}
+
+const temporaryRelation = (temporaryId: string, given: Given) =>
+  altered(clientRelation(given.adult()), ({ metadata }) => {
+    metadata.clients = [{ temporaryId, birthDate: '1990-01-01' }]
+  })
+
+const withBothIds = (relation: DeliveredDocument, given: Given) =>
+  altered(nextVersion(relation), ({ metadata }) => {
+    metadata.clients = [
+      {
+        ...metadata.clients[0],
+        birthDate: undefined,
+        identityCode: given.adult().reveal(),
+      },
+    ]
+  })
+
+/** A case with marks and a document that does not carry them. */
+const unmarked =
+  (marks: Partial<Metadata>, own: Partial<Metadata> = {}) =>
+  async (given: Given) => {
+    const { relation, ofCase, document: valid } = await given.story()
+    return [
+      relation,
+      altered(ofCase, ({ metadata }) => Object.assign(metadata, marks)),
+      altered(valid, ({ metadata }) => Object.assign(metadata, own)),
+    ]
+  }
+
+const IDENTITY: readonly Example[] = [
+  {
+    rule: 'one-identifier',
+    words: 'a client without any identifier',
+    field: 'documents[0].metadata.clients[0]',
+    delivery: relationAlone(({ metadata }) => {
+      metadata.clients = [{ birthDate: '1990-01-01' }]
+    }),
+  },
+  {
+    rule: 'one-identifier',
+    words: 'both identifiers on a first version',
+    field: 'documents[0].metadata.clients[0]',
+    delivery: relationAlone(({ metadata }) => {
+      metadata.clients = [{ ...metadata.clients[0], temporaryId: newOid() }]
+    }),
+  },
+  {
+    rule: 'identity-change-once',
+    words: 'a second temporary code for one official code',
+    field: 'documents[1].metadata.clients[0]',
+    delivery: async (given) => {
+      const first = temporaryRelation(newOid(), given)
+      const joined = withBothIds(first, given)
+      await given.accepted([first, joined])
+      const other = altered(temporaryRelation(newOid(), given), (copy) => {
+        // Of the archive's first phase: there may be one beside the extended one.
+        copy.metadata.schemaVersion = '2018-05-01'
+      })
+      return [
+        other,
+        altered(nextVersion(other), ({ metadata }) => {
+          metadata.clients = [
+            {
+              ...metadata.clients[0],
+              birthDate: undefined,
+              identityCode: joined.metadata.clients[0]?.identityCode,
+            },
+          ]
+        }),
+      ]
+    },
+  },
+  {
+    rule: 'identity-code-form',
+    words: 'an identity code with a wrong check character',
+    field: 'documents[0].metadata.clients[0].identityCode',
+    delivery: relationAlone(({ metadata }) => {
+      metadata.clients = [{ identityCode: '010142-9010' }]
+    }),
+  },
+  {
+    rule: 'birth-date-matches',
+    words: 'a date of birth that is not that of the code',
+    field: 'documents[0].metadata.clients[0].birthDate',
+    delivery: relationAlone(({ metadata }) => {
+      metadata.clients = [{ ...metadata.clients[0], birthDate: '1990-01-01' }]
+    }),
+  },
+  {
+    rule: 'temporary-id-replaced',
+    words: 'a case with the temporary code after its change',
+    field: 'documents[0].metadata.clients[0].temporaryId',
+    delivery: async (given) => {
+      const temporaryId = newOid()
+      const relation = temporaryRelation(temporaryId, given)
+      await given.accepted([relation, withBothIds(relation, given)])
+      return [
+        altered(caseDocument([given.adult()], [relation]), (copy) => {
+          copy.metadata.clients = [{ temporaryId, birthDate: '1990-01-01' }]
+          delete caseContentOf(copy).members
+        }),
+      ]
+    },
+  },
+  {
+    rule: 'clients-distinct',
+    words: 'one client twice',
+    field: `${DOCUMENT}.clients`,
+    delivery: document((metadata) => {
+      metadata.clients = [...metadata.clients, ...metadata.clients]
+    }),
+  },
+]
+
+const VERSIONS: readonly Example[] = [
+  {
+    rule: 'document-id-unique',
+    words: 'one identifier twice in a delivery',
+    field: 'documents[1].metadata.documentId',
+    delivery: (given) => {
+      const first = clientRelation(given.adult())
+      return Promise.resolve([
+        first,
+        altered(clientRelation(given.adult()), ({ metadata }) => {
+          metadata.documentId = first.metadata.documentId
+        }),
+      ])
+    },
+  },
+  {
+    rule: 'version-successor',
+    words: 'a version that skips one',
+    field: 'documents[0].metadata.version',
+    delivery: after(({ document: stored }) => [
+      altered(nextVersion(stored), ({ metadata }) => {
+        metadata.version = 3
+      }),
+    ]),
+  },
+  {
+    rule: 'version-successor',
+    words: 'a first version that is not 1',
+    field: 'documents[0].metadata.version',
+    delivery: relationAlone(({ metadata }) => {
+      metadata.version = 0
+    }),
+  },
+  {
+    rule: 'previous-archived',
+    words: 'a version of something that was never stored',
+    field: 'documents[0].metadata.replacesDocumentId',
+    delivery: relationAlone(({ metadata }) => {
+      metadata.version = 2
+      metadata.replacesDocumentId = newOid()
+    }),
+  },
+  {
+    rule: 'previous-newest',
+    words: 'a second successor of one version',
+    field: 'documents[1].metadata.replacesDocumentId',
+    delivery: after(({ document: stored }) => [
+      nextVersion(stored),
+      nextVersion(stored),
+    ]),
+  },
+  {
+    rule: 'previous-not-annulled',
+    words: 'a version after the annulment',
+    field: 'documents[1].metadata.replacesDocumentId',
+    delivery: after(({ document: stored }) => {
+      const annulled = annulment(stored)
+      return [
+        annulled,
+        altered(nextVersion(stored), ({ metadata }) => {
+          metadata.replacesDocumentId = annulled.metadata.documentId
+          metadata.version = 3
+          metadata.correctionReason = 'obvious-writing-error'
+          metadata.description = 'Socialarbetare'
+        }),
+      ]
+    }),
+  },
+  {
+    rule: 'same-group',
+    words: 'a version in another document group',
+    field: 'documents[0].metadata.documentGroup',
+    delivery: after(({ document: stored }) => [
+      altered(nextVersion(stored), ({ metadata }) => {
+        metadata.documentGroup = 'journal-entry'
+        metadata.generalDocumentType = 'journal-entry'
+        metadata.documentType = 'journal-other'
+      }),
+    ]),
+  },
+  {
+    rule: 'same-case',
+    words: 'a version in another case',
+    field: 'documents[1].metadata.caseId',
+    delivery: after(({ client, relation, document: stored }) => {
+      const other = caseDocument([client], [relation])
+      return [
+        other,
+        altered(nextVersion(stored), ({ metadata }) => {
+          metadata.caseId = other.metadata.caseId
+        }),
+      ]
+    }),
+  },
+  {
+    rule: 'same-clients',
+    words: 'a version with another client',
+    field: 'documents[0].metadata.clients',
+    delivery: after(({ document: stored }, given) => [
+      altered(nextVersion(stored), ({ metadata }) => {
+        metadata.clients = [{ identityCode: given.adult().reveal() }]
+      }),
+    ]),
+  },
+  {
+    rule: 'same-main-document',
+    words: 'an attachment moved to another main document',
+    field: 'documents[2].metadata.parentDocumentId',
+    delivery: after(async ({ ofCase, document: main }, given) => {
+      const other = clientDocument(ofCase, [await given.content()])
+      const attached = attachment(main, [await given.content()])
+      return [
+        attached,
+        other,
+        altered(nextVersion(attached), ({ metadata }) => {
+          metadata.parentDocumentId = other.metadata.documentId
+        }),
+      ]
+    }),
+  },
+  {
+    rule: 'same-original-controller',
+    words: 'a version with another original controller',
+    field: 'documents[0].metadata.originalControllerId',
+    delivery: after(({ document: stored }) => [
+      altered(nextVersion(stored), ({ metadata }) => {
+        metadata.originalControllerId = '0123456-7'
+      }),
+    ]),
+  },
+  {
+    rule: 'same-client-relation',
+    words: 'a version with another client relation',
+    field: 'documents[0].clientRelation.clientRelationId',
+    delivery: after(({ relation }) => [
+      altered(nextVersion(relation), (copy) => {
+        contentOf(copy).clientRelationId = newOid()
+      }),
+    ]),
+  },
+  {
+    rule: 'correction-reason-fits',
+    words: 'a reason of annulments on a correction',
+    field: 'documents[0].metadata.correctionReason',
+    delivery: after(async ({ document: stored }, given) => [
+      altered(correction(stored, [await given.content()]), ({ metadata }) => {
+        metadata.correctionReason = 'stored-for-wrong-person'
+      }),
+    ]),
+  },
+  {
+    rule: 'annulment-attachments-first',
+    words: 'a document before its attachment',
+    field: 'documents[1].metadata.status',
+    delivery: after(async ({ document: main }, given) => [
+      attachment(main, [await given.content()]),
+      annulment(main),
+    ]),
+  },
+  {
+    rule: 'annulment-documents-first',
+    words: 'a case before its document',
+    field: 'documents[0].metadata.status',
+    delivery: after(({ ofCase }) => [annulment(ofCase)]),
+  },
+  {
+    rule: 'annulment-cases-first',
+    words: 'a client relation before its case',
+    field: 'documents[0].metadata.status',
+    delivery: after(({ relation }) => [annulment(relation)]),
+  },
+]
+
+const RELATIONS: readonly Example[] = [
+  {
+    rule: 'client-relation-personal',
+    words: 'a client relation of two',
+    field: 'documents[0].metadata.clients',
+    delivery: (given) =>
+      Promise.resolve([
+        altered(clientRelation(given.adult()), ({ metadata }) => {
+          metadata.clients.push({ identityCode: given.adult().reveal() })
+        }),
+      ]),
+  },
+  {
+    rule: 'client-relation-single',
+    words: 'a second client relation document in the register',
+    field: 'documents[0].metadata.clients',
+    delivery: after(({ client }) => [clientRelation(client)]),
+  },
+  {
+    rule: 'client-relation-id-unique',
+    words: 'an old client relation with the identifier of the present one',
+    field: 'documents[1].clientRelation.clientRelationId',
+    delivery: (given) => {
+      const client = given.adult()
+      const relation = clientRelation(client)
+      const old = altered(clientRelation(client), (copy) => {
+        contentOf(copy).isOldClientRelation = true
+        contentOf(copy).clientRelationId = contentOf(relation).clientRelationId
+      })
+      return Promise.resolve([relation, old])
+    },
+  },
+  {
+    rule: 'old-relation-final',
+    words: 'a version after an old client relation',
+    field: 'documents[1].metadata.replacesDocumentId',
+    delivery: (given) => {
+      const old = altered(clientRelation(given.adult()), (copy) => {
+        contentOf(copy).isOldClientRelation = true
+      })
+      return Promise.resolve([old, nextVersion(old)])
+    },
+  },
+  {
+    rule: 'old-relation-closed-cases',
+    words: 'an old client relation with an open case',
+    field: 'documents[0].clientRelation.isOldClientRelation',
+    delivery: after(({ relation }) => [
+      altered(nextVersion(relation), (copy) => {
+        contentOf(copy).isOldClientRelation = true
+      }),
+    ]),
+  },
+  {
+    rule: 'child-protection-schema',
+    words: 'a child-protection relation in a schema of 2020',
+    field: 'documents[0].clientRelation.childProtection',
+    delivery: (given) =>
+      Promise.resolve([
+        altered(clientRelation(given.child()), (copy) => {
+          copy.metadata.schemaVersion = '2020-04-07'
+          contentOf(copy).childProtection = { startedOn: '2023-10-15' }
+        }),
+      ]),
+  },
+  {
+    rule: 'child-protection-of-child',
+    words: 'a child-protection relation of somebody grown up',
+    field: 'documents[0].clientRelation.childProtection.startedOn',
+    delivery: relationAlone((copy) => {
+      contentOf(copy).childProtection = { startedOn: '2023-10-15' }
+    }),
+  },
+]
+
+const CASES: readonly Example[] = [
+  {
+    rule: 'case-one-document',
+    words: 'a second document of a case',
+    field: 'documents[0].metadata.caseId',
+    delivery: after(({ client, relation, ofCase }) => [
+      altered(caseDocument([client], [relation]), ({ metadata }) => {
+        metadata.caseId = ofCase.metadata.caseId
+      }),
+    ]),
+  },
+  {
+    rule: 'case-one-task',
+    words: 'a case of two tasks',
+    field: 'documents[1].metadata.serviceTasks',
+    delivery: caseOf(({ metadata }) => {
+      metadata.serviceTasks = ['elderly-services', 'disability-services']
+    }),
+  },
+  {
+    rule: 'case-closing-consistent',
+    words: 'an open case with a closing date',
+    field: 'documents[1].case.closedAt',
+    delivery: caseOf((copy) => {
+      caseContentOf(copy).closedAt = '2024-01-31'
+    }),
+  },
+  {
+    rule: 'case-joint-marked',
+    words: 'a case of two that is not marked as joint',
+    field: 'documents[2].case.isJoint',
+    delivery: async (given) => {
+      const { relations, ofCase } = await given.jointStory()
+      return [
+        ...relations,
+        altered(ofCase, (copy) => {
+          caseContentOf(copy).isJoint = false
+        }),
+      ]
+    },
+  },
+  {
+    rule: 'case-members-timed',
+    words: 'a member without a time of joining',
+    field: 'documents[1].case.members[0]',
+    delivery: caseOf((copy) => {
+      delete caseContentOf(copy).members?.[0]?.joinedAt
+    }),
+  },
+  {
+    rule: 'case-clients-are-members',
+    words: 'a client who has left',
+    field: 'documents[1].metadata.clients',
+    delivery: caseOf((copy) => {
+      const [member] = caseContentOf(copy).members ?? []
+      if (member) member.leftAt = '2024-01-31'
+    }),
+  },
+  {
+    rule: 'case-members-kept',
+    words: 'a version that forgets who left',
+    field: 'documents[3].case.members',
+    delivery: async (given) => {
+      const { relations, ofCase } = await given.jointStory()
+      return [
+        ...relations,
+        ofCase,
+        altered(nextVersion(ofCase), (copy) => {
+          copy.metadata.clients.pop()
+          caseContentOf(copy).members?.pop()
+          caseContentOf(copy).clientRelationIds?.pop()
+        }),
+      ]
+    },
+  },
+  {
+    rule: 'case-client-relations-archived',
+    words: 'a case that refers to an unknown client relation besides',
+    field: 'documents[1].case.clientRelationIds[1]',
+    delivery: caseOf((copy) => {
+      caseContentOf(copy).clientRelationIds?.push(newOid())
+    }),
+  },
+  {
+    rule: 'case-client-relations-complete',
+    words: 'a joint case that refers to one client relation',
+    field: 'documents[2].case.clientRelationIds',
+    delivery: async (given) => {
+      const { relations, ofCase } = await given.jointStory()
+      return [
+        ...relations,
+        altered(ofCase, (copy) => {
+          caseContentOf(copy).clientRelationIds?.pop()
+        }),
+      ]
+    },
+  },
+  {
+    rule: 'old-relation-open-case',
+    words: 'an open case of an old client relation',
+    field: 'documents[1].case.caseStatus',
+    delivery: async (given) => {
+      const { relation, ofCase } = await given.story()
+      return [
+        altered(relation, (copy) => {
+          contentOf(copy).isOldClientRelation = true
+        }),
+        ofCase,
+      ]
+    },
+  },
+]
+
+const DOCUMENTS: readonly Example[] = [
+  {
+    rule: 'mandatory-field',
+    words: 'a document without the time it was drawn up',
+    field: `${DOCUMENT}.createdAt`,
+    delivery: document((metadata) => {
+      delete metadata.createdAt
+    }),
+  },
+  {
+    rule: 'superfluous-field',
+    words: 'a journal entry that tells when it was received',
+    field: `${DOCUMENT}.receivedAt`,
+    delivery: async (given) => {
+      const { relation, ofCase } = await given.story()
+      return [
+        relation,
+        ofCase,
+        altered(
+          journalEntry(ofCase, [await given.content()]),
+          ({ metadata }) => {
+            metadata.receivedAt = '2024-02-01'
+          },
+        ),
+      ]
+    },
+  },
+  {
+    rule: 'oid-form',
+    words: 'a service unit that is not an OID',
+    field: `${DOCUMENT}.serviceUnitId`,
+    delivery: document((metadata) => {
+      metadata.serviceUnitId = '1.2.246.010'
+    }),
+  },
+  {
+    rule: 'date-form',
+    words: 'a delay until a day that does not exist',
+    field: `${DOCUMENT}.showFrom`,
+    delivery: document((metadata) => {
+      metadata.showFrom = '2024-02-30'
+      metadata.restrictionReasons = ['danger-to-client']
+    }),
+  },
+  {
+    rule: 'time-form',
+    words: 'a time without an offset',
+    field: `${DOCUMENT}.createdAt`,
+    delivery: document((metadata) => {
+      metadata.createdAt = '2024-02-01T10:00:00'
+    }),
+  },
+  {
+    rule: 'instant-form',
+    words: 'a signature that tells only the day',
+    field: `${DOCUMENT}.signatures[0].signedAt`,
+    delivery: document((metadata) => {
+      metadata.signatures = [
+        { ...professionalSignature(), signedAt: '2024-02-01' },
+      ]
+    }),
+  },
+  {
+    rule: 'code-known',
+    words: 'an unknown social service',
+    field: `${DOCUMENT}.socialServices[0]`,
+    delivery: document((metadata) => {
+      metadata.socialServices = ['no-such-service']
+    }),
+  },
+  {
+    rule: 'code-known',
+    words: 'an unknown status',
+    field: 'documents[0].metadata.status',
+    delivery: relationAlone(({ metadata }) => {
+      metadata.status = 'draft'
+    }),
+  },
+  {
+    rule: 'code-valid',
+    words: 'a social service that is valid from 2025 on',
+    field: `${DOCUMENT}.socialServices[0]`,
+    delivery: document((metadata) => {
+      metadata.socialServices = ['supported-decision-making']
+    }),
+  },
+  {
+    rule: 'case-archived',
+    words: 'a document before its case',
+    field: 'documents[0].metadata.caseId',
+    delivery: async (given) => [(await given.story()).document],
+  },
+  {
+    rule: 'linked-case-archived',
+    words: 'a link to an unknown case',
+    field: `${DOCUMENT}.linkedCaseIds[0]`,
+    delivery: document((metadata) => {
+      metadata.linkedCaseIds = [newOid()]
+    }),
+  },
+  {
+    rule: 'case-open',
+    words: 'a new document in a closed case',
+    field: 'documents[1].metadata.caseId',
+    delivery: after(async ({ ofCase }, given) => [
+      closing(ofCase, '2024-02-20'),
+      clientDocument(ofCase, [await given.content()]),
+    ]),
+  },
+  {
+    rule: 'clients-are-members',
+    words: 'a document of a joint case that names one of two',
+    field: 'documents[3].metadata.clients',
+    delivery: async (given) => {
+      const { relations, ofCase, document: joint } = await given.jointStory()
+      return [
+        ...relations,
+        ofCase,
+        altered(joint, ({ metadata }) => {
+          metadata.clients.pop()
+        }),
+      ]
+    },
+  },
+  {
+    rule: 'clients-are-members',
+    words: 'a document of the former members',
+    field: 'documents[4].metadata.clients',
+    delivery: async (given) => {
+      const { relations, ofCase, document: joint } = await given.jointStory()
+      return [
+        ...relations,
+        ofCase,
+        altered(nextVersion(ofCase), (copy) => {
+          copy.metadata.clients.pop()
+          const left = caseContentOf(copy).members?.at(-1)
+          if (left) left.leftAt = '2024-01-31'
+        }),
+        joint,
+      ]
+    },
+  },
+  {
+    rule: 'assessment-personal',
+    words: 'a needs assessment of disability of two persons',
+    field: 'documents[3].metadata.clients',
+    delivery: async (given) => {
+      const { relations, ofCase, document: joint } = await given.jointStory()
+      return [
+        ...relations,
+        ofCase,
+        altered(joint, ({ metadata }) => {
+          metadata.documentType = 'needs-assessment-disability'
+        }),
+      ]
+    },
+  },
+  {
+    rule: 'journal-group',
+    words: 'a journal entry in the group of client documents',
+    field: `${DOCUMENT}.documentGroup`,
+    delivery: document((metadata) => {
+      metadata.generalDocumentType = 'journal-entry'
+      metadata.documentType = 'journal-other'
+    }),
+  },
+  {
+    rule: 'general-type-fits',
+    words: 'a needs assessment among the plans',
+    field: `${DOCUMENT}.generalDocumentType`,
+    delivery: document((metadata) => {
+      metadata.generalDocumentType = 'plan'
+    }),
+  },
+  {
+    rule: 'one-view-format',
+    words: 'two view formats',
+    field: 'documents[2].contents',
+    delivery: async (given) => {
+      const { relation, ofCase } = await given.story()
+      const contents = [await given.content(), await given.content()]
+      return [relation, ofCase, clientDocument(ofCase, contents)]
+    },
+  },
+  {
+    rule: 'json-beside-xhtml',
+    words: 'structured content beside a PDF',
+    field: 'documents[2].contents',
+    delivery: async (given) => {
+      const { relation, ofCase } = await given.story()
+      const contents = [
+        await given.content('application/pdf'),
+        await given.content('application/json'),
+      ]
+      return [
+        relation,
+        ofCase,
+        altered(clientDocument(ofCase, contents), ({ metadata }) => {
+          metadata.schemaVersion = '2022-01-10'
+        }),
+      ]
+    },
+  },
+  {
+    rule: 'content-uploaded',
+    words: 'a content that was uploaded as another type',
+    field: 'documents[2].contents[0].hash',
+    delivery: async (given) => {
+      const { relation, ofCase } = await given.story()
+      const { hash } = await given.content('application/pdf')
+      return [
+        relation,
+        ofCase,
+        clientDocument(ofCase, [{ hash, type: 'application/xhtml+xml' }]),
+      ]
+    },
+  },
+]
+
+/** A main document that is stored, and an attachment of it that is changed. */
+const attached =
+  (
+    change: (
+      copy: DeliveredDocument,
+      story: Story,
+      given: Given,
+    ) => void | Promise<void>,
+  ) =>
+  (given: Given) =>
+    after(async (story) => {
+      const copy = attachment(story.document, [await given.content()])
+      await change(copy, story, given)
+      return [copy]
+    })(given)
+
+const ATTACHMENTS: readonly Example[] = [
+  {
+    rule: 'attachment-type',
+    words: 'a plan that is attached',
+    field: 'documents[0].metadata.parentDocumentId',
+    delivery: attached(({ metadata }) => {
+      metadata.generalDocumentType = 'plan'
+      metadata.documentType = 'informal-care-plan'
+    }),
+  },
+  {
+    rule: 'main-document-archived',
+    words: 'an attachment of nothing',
+    field: 'documents[0].metadata.parentDocumentId',
+    delivery: attached(({ metadata }) => {
+      metadata.parentDocumentId = newOid()
+    }),
+  },
+  {
+    rule: 'main-document-independent',
+    words: 'an attachment of an attachment',
+    field: 'documents[1].metadata.parentDocumentId',
+    delivery: after(async ({ document: main }, given) => {
+      const first = attachment(main, [await given.content()])
+      return [first, attachment(first, [await given.content()])]
+    }),
+  },
+  {
+    rule: 'attachment-same-case',
+    words: 'an attachment in another case',
+    field: 'documents[1].metadata.caseId',
+    delivery: after(async ({ client, relation, document: main }, given) => {
+      const other = caseDocument([client], [relation])
+      return [
+        other,
+        altered(attachment(main, [await given.content()]), ({ metadata }) => {
+          metadata.caseId = other.metadata.caseId
+        }),
+      ]
+    }),
+  },
+  {
+    rule: 'attachment-same-clients',
+    words: 'an attachment of somebody else',
+    field: 'documents[0].metadata.clients',
+    delivery: attached(({ metadata }, _story, given) => {
+      metadata.clients = [{ identityCode: given.adult().reveal() }]
+    }),
+  },
+  {
+    rule: 'attachment-view-format',
+    words: 'an attachment with structured content',
+    field: 'documents[0].contents[1]',
+    delivery: attached(async (copy, _story, given) => {
+      copy.metadata.schemaVersion = '2022-01-10'
+      copy.contents = [
+        await given.content('application/xhtml+xml'),
+        await given.content('application/json'),
+      ]
+    }),
+  },
+]
+
+const MARKS: readonly Example[] = [
+  {
+    rule: 'special-content-automatic',
+    words: 'a document of shelter service without special content',
+    field: `${DOCUMENT}.specialContent`,
+    delivery: document((metadata) => {
+      metadata.socialServices = ['shelter-service']
+    }),
+  },
+  {
+    rule: 'special-content-automatic',
+    words: 'in phase 1, adoption counselling without special content',
+    field: `${DOCUMENT}.specialContent`,
+    delivery: document((metadata) => {
+      metadata.socialServices = ['adoption-counselling']
+    }),
+  },
+  {
+    rule: 'special-content-automatic',
+    words: 'a payment commitment without special content',
+    field: `${DOCUMENT}.specialContent`,
+    delivery: document((metadata) => {
+      metadata.generalDocumentType = 'payment-commitment'
+      metadata.documentType = 'payment-commitment-social-assistance'
+    }),
+  },
+  {
+    rule: 'special-content-automatic',
+    words: 'an old document that says it is not special',
+    field: 'documents[2].metadata.specialContent',
+    delivery: async (given) => {
+      const { relation, ofCase } = await given.story()
+      return [
+        relation,
+        ofCase,
+        altered(oldDocument(ofCase, [await given.content()]), (copy) => {
+          copy.metadata.specialContent = false
+        }),
+      ]
+    },
+  },
+  {
+    rule: 'restriction-reason-usable',
+    words: 'support and guidance as reason for special content',
+    field: `${DOCUMENT}.restrictionReasons`,
+    delivery: document((metadata) => {
+      metadata.specialContent = true
+      metadata.restrictionReasons = ['support-and-guidance-needed']
+    }),
+  },
+  {
+    rule: 'reason-text-length',
+    words: 'a reason of 501 characters',
+    field: `${DOCUMENT}.reasonText`,
+    delivery: document((metadata) => {
+      metadata.reasonText = 'x'.repeat(501)
+    }),
+  },
+  {
+    rule: 'inherits-special-content',
+    words: 'a document that lacks the special content of its case',
+    field: `${DOCUMENT}.specialContent`,
+    delivery: unmarked({
+      specialContent: true,
+      restrictionReasons: ['danger-to-client'],
+    }),
+  },
+  {
+    rule: 'inherits-delay',
+    words: 'a document that is delayed less than its case',
+    field: `${DOCUMENT}.showFrom`,
+    delivery: unmarked(
+      { showFrom: '2024-06-01', restrictionReasons: ['danger-to-client'] },
+      { showFrom: '2024-05-31', restrictionReasons: ['danger-to-client'] },
+    ),
+  },
+  {
+    rule: 'inherits-guardian-disclosure',
+    words: 'a document that lacks the prohibition of its case',
+    field: `${DOCUMENT}.guardianDisclosure`,
+    delivery: unmarked({
+      guardianDisclosure: 'withheld-own-initiative',
+      restrictionReasons: ['against-childs-interest'],
+    }),
+  },
+]
+
+const SIGNATURES: readonly Example[] = [
+  {
+    rule: 'signature-complete',
+    words: 'a signature without a name',
+    field: `${DOCUMENT}.signatures[0]`,
+    delivery: document((metadata) => {
+      const signature = professionalSignature()
+      delete signature.lastName
+      metadata.signatures = [signature]
+    }),
+  },
+  {
+    rule: 'professional-signature',
+    words: 'a decision that nobody signed',
+    field: `${DOCUMENT}.signatures`,
+    delivery: async (given) => {
+      const { relation, ofCase } = await given.story()
+      return [
+        relation,
+        ofCase,
+        altered(decision(ofCase, [await given.content()]), ({ metadata }) => {
+          delete metadata.signatures
+        }),
+      ]
+    },
+  },
+  {
+    rule: 'one-professional-signs',
+    words: 'two professionals',
+    field: `${DOCUMENT}.signatures`,
+    delivery: document((metadata) => {
+      metadata.signatures = [professionalSignature(), professionalSignature()]
+    }),
+  },
+  {
+    rule: 'signatures-not-mixed',
+    words: 'an agreement that only the professional signed electronically',
+    field: `${DOCUMENT}.signatures`,
+    delivery: document((metadata) => {
+      metadata.generalDocumentType = 'agreement'
+      metadata.documentType = 'agreement-social-credit'
+      metadata.signatures = [professionalSignature()]
+    }),
+  },
+]
+
+/** One refused delivery or more for every check of the archive that needs no other configuration. */
+export const examples: readonly Example[] = [
+  ...DOCUMENTS,
+  ...IDENTITY,
+  ...VERSIONS,
+  ...RELATIONS,
+  ...CASES,
+  ...ATTACHMENTS,
+  ...MARKS,
+  ...SIGNATURES,
+]

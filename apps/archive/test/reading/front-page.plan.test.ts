@@ -1,0 +1,143 @@
+import type { Database, Statement } from '@mittkanta/database'
+import type { Caller } from '../../src/caller/caller.ts'
+import { freshDatabase } from '@mittkanta/test-kit'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { migrateArchive } from '../../src/db/schema.ts'
+import { openDocument } from '../../src/reading/document.ts'
+import { frontPage } from '../../src/reading/front-page.ts'
+import { gateOne } from '../../src/reading/gate-one.ts'
+import { occasionOf, scopeOf } from '../../src/reading/occasion.ts'
+import { taskList } from '../../src/reading/task-list.ts'
+
+const PERSON = '00000000-0000-4000-8000-000000000007'
+
+const caller = {
+  readerId: PERSON,
+  subjectId: PERSON,
+  ground: 'own',
+  subjectAge: 'adult',
+  occasion: 'test',
+} as Caller
+const occasion = occasionOf(caller, new Date('2026-03-10T10:00:00Z'), {
+  phase: 'later',
+  activeUseYears: 17,
+})
+const scope = scopeOf(caller, occasion)
+const gate = gateOne(occasion, () => undefined)
+
+/** 500 people with 80 documents each, and attachments. */
+const FILL = `
+  INSERT INTO person (person_id, temporary_id)
+    SELECT ('00000000-0000-4000-8000-' || lpad(p::text, 12, '0'))::uuid, p::text
+    FROM generate_series(1, 500) p;
+  INSERT INTO document_version (document_id, first_document_id, version,
+      document_group, status, controller_id, metadata, fingerprint, archived_at)
+    SELECT p || '.' || d, p || '.' || d, 1, 'phase-2-plus-client-document',
+      'ready-for-archiving', '1.2', '{}', '', now()
+    FROM generate_series(1, 500) p, generate_series(1, 80) d;
+  INSERT INTO document_client
+    SELECT ('00000000-0000-4000-8000-' || lpad(p::text, 12, '0'))::uuid, p || '.' || d
+    FROM generate_series(1, 500) p, generate_series(1, 80) d;
+  INSERT INTO reading (person_id, task, ref, first_document_id, document_id,
+      document_group, document_type, available_on, drawn_up_on,
+      first_archived_at, version_archived_at, is_corrected, social_services,
+      controller_id, controller_name, annulled, type_set, service_sets,
+      special_content, guardian_disclosure, case_id, case_special_content,
+      case_guardian_disclosure, client_count)
+    SELECT ('00000000-0000-4000-8000-' || lpad(p::text, 12, '0'))::uuid,
+      (ARRAY['elderly-services', 'child-protection', 'services-for-disabled'])[1 + d % 3],
+      lpad(d::text, 22, 'x'), p || '.' || d, p || '.' || d,
+      'phase-2-plus-client-document', 'decision',
+      date '2025-01-01' + d, date '2025-01-01', now(), now(), false, '{}',
+      '1.2', 'The county', false, 'none', '{none}',
+      CASE WHEN d % 20 = 0 THEN 'yes' ELSE 'no' END, 'not-given', '1.3', 'no',
+      'not-given', 1
+    FROM generate_series(1, 500) p, generate_series(1, 80) d;
+  INSERT INTO reading_attachment (person_id, main_ref, ref, first_document_id,
+      document_id, document_group, document_type, available_on, drawn_up_on,
+      first_archived_at, version_archived_at, is_corrected, annulled, type_set,
+      service_sets, special_content, guardian_disclosure, client_count)
+    SELECT person_id, ref, 'a' || substr(ref, 2), first_document_id, document_id,
+      document_group, document_type, available_on, drawn_up_on,
+      first_archived_at, version_archived_at, false, false, 'none', '{none}',
+      'no', 'not-given', 1
+    FROM reading;
+  INSERT INTO content (hash, type, bytes, uploaded_at)
+    SELECT document_id, 'application/pdf', 1, now() FROM document_version;
+  INSERT INTO document_content
+    SELECT document_id, 1, document_id, 'application/pdf' FROM document_version;`
+
+describe('the plans of PostgreSQL', () => {
+  let database: Database
+
+  beforeAll(async () => {
+    database = await freshDatabase('postgres')
+    await migrateArchive(database)
+    await database.script(FILL)
+    await database.query({ text: 'ANALYZE' })
+  })
+  afterAll(() => database.close())
+
+  /** The statements that some work runs. */
+  async function statements(work: (spied: Database) => Promise<unknown>) {
+    const seen: Statement[] = []
+    const query = (statement: Statement) => {
+      seen.push(statement)
+      return database.query(statement)
+    }
+    await work({
+      ...database,
+      query,
+      transaction: (inside) => inside({ query }),
+    })
+    return seen
+  }
+
+  /** The plan that every instance of a prepared statement runs by. */
+  async function planOf({ name, text, values }: Statement): Promise<string> {
+    const rows = await database.query({
+      text: `EXPLAIN ${text}`,
+      ...(values && { values }),
+    })
+    expect(name).toBeDefined()
+    return rows.map((row) => String(row['QUERY PLAN'])).join('\n')
+  }
+
+  it('read the front page in the order of its index, five rows a task', async () => {
+    const [statement] = await statements((spied) =>
+      frontPage(spied, scope, gate),
+    )
+    const plan = await planOf(statement ?? { text: '' })
+
+    expect(plan).toMatch(
+      /Limit[^\n]*\n(\s*->\s*Result[^\n]*\n[^\n]*One-Time Filter[^\n]*\n)?\s*->\s*(Result[^\n]*\n[^\n]*One-Time[^\n]*\n\s*->\s*)?Index Scan using reading_front on reading r\b/,
+    )
+    expect(plan).toContain('using reading_restricted')
+    expect(plan).not.toMatch(/Seq Scan on (reading|document_client)/)
+  })
+
+  it('read neither list nor document by walking through a table', async () => {
+    const seen = await statements(async (spied) => {
+      await taskList({ database: spied, gate, pageSize: 20 }, scope, occasion, {
+        task: 'elderly-services',
+        sort: 'date',
+        page: 1,
+        language: 'sv',
+      })
+      await openDocument(
+        spied,
+        scope,
+        occasion,
+        () => undefined,
+        '7'.padStart(22, 'x'),
+      )
+    })
+
+    expect(seen.length).toBeGreaterThan(5)
+    for (const statement of seen) {
+      expect(await planOf(statement), statement.name).not.toMatch(
+        /Seq Scan on (reading|document|content|person)/,
+      )
+    }
+  })
+})

@@ -1,0 +1,150 @@
+import { addDays, toPlainDate } from '@mittkanta/calendar'
+import { codeIds } from '@mittkanta/code-sets'
+import {
+  activeUseFloor,
+  DOCUMENT_GROUPS,
+  GUARDIAN_DISCLOSURES,
+  PRE_RESTRICTED_SETS,
+  RELATION_SCHEMAS,
+} from '@mittkanta/visibility-policy'
+import fc from 'fast-check'
+import {
+  PERSONS,
+  type Marks,
+  type ModelArchive,
+  type ModelDocument,
+  type ModelPaper,
+  type ModelRelation,
+  type Person,
+} from './model.ts'
+
+/** The day of every random archive. */
+export const TODAY = toPlainDate('2026-03-10')
+export const ACTIVE_USE_YEARS = 17
+
+/** A value that no code set knows. */
+const STRANGE = 'a-code-of-tomorrow'
+
+/** Mostly the one that is shown, so that the rest has something to hide. */
+const mostly = <Value>(
+  usual: Value | fc.Arbitrary<Value>,
+  rare: readonly Value[],
+  weight = 12,
+): fc.Arbitrary<Value> =>
+  fc.oneof(
+    {
+      weight,
+      arbitrary: usual instanceof fc.Arbitrary ? usual : fc.constant(usual),
+    },
+    { weight: 1, arbitrary: fc.constantFrom(...rare) },
+  )
+
+const days = [-400, -91, -90, -1, 0, 1, 2, 400].map((n) => addDays(TODAY, n))
+
+const showFrom = mostly<string | null>(null, days, 8)
+
+const marks: fc.Arbitrary<Marks> = fc.record({
+  special: mostly('no', ['yes', STRANGE]),
+  showFrom,
+  guardians: mostly(
+    'disclosed-child-does-not-object',
+    [...GUARDIAN_DISCLOSURES, STRANGE],
+    3,
+  ),
+})
+
+const caseMarks: fc.Arbitrary<Marks> = fc.record({
+  special: mostly('no', ['yes', STRANGE], 20),
+  showFrom: mostly<string | null>(null, days, 20),
+  guardians: mostly('not-given', [...GUARDIAN_DISCLOSURES, STRANGE]),
+})
+
+const sets = [...PRE_RESTRICTED_SETS, STRANGE]
+
+const TYPES = [
+  'application-elderly-services',
+  'other-document',
+  'journal-entry',
+  STRANGE,
+]
+
+const paper = {
+  group: mostly(
+    fc.constantFrom('phase-2-plus-client-document', 'journal-entry'),
+    [...DOCUMENT_GROUPS, STRANGE],
+  ),
+  type: fc.oneof(
+    fc.constantFrom(...codeIds('documentTypes')),
+    fc.constantFrom(...TYPES),
+  ),
+  description: fc.option(
+    fc.constantFrom('Åland', 'Ängsväg', 'Östra', 'ärende 2', 'Zoo', 'ü', ''),
+    { nil: null },
+  ),
+  typeSet: mostly('none', sets),
+  serviceSets: mostly<readonly string[]>(
+    fc.constantFrom([], ['none'], ['none', 'none']),
+    sets.map((set) => ['none', set]),
+  ),
+  marks,
+  isAnnulled: mostly(false, [true]),
+  clients: mostly<readonly Person[]>(
+    ['subject'],
+    [['subject', 'reader'], ['subject', 'stranger'], PERSONS],
+    4,
+  ),
+  isUncounted: mostly(false, [true], 30),
+  availableOn: fc
+    .integer({ min: -30, max: 3 })
+    .map((n) => String(addDays(TODAY, n * 41))),
+  drawnUpOn: fc
+    .integer({ min: -3000, max: 0 })
+    .map((n) => String(addDays(TODAY, n))),
+  isCorrected: fc.boolean(),
+  contentKind: fc.constantFrom('pdf', 'xhtml'),
+} satisfies { [Name in keyof ModelPaper]: fc.Arbitrary<unknown> }
+
+const floor = toPlainDate(activeUseFloor(TODAY, ACTIVE_USE_YEARS))
+
+const document: fc.Arbitrary<ModelDocument> = fc.record({
+  ...paper,
+  tasks: fc.subarray(codeIds('serviceTasks') as string[], {
+    minLength: 1,
+    maxLength: 2,
+  }),
+  caseMarks,
+  closedOn: mostly<string | null>(
+    null,
+    [-2, -1, 0, 1, 2, 5000].map((n) => addDays(floor, n)),
+    5,
+  ),
+  attachments: fc.oneof(
+    { weight: 3, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: fc.array(fc.record(paper), { maxLength: 3 }) },
+  ),
+})
+
+const relation: fc.Arbitrary<ModelRelation> = fc.record({
+  controller: fc.integer({ min: 0, max: 3 }),
+  isOld: mostly(false, [true], 6),
+  isAnnulled: mostly(false, [true], 6),
+  schema: mostly('from-2019-06', [...RELATION_SCHEMAS, STRANGE]),
+  marks,
+  startedOn: fc.constantFrom(null, '2021-05-05', '2024-12-31'),
+  protectionStartedOn: fc.constantFrom(null, '2022-06-06'),
+  hasContactPerson: fc.boolean(),
+})
+
+/** Random archives. @param least documents each */
+export const archives = (
+  least: number,
+  most = least + 20,
+): fc.Arbitrary<ModelArchive> =>
+  fc.record({
+    documents: fc.array(document, {
+      minLength: least,
+      maxLength: most,
+      size: 'max',
+    }),
+    relations: fc.array(relation, { maxLength: 6 }),
+  })

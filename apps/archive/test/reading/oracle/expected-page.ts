@@ -1,0 +1,87 @@
+import { ARCHIVED_AT, CONTENTS } from './contents.ts'
+import { CORRECTED_AT } from './insert.ts'
+import type { Judged, JudgedDocument } from './judged.ts'
+import type { ModelPaper } from './model.ts'
+import { inOrder } from './order.ts'
+
+/** What lists and pages have in common. */
+export const expectedItem = ({ paper, facts, ref }: Judged) => ({
+  ref,
+  documentType: paper.type,
+  description: paper.description,
+  date: paper.availableOn,
+  drawnUpOn: paper.drawnUpOn,
+  versionArchivedAt: paper.isCorrected ? CORRECTED_AT : ARCHIVED_AT,
+  firstArchivedAt: ARCHIVED_AT,
+  isCorrected: paper.isCorrected,
+  facts,
+})
+
+/** What a ref leads to: a page, or nothing when it is hidden. */
+export interface ExpectedPage {
+  readonly ref: string
+  readonly paper: ModelPaper
+  readonly page: object | undefined
+}
+
+/** Every ref of a record, documents and attachments. */
+export const expectedPages = (
+  documents: readonly JudgedDocument[],
+): ExpectedPage[] =>
+  documents.flatMap((main) => [
+    pageOf(
+      main,
+      main,
+      main.attachments
+        .filter(({ outcome }) => outcome === 'shown')
+        .sort((a, b) => inOrder(a.ref, b.ref)),
+    ),
+    ...main.attachments.map((attachment) => pageOf(attachment, main, [])),
+  ])
+
+const pageOf = (
+  judged: Judged,
+  main: JudgedDocument,
+  attachments: readonly Judged[],
+): ExpectedPage => ({
+  ref: judged.ref,
+  paper: judged.paper,
+  page:
+    judged.outcome !== 'shown'
+      ? undefined
+      : {
+          ...expectedItem(judged),
+          tasks: [...main.paper.tasks].sort(inOrder),
+          socialServices: ['home-care'],
+          controllerName: 'The county',
+          language: 'sv',
+          content: contentOf(judged.paper),
+          signatures: [
+            {
+              name: 'Signe Signerare',
+              method: 'strong',
+              signedAt: '2025-11-03T10:00:00+02:00',
+            },
+          ],
+          correction: judged.paper.isCorrected
+            ? {
+                name: 'Ritva Rättare',
+                position: 'socialarbetare',
+                correctedOn: '2026-01-19',
+                reason: 'spelling',
+              }
+            : null,
+          attachments: attachments.map(({ ref, paper, facts }) => ({
+            ref,
+            description: paper.description,
+            language: 'sv',
+            content: contentOf(paper),
+            facts,
+          })),
+        },
+})
+
+const contentOf = ({ contentKind }: ModelPaper) => ({
+  type: CONTENTS[contentKind].type,
+  bytes: CONTENTS[contentKind].bytes.length,
+})

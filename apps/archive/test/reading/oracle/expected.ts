@@ -1,0 +1,165 @@
+import { codeIds, codeSet } from '@mittkanta/code-sets'
+import type { Occasion } from '@mittkanta/visibility-policy'
+import { expectedItem, expectedPages } from './expected-page.ts'
+import {
+  judgedDocuments,
+  judgedRelations,
+  type JudgedDocument,
+  type JudgedRelation,
+} from './judged.ts'
+import type { ModelArchive, World } from './model.ts'
+import { inOrder } from './order.ts'
+
+/** The list of one service task that a reader asks for. */
+export interface Asked {
+  readonly task: string
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+  readonly sort: 'date' | 'name'
+  readonly order?: 'ascending' | 'descending' | undefined
+  readonly page: number
+  readonly language: 'sv' | 'fi' | 'en'
+}
+
+const PAGE_SIZE = 20
+const NEWEST = 5
+
+/** The answers that the archive has to give to a reader on one occasion. */
+export function expectedOf(
+  world: World,
+  archive: ModelArchive,
+  occasion: Occasion,
+) {
+  const documents = judgedDocuments(world, archive, occasion)
+  const relations = judgedRelations(archive, occasion)
+  const shown = documents.filter(({ outcome }) => outcome === 'shown')
+  const informationText = [
+    ...documents,
+    ...documents.flatMap(({ attachments }) => attachments),
+    ...relations,
+  ].some(({ outcome }) => outcome === 'hidden-and-counts')
+
+  return {
+    frontPage: () => ({
+      tasks: codeIds('serviceTasks')
+        .map((task) => ({
+          task,
+          documents: newestOf(shown, task).map(expectedItem),
+        }))
+        .filter((task) => task.documents.length > 0),
+      clientRelations: [0, 1, 2, 3].flatMap((controller) =>
+        relationOf(relations, controller),
+      ),
+      informationText,
+    }),
+
+    taskList: (asked: Asked) => {
+      const all = listOf(shown, asked)
+      const from = (asked.page - 1) * PAGE_SIZE
+      return {
+        documents: all.slice(from, from + PAGE_SIZE).map((document) => ({
+          ...expectedItem(document),
+          visibleAttachments: document.attachments.filter(
+            ({ outcome }) => outcome === 'shown',
+          ).length,
+          socialServices: ['home-care'],
+          controllerName: 'The county',
+        })),
+        total: all.length,
+        page: asked.page,
+        pageSize: PAGE_SIZE,
+        informationText,
+      }
+    },
+
+    /** Everything that a ref may be asked for. */
+    pages: () => expectedPages(documents),
+
+    /** What is left of the archive without everything that is hidden. */
+    kept: {
+      document: (n: number, m?: number) => {
+        const document = documents[n]
+        const judged = m === undefined ? document : document?.attachments[m]
+        return judged?.outcome === 'shown'
+      },
+      relation: (n: number) =>
+        relations.some(
+          ({ place, outcome }) => place === n && outcome === 'shown',
+        ),
+    },
+  }
+}
+
+const isIn =
+  (task: string) =>
+  ({ paper }: JudgedDocument) =>
+    paper.tasks.includes(task)
+
+const newestOf = (shown: readonly JudgedDocument[], task: string) =>
+  shown
+    .filter(isIn(task))
+    .sort(
+      (a, b) =>
+        inOrder(b.paper.availableOn, a.paper.availableOn) ||
+        inOrder(a.ref, b.ref),
+    )
+    .slice(0, NEWEST)
+
+function listOf(
+  shown: readonly JudgedDocument[],
+  { task, from = '', to = '9', sort, order, language }: Asked,
+): JudgedDocument[] {
+  const collator = new Intl.Collator(language)
+  const compare = (a: JudgedDocument, b: JudgedDocument) =>
+    sort === 'date'
+      ? inOrder(a.paper.availableOn, b.paper.availableOn)
+      : collator.compare(nameOf(a, language), nameOf(b, language))
+  const isDescending = order ? order === 'descending' : sort === 'date'
+
+  return shown
+    .filter(isIn(task))
+    .filter(
+      ({ paper: { availableOn } }) => from <= availableOn && availableOn <= to,
+    )
+    .sort(
+      (a, b) =>
+        (isDescending ? compare(b, a) : compare(a, b)) || inOrder(a.ref, b.ref),
+    )
+}
+
+function nameOf({ paper }: JudgedDocument, language: Asked['language']) {
+  const type = codeSet('documentTypes').find(({ id }) => id === paper.type)
+  return type?.named === 'by-description' && paper.description !== null
+    ? paper.description
+    : (type?.names[language] ?? paper.type)
+}
+
+/** The newest that is shown of one controller, if there is one (decision A7). */
+function relationOf(relations: readonly JudgedRelation[], controller: number) {
+  const newest = relations
+    .filter(
+      ({ relation, outcome }) =>
+        relation.controller === controller && outcome === 'shown',
+    )
+    .at(-1)
+  if (newest === undefined) return []
+  const { relation, facts, place } = newest
+  const startOf = (startedOn: string | null) =>
+    startedOn === null ? null : { startedOn, endedOn: null }
+  return [
+    {
+      controllerName: `County ${controller}`,
+      relation: startOf(relation.startedOn),
+      childProtection: startOf(relation.protectionStartedOn),
+      contactPerson: relation.hasContactPerson
+        ? {
+            name: `Worker ${place}`,
+            title: null,
+            telephone: '050 1',
+            email: null,
+          }
+        : null,
+      facts,
+    },
+  ]
+}

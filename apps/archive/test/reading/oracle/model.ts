@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto'
+
+/*
+ * A random record, as the tests imagine it: what was stored, in the words of the
+ * tables, and nothing of how it is read. From it come the rows (`insert.ts`) and,
+ * by another way, what the policy makes of it (`expected.ts`).
+ */
+
+/** Who is in the world of a record. */
+export const PERSONS = ['subject', 'reader', 'stranger'] as const
+export type Person = (typeof PERSONS)[number]
+
+export interface Marks {
+  /** `yes`, `no`, or something that no code set knows. */
+  readonly special: string
+  readonly showFrom: string | null
+  readonly guardians: string
+}
+
+/** What documents and attachments have alike. */
+export interface ModelPaper {
+  readonly group: string
+  readonly type: string
+  readonly description: string | null
+  readonly typeSet: string
+  readonly serviceSets: readonly string[]
+  readonly marks: Marks
+  readonly isAnnulled: boolean
+  /** Named as clients, the subject among them. */
+  readonly clients: readonly Person[]
+  /** The client field could not be counted. */
+  readonly isUncounted: boolean
+  readonly availableOn: string
+  readonly drawnUpOn: string
+  readonly isCorrected: boolean
+  readonly contentKind: 'pdf' | 'xhtml'
+}
+
+export interface ModelDocument extends ModelPaper {
+  readonly tasks: readonly string[]
+  readonly caseMarks: Marks
+  /** When the last-ending of its cases was closed; null while one is open. */
+  readonly closedOn: string | null
+  readonly attachments: readonly ModelPaper[]
+}
+
+/** Client relation documents are archived in the order in which they stand. */
+export interface ModelRelation {
+  /** 0 or more: which of a few controllers. */
+  readonly controller: number
+  readonly isOld: boolean
+  readonly isAnnulled: boolean
+  readonly schema: string
+  readonly marks: Marks
+  readonly startedOn: string | null
+  readonly protectionStartedOn: string | null
+  readonly hasContactPerson: boolean
+}
+
+export interface ModelArchive {
+  readonly documents: readonly ModelDocument[]
+  readonly relations: readonly ModelRelation[]
+}
+
+/** A world of its own for one archive: ids that depend on the salt alone. */
+export interface World {
+  readonly salt: string
+  readonly person: (person: Person) => string
+  readonly documentId: (document: number, attachment?: number) => string
+  /** How a person's record calls it. */
+  readonly ref: (
+    person: Person,
+    document: number,
+    attachment?: number,
+  ) => string
+}
+
+export function worldOf(salt: string): World {
+  const digest = (...parts: unknown[]) =>
+    createHash('sha256')
+      .update([salt, ...parts].join('|'))
+      .digest()
+  return {
+    salt,
+    person: (person) => {
+      const hex = digest('person', person).toString('hex')
+      return [
+        hex.slice(0, 8),
+        hex.slice(8, 12),
+        `4${hex.slice(13, 16)}`,
+        `8${hex.slice(17, 20)}`,
+        hex.slice(20, 32),
+      ].join('-')
+    },
+    documentId: (document, attachment) =>
+      `1.2.246.10.${salt}.${document}.${attachment === undefined ? 0 : attachment + 1}`,
+    ref: (person, document, attachment) =>
+      digest('ref', person, document, attachment)
+        .subarray(0, 16)
+        .toString('base64url'),
+  }
+}

@@ -1,0 +1,48 @@
+import { toPlainDate } from '@mittkanta/calendar'
+import { artificialCode } from '@mittkanta/identity-code'
+import { ENGINES } from '@mittkanta/test-kit'
+import { describe, expect, it } from 'vitest'
+import { NOBODY } from '../../src/caller/caller.ts'
+import { callerToken, own } from './portal.ts'
+import { portalSuite } from './suite.ts'
+
+describe.each(ENGINES)('POST /portal/persons on %s', (engine) => {
+  const suite = portalSuite(engine)
+
+  const logged = (person: string) =>
+    suite().database.query({
+      text: 'SELECT event, detail FROM usage_log WHERE subject_id = $1 ORDER BY sequence',
+      values: [person],
+    })
+
+  const lookUp = async (identityCode: string) =>
+    fetch(`${suite().portal.url}/portal/persons`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${await callerToken(own(NOBODY), suite().portal.clock())}`,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify({ identityCode }),
+    })
+  const code = artificialCode(toPlainDate('1990-01-01'), 999).reveal()
+
+  it('gives the same person the same id, known or not', async () => {
+    const first = (await (await lookUp(code)).json()) as { personId: string }
+    const second = await (await lookUp(code)).json()
+
+    expect(first.personId).toMatch(/^[0-9a-f-]{36}$/)
+    expect(second).toEqual(first)
+    expect(await logged(first.personId)).toMatchObject([
+      { event: 'sign-in' },
+      { event: 'sign-in' },
+    ])
+  })
+
+  it('refuses what is no identity code, and does not repeat it', async () => {
+    const answer = await lookUp('010190-9990')
+    const text = await answer.text()
+
+    expect(answer.status).toBe(400)
+    expect(text).not.toContain('010190')
+  })
+})

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto'
+import type { Database } from '@mittkanta/database'
+import { freshDatabase, type Engine } from '@mittkanta/test-kit'
+import { migrateArchive } from '../../src/db/schema.ts'
+import { insertContents } from './oracle/contents.ts'
+import { insertArchive } from './oracle/insert.ts'
+import {
+  worldOf,
+  type ModelDocument,
+  type ModelPaper,
+  type ModelRelation,
+} from './oracle/model.ts'
+
+const unrestricted = {
+  special: 'no',
+  showFrom: null,
+  guardians: 'disclosed-child-does-not-object',
+}
+
+/** An attachment that its client sees under a main document that is shown. */
+export const visiblePaper: ModelPaper = {
+  group: 'phase-2-plus-client-document',
+  type: 'application-elderly-services',
+  description: null,
+  typeSet: 'none',
+  serviceSets: ['none'],
+  marks: unrestricted,
+  isAnnulled: false,
+  clients: ['subject'],
+  isUncounted: false,
+  availableOn: '2025-11-03',
+  drawnUpOn: '2025-11-01',
+  isCorrected: false,
+  contentKind: 'pdf',
+}
+
+/** A document that its one client sees. */
+export const visible: ModelDocument = {
+  ...visiblePaper,
+  tasks: ['elderly-services'],
+  caseMarks: { ...unrestricted, guardians: 'not-given' },
+  closedOn: null,
+  attachments: [],
+}
+
+/** A client relation document whose data its client sees. */
+export const visibleRelation: ModelRelation = {
+  controller: 0,
+  isOld: false,
+  isAnnulled: false,
+  schema: 'from-2019-06',
+  marks: unrestricted,
+  startedOn: '2024-12-31',
+  protectionStartedOn: null,
+  hasContactPerson: true,
+}
+
+/** An empty archive of its own, with the contents that random documents refer to. */
+export async function freshArchive(engine: Engine): Promise<Database> {
+  const database = await freshDatabase(engine)
+  await migrateArchive(database)
+  await insertContents(database)
+  return database
+}
+
+/** Writes a record of a person nobody else knows; gives their id and the documents' refs. */
+export async function record(
+  database: Database,
+  documents: readonly ModelDocument[],
+  relations: readonly ModelRelation[] = [],
+) {
+  const world = worldOf(randomUUID())
+  await insertArchive(database, world, { documents, relations })
+  return {
+    world,
+    person: world.person('subject'),
+    reader: world.person('reader'),
+    ref: (document: number, attachment?: number) =>
+      world.ref('subject', document, attachment),
+  }
+}

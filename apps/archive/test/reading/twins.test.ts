@@ -1,0 +1,150 @@
+import { ENGINES, type Engine } from '@mittkanta/test-kit'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { ACTIVE_USE_YEARS, archives } from './oracle/arbitraries.ts'
+import {
+  asked,
+  claimsOf,
+  listPath,
+  occasionOf,
+  PHASES,
+  READERS,
+} from './oracle/compare.ts'
+import { expectedOf } from './oracle/expected.ts'
+import { insertArchive } from './oracle/insert.ts'
+import { worldOf } from './oracle/model.ts'
+import { startPortal, type Claims, type Portal } from './portal.ts'
+import { freshArchive } from './records.ts'
+
+/** Pairs of archives for each engine: at least 100 of the large together. */
+const LARGE = {
+  runs: { pglite: 20, postgres: 80 },
+  documents: 200,
+  pathsOf: sampledPaths,
+} as const
+const SMALL = {
+  runs: { pglite: 2, postgres: 3 },
+  documents: 15,
+  pathsOf: allPaths,
+} as const
+
+/** Headers that are of the moment and not of the record. */
+const OF_THE_MOMENT = ['date', 'x-request-id']
+
+/**
+ * An answer as it goes over the wire, without what is of the moment. The one
+ * thing that may differ between twins is the information text, a boolean, and
+ * with it the length.
+ */
+async function answerOf(portal: Portal, claims: Claims, path: string) {
+  const response = await portal.read(claims, path)
+  const body = await response.text()
+  const mayTell = claims.ground === 'own' && !path.startsWith('/documents')
+  const left = mayTell ? [...OF_THE_MOMENT, 'content-length'] : OF_THE_MOMENT
+  return {
+    status: response.status,
+    headers: [...response.headers].filter(([name]) => !left.includes(name)),
+    body: body
+      .replace(/"instance":"urn:uuid:[0-9a-f-]{36}"/, '')
+      .replace(mayTell ? /"informationText":(true|false)/ : '', ''),
+    isToldOfMore: body.includes('"informationText":true'),
+  }
+}
+
+const PARTS = ['', '/content', '/display']
+
+/** Every address of a record, and a ref that leads nowhere. */
+function allPaths(refs: readonly string[], run: number): string[] {
+  return [
+    '/front-page',
+    ...Array.from({ length: 14 }, (_, n) => listPath(asked(run * 3 + n))),
+    ...[...refs, 'x'.repeat(22)].flatMap((ref) =>
+      PARTS.map((part) => `/documents/${ref}${part}`),
+    ),
+  ]
+}
+
+/** A few of them, others in every run. */
+function sampledPaths(refs: readonly string[], run: number): string[] {
+  const some = Array.from(
+    { length: 4 },
+    (_, n) => refs[(run * 29 + n * 53) % refs.length] ?? '',
+  )
+  return [
+    '/front-page',
+    listPath(asked(run)),
+    ...some.map((ref, n) => `/documents/${ref}${PARTS[n % 3] ?? ''}`),
+  ]
+}
+
+/** One archive and its two portals, one for each phase. */
+async function startTwin(engine: Engine) {
+  const database = await freshArchive(engine)
+  const [first, later] = await Promise.all(
+    PHASES.map((phase) =>
+      startPortal(database, { phase, activeUseYears: ACTIVE_USE_YEARS }),
+    ),
+  )
+  if (!first || !later) throw new Error('there are two phases')
+  return {
+    database,
+    portals: { '1': first, later },
+    close: async () => {
+      await Promise.all([first.close(), later.close()])
+      await database.close()
+    },
+  }
+}
+
+describe.each(ENGINES)('twins on %s', (engine) => {
+  it.each([
+    ['every address of small archives', SMALL],
+    ['some addresses of large archives', LARGE],
+  ])(
+    'with and without what is hidden give the same answers to the byte, save the information text: %s',
+    { timeout: 300_000 },
+    async (_words, { runs, documents, pathsOf }) => {
+      const whole = await startTwin(engine)
+      const rest = await startTwin(engine)
+      let run = 0
+      let toldOfMore = 0
+
+      await fc.assert(
+        fc.asyncProperty(
+          archives(documents),
+          fc.constantFrom(...READERS.slice(0, 5)),
+          fc.constantFrom(...PHASES),
+          async (archive, reader, phase) => {
+            run += 1
+            const world = worldOf(String(run))
+            const occasion = occasionOf(reader, phase)
+            const { kept, pages } = expectedOf(world, archive, occasion)
+            await insertArchive(whole.database, world, archive)
+            await insertArchive(rest.database, world, archive, kept)
+
+            const claims = claimsOf(world, reader)
+            const refs = pages().map(({ ref }) => ref)
+            for (const path of pathsOf(refs, run)) {
+              const [one, other] = await Promise.all([
+                answerOf(whole.portals[phase], claims, path),
+                answerOf(rest.portals[phase], claims, path),
+              ])
+              if (one.isToldOfMore) toldOfMore += 1
+              expect(other.isToldOfMore).toBe(false)
+              expect({ ...one, isToldOfMore: false, path }).toEqual({
+                ...other,
+                path,
+              })
+            }
+          },
+        ),
+        { numRuns: runs[engine], endOnFailure: true },
+      )
+
+      // Otherwise the exception for the information text would prove nothing.
+      if (runs[engine] > 10) expect(toldOfMore).toBeGreaterThan(0)
+      await whole.close()
+      await rest.close()
+    },
+  )
+})

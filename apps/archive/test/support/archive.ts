@@ -1,0 +1,126 @@
+import type { DeliveredDocument } from '@mittkanta/contracts'
+import type { Database } from '@mittkanta/database'
+import { createLog, createMetrics, listen } from '@mittkanta/service-kit'
+import {
+  fixedClock,
+  freshDatabase,
+  type Engine,
+  type FixedClock,
+} from '@mittkanta/test-kit'
+import type { ArchiveConfig } from '../../src/config.ts'
+import { createArchive, type ArchiveDeps } from '../../src/create-archive.ts'
+import { migrateArchive } from '../../src/db/schema.ts'
+import { ARCHIVE_URL } from './archive-url.ts'
+import { createClientSystem, type TestClientSystem } from './client-system.ts'
+import { CONTROLLER } from './documents.ts'
+
+/** An archive that listens, on an empty database of its own. */
+export interface TestArchive {
+  readonly url: string
+  readonly database: Database
+  readonly clock: FixedClock
+  /** A client system of `CONTROLLER`. */
+  readonly client: TestClientSystem
+  /** Client systems of the same register and of another one. */
+  readonly otherClient: TestClientSystem
+  /** Delivers as `client`, or with the token given. */
+  deliver: (
+    documents: readonly DeliveredDocument[],
+    options?: DeliverOptions,
+  ) => Promise<Delivered>
+  close: () => Promise<void>
+}
+
+export interface DeliverOptions {
+  readonly token?: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+export interface Delivered {
+  readonly status: number
+  readonly body: {
+    readonly documents?: readonly { readonly outcome: string }[]
+    readonly reminders?: readonly { readonly documentId: string }[]
+    readonly failures?: readonly {
+      readonly field: string
+      readonly rule: string
+      readonly section: string
+      readonly message: string
+    }[]
+    readonly type?: string
+  }
+}
+
+/**
+ * Opens an archive on 1 March 2024, in MittKanta's phase 1, with DEMO_CLOCK off.
+ *
+ * @param changes to its configuration
+ */
+export async function openTestArchive(
+  engine: Engine,
+  changes: Partial<ArchiveConfig> = {},
+  deps: Partial<ArchiveDeps> = {},
+): Promise<TestArchive> {
+  const database = await freshDatabase(engine)
+  await migrateArchive(database)
+  const clock = fixedClock('2024-03-01T12:00:00+02:00')
+  const client = await createClientSystem('client-a', CONTROLLER)
+  const otherClient = await createClientSystem('client-b', {
+    id: '1.2.246.10.900',
+    name: 'Inlandets välfärdsområde',
+  })
+  const archive = await createArchive(
+    {
+      url: ARCHIVE_URL,
+      phase: '1',
+      activeUseYears: 17,
+      listPageSize: 20,
+      maxContentBytes: 1_000_000,
+      clientSystems: [client.configuration, otherClient.configuration],
+      caller: { keys: { keys: [] }, issuer: 'bff', audience: 'archive' },
+      demoClock: false,
+      artificialIdentityCodes: true,
+      ...changes,
+    },
+    {
+      database,
+      log: createLog('test', { write: () => undefined }),
+      metrics: createMetrics('archive_test'),
+      clock,
+      machineClock: clock,
+      ...deps,
+    },
+  )
+  const server = await listen(archive.app, 0)
+  const ownToken = () => client.token(server.url, clock())
+
+  return {
+    url: server.url,
+    database,
+    clock,
+    client,
+    otherClient,
+
+    deliver: async (documents, { token, headers } = {}) => {
+      const response = await fetch(`${server.url}/intake/deliveries`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          authorization: `Bearer ${token ?? (await ownToken())}`,
+          ...headers,
+        },
+        body: JSON.stringify({ documents }),
+      })
+      return {
+        status: response.status,
+        body: (await response.json()) as Delivered['body'],
+      }
+    },
+
+    close: async () => {
+      await server.close()
+      await archive.close()
+      await database.close()
+    },
+  }
+}
