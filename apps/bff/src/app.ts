@@ -1,0 +1,123 @@
+import type { Database } from '@mittkanta/database'
+import { problemHandler, withRequestId } from '@mittkanta/problems'
+import {
+  createExpress,
+  internalServer,
+  noStore,
+  type Log,
+  type Metrics,
+} from '@mittkanta/service-kit'
+import type { Express } from 'express'
+import { ArchiveClient } from './archive/archive-client.ts'
+import type { BffConfig } from './config.ts'
+import { GateTwo } from './gate-two/gate-two.ts'
+import { mountRoutes } from './http/mount.ts'
+import { openApiRoute } from './http/openapi.routes.ts'
+import { pages } from './http/pages.ts'
+import type { Route } from './http/route.ts'
+import { securityHeaders } from './http/security-headers.ts'
+import { contentRoutes } from './reading/content.routes.ts'
+import { readingRoutes, type ReadingDeps } from './reading/reading.routes.ts'
+import { securityEvents } from './security-events.ts'
+import { backchannelLogoutRoutes } from './session/backchannel-logout.routes.ts'
+import { LogoutTokens } from './session/logout-token.ts'
+import { SessionAccess } from './session/session-access.ts'
+import { SessionStore } from './session/session-store.ts'
+import { sessionRoutes } from './session/session.routes.ts'
+import { loadClientKeys } from './sign-in/keys.ts'
+import { createProvider } from './sign-in/provider.ts'
+import { signInRoutes } from './sign-in/sign-in.routes.ts'
+import { Transactions } from './sign-in/transactions.ts'
+
+export interface BffDeps {
+  /** Migrated. */
+  readonly database: Database
+  readonly log: Log
+  readonly metrics: Metrics
+  /** Times sessions and tells the day in Helsinki. Tokens go by the machine's clock. */
+  readonly clock: () => Date
+}
+
+export interface Bff {
+  /** The public application. */
+  readonly app: Express
+  /** Health, readiness and metrics; for the operator's network. */
+  readonly internal: Express
+  readonly routes: readonly Route[]
+  /** Deletes what is over. To be called now and then. */
+  readonly tidy: () => Promise<void>
+  /** Closes the connections to the archive. */
+  readonly close: () => Promise<void>
+}
+
+/** Builds the bff, from top to bottom. */
+export async function createBff(
+  config: BffConfig,
+  { database, log, metrics, clock }: BffDeps,
+): Promise<Bff> {
+  const { provider: profile, publicUrl } = config
+  const tell = securityEvents(log, metrics)
+  const archive = await ArchiveClient.create(config.archive, tell)
+  const store = new SessionStore(database, config.session)
+  const sessions = new SessionAccess(store, clock)
+  const transactions = new Transactions(database)
+  const keys = await loadClientKeys(profile)
+  const provider = createProvider(profile, keys, publicUrl)
+  const tokens = new LogoutTokens(database, provider, profile)
+  const checks = {
+    claims: profile.claims,
+    acrValues: profile.acrValues,
+    isProduction: config.isProduction,
+    toleranceSeconds: profile.clockToleranceSeconds,
+  }
+  const reading: ReadingDeps = {
+    sessions,
+    archive,
+    gateTwo: new GateTwo(tell),
+    tell,
+    rules: { phase: config.phase, activeUseYears: config.activeUseYears },
+    isConnected: config.isConnected,
+    clock,
+  }
+
+  const table: Route[] = [
+    ...signInRoutes({
+      ...{ provider, keys, checks, transactions },
+      ...{ store, archive, tell, clock },
+    }),
+    ...(profile.isBackchannelLogoutUsed
+      ? backchannelLogoutRoutes({ tokens, store, tell, clock })
+      : []),
+    ...sessionRoutes({
+      ...{ sessions, store, provider, clock },
+      warnSeconds: config.session.warnSeconds,
+    }),
+    ...readingRoutes(reading),
+    ...contentRoutes(reading),
+  ]
+  const routes = [...table, openApiRoute(table)]
+
+  const app = createExpress()
+  app.use(withRequestId, securityHeaders, noStore, metrics.timed)
+  app.use(mountRoutes(routes, publicUrl))
+  app.use(pages(config.webDirectory, publicUrl))
+  app.use(problemHandler(log))
+
+  const isReady = async () => {
+    await database.query({ text: 'SELECT 1' })
+    return archive.isReachable()
+  }
+
+  return {
+    app,
+    internal: internalServer(metrics, isReady),
+    routes,
+    tidy: async () => {
+      const now = clock()
+      await store.tidy(now)
+      await transactions.tidy(now)
+      await tokens.tidy(now)
+    },
+    close: () => archive.close(),
+  }
+}

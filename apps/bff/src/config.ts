@@ -1,0 +1,189 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { DatabaseConfig } from '@mittkanta/database'
+import { parseEnvironment } from '@mittkanta/service-kit'
+import type { ClaimMap } from './config/claim-maps.ts'
+import type { PrivateJwk } from './config/keys.ts'
+import { variables, type Variables } from './config/variables.ts'
+
+/** How the identification service is spoken to. */
+export interface ProviderProfile {
+  readonly issuer: URL
+  readonly clientId: string
+  readonly keys: {
+    readonly signing: readonly PrivateJwk[]
+    readonly encryption: readonly PrivateJwk[]
+  }
+  readonly assertionAudience: 'token-endpoint' | 'issuer'
+  readonly clientSigningAlg: string
+  readonly isRequestSigned: boolean
+  readonly isRequestPushed: boolean
+  readonly isDpopUsed: boolean
+  readonly idTokenAlg: string
+  readonly isIdTokenEncrypted: boolean
+  readonly encryptionAlg: string
+  readonly encryptionEncs: readonly string[]
+  readonly claims: ClaimMap
+  readonly acrValues: readonly string[]
+  readonly scope: string
+  readonly isLanguageSent: boolean
+  readonly maxAuthAgeSeconds: number
+  readonly clockToleranceSeconds: number
+  readonly isEndSessionUsed: boolean
+  readonly isBackchannelLogoutUsed: boolean
+  readonly timeoutMilliseconds: number
+  /** Only ever false outside production, towards this machine. */
+  readonly isHttpsRequired: boolean
+}
+
+export interface BffConfig {
+  readonly isProduction: boolean
+  readonly publicUrl: URL
+  readonly host: string
+  readonly port: number
+  readonly internalPort: number
+  readonly webDirectory: string | undefined
+  readonly database: DatabaseConfig
+  readonly phase: '1' | 'later'
+  /** Whether any organiser delivers to the archive yet. */
+  readonly isConnected: boolean
+  readonly activeUseYears: number
+  readonly session: {
+    readonly idleSeconds: number
+    readonly absoluteSeconds: number
+    readonly warnSeconds: number
+  }
+  readonly archive: {
+    readonly url: URL
+    readonly callerKey: PrivateJwk
+    readonly issuer: string
+    readonly audience: string
+    readonly timeoutMilliseconds: number
+  }
+  readonly provider: ProviderProfile
+}
+
+/** Assurance levels of test identification; no person stands behind them. */
+const TEST_ACR = /loatest|urn:oid:1\.2\.246\.517\.3002\.110\.999$/i
+
+/** Secrets that may stand in a file, named by the variable with `_FILE` after it. */
+const FROM_FILE = ['ARCHIVE_CALLER_KEY', 'PROVIDER_CLIENT_KEYS'] as const
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/**
+ * Reads the configuration from the environment, once.
+ *
+ * @throws {Error} that names every variable that is wrong, and not its value
+ */
+export function readConfig(environment: Environment): BffConfig {
+  const given = parseEnvironment(variables, withFiles(environment))
+  const wrong = contradictions(given)
+  if (wrong.length > 0) {
+    throw new Error(`The configuration is not valid:\n  ${wrong.join('\n  ')}`)
+  }
+  return configOf(given)
+}
+
+function withFiles(environment: Environment): Environment {
+  const read = FROM_FILE.flatMap((name) => {
+    const path = environment[`${name}_FILE`]
+    return path === undefined || path === ''
+      ? []
+      : [[name, readFileSync(path, 'utf8')] as const]
+  })
+  return { ...environment, ...Object.fromEntries(read) }
+}
+
+const isLoopback = ({ hostname }: URL) =>
+  ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+
+/** What each variable alone cannot tell. */
+function contradictions(given: Variables): string[] {
+  const isProduction = given.NODE_ENV === 'production'
+  const addresses = {
+    PUBLIC_URL: given.PUBLIC_URL,
+    PROVIDER_ISSUER: given.PROVIDER_ISSUER,
+  }
+  const plain = Object.entries(addresses).filter(
+    ([, url]) =>
+      url.protocol !== 'https:' && (isProduction || !isLoopback(url)),
+  )
+  const withPath = [given.PUBLIC_URL, given.ARCHIVE_URL].some(
+    ({ pathname, search }) => pathname !== '/' || search !== '',
+  )
+  return [
+    ...plain.map(([name]) => `${name}: must be https`),
+    ...(withPath ? ['PUBLIC_URL, ARCHIVE_URL: must be without a path'] : []),
+    ...(isProduction &&
+    given.PROVIDER_ACR_VALUES.some((acr) => TEST_ACR.test(acr))
+      ? ['PROVIDER_ACR_VALUES: no test identification in production']
+      : []),
+    ...(given.PROVIDER_ACR_VALUES.length === 0
+      ? ['PROVIDER_ACR_VALUES: at least one is needed']
+      : []),
+    ...(given.PROVIDER_ID_TOKEN_ENCRYPTED &&
+    given.PROVIDER_CLIENT_KEYS.encryption.length === 0
+      ? ['PROVIDER_CLIENT_KEYS: holds no key with use "enc"']
+      : []),
+    ...(given.SESSION_WARN_SECONDS >= given.SESSION_IDLE_SECONDS ||
+    given.SESSION_IDLE_SECONDS > given.SESSION_ABSOLUTE_SECONDS
+      ? ['SESSION_…_SECONDS: must grow from warning over idle to absolute']
+      : []),
+  ]
+}
+
+function configOf(given: Variables): BffConfig {
+  return {
+    isProduction: given.NODE_ENV === 'production',
+    publicUrl: given.PUBLIC_URL,
+    host: given.BFF_HOST,
+    port: given.BFF_PORT,
+    internalPort: given.BFF_INTERNAL_PORT,
+    webDirectory: given.WEB_DIRECTORY,
+    database: {
+      url: given.DATABASE_URL,
+      connections: given.DATABASE_CONNECTIONS,
+      directory: join(given.DATA_DIR, 'bff'),
+    },
+    phase: given.MITTKANTA_PHASE,
+    isConnected: given.MITTKANTA_CONNECTED,
+    activeUseYears: given.ACTIVE_USE_YEARS,
+    session: {
+      idleSeconds: given.SESSION_IDLE_SECONDS,
+      absoluteSeconds: given.SESSION_ABSOLUTE_SECONDS,
+      warnSeconds: given.SESSION_WARN_SECONDS,
+    },
+    archive: {
+      url: given.ARCHIVE_URL,
+      callerKey: given.ARCHIVE_CALLER_KEY,
+      issuer: given.ARCHIVE_CALLER_ISSUER,
+      audience: given.ARCHIVE_CALLER_AUDIENCE,
+      timeoutMilliseconds: given.ARCHIVE_TIMEOUT_MS,
+    },
+    provider: {
+      issuer: given.PROVIDER_ISSUER,
+      clientId: given.PROVIDER_CLIENT_ID,
+      keys: given.PROVIDER_CLIENT_KEYS,
+      assertionAudience: given.PROVIDER_ASSERTION_AUDIENCE,
+      clientSigningAlg: given.PROVIDER_CLIENT_SIGNING_ALG,
+      isRequestSigned: given.PROVIDER_SIGNED_REQUEST,
+      isRequestPushed: given.PROVIDER_PUSHED_REQUEST,
+      isDpopUsed: given.PROVIDER_DPOP,
+      idTokenAlg: given.PROVIDER_ID_TOKEN_ALG,
+      isIdTokenEncrypted: given.PROVIDER_ID_TOKEN_ENCRYPTED,
+      encryptionAlg: given.PROVIDER_ID_TOKEN_ENCRYPTION_ALG,
+      encryptionEncs: given.PROVIDER_ID_TOKEN_ENCRYPTION_ENCS,
+      claims: given.PROVIDER_CLAIMS,
+      acrValues: given.PROVIDER_ACR_VALUES,
+      scope: given.PROVIDER_SCOPE,
+      isLanguageSent: given.PROVIDER_UI_LOCALES,
+      maxAuthAgeSeconds: given.PROVIDER_MAX_AUTH_AGE_SECONDS,
+      clockToleranceSeconds: given.PROVIDER_CLOCK_TOLERANCE_SECONDS,
+      isEndSessionUsed: given.PROVIDER_END_SESSION,
+      isBackchannelLogoutUsed: given.PROVIDER_BACKCHANNEL_LOGOUT,
+      timeoutMilliseconds: given.PROVIDER_TIMEOUT_MS,
+      isHttpsRequired: given.PROVIDER_ISSUER.protocol === 'https:',
+    },
+  }
+}

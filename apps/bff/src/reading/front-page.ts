@@ -1,0 +1,66 @@
+import type {
+  ArchiveFrontPage,
+  FrontPage,
+  Language,
+} from '@mittkanta/contracts'
+import type { GateTwo } from '../gate-two/gate-two.ts'
+import type { SecurityEvents } from '../security-events.ts'
+import { inWords } from './known-codes.ts'
+import { marksOf } from './marks.ts'
+import { documentName, taskName } from './names.ts'
+import type { Reading } from './subject.ts'
+
+export interface WordingDeps {
+  readonly gateTwo: GateTwo
+  readonly tell: SecurityEvents
+}
+
+/** The front page as the reader sees it (5.1.2). */
+export function frontPageOf(
+  answer: ArchiveFrontPage,
+  reading: Reading,
+  language: Language,
+  isConnected: boolean,
+  { gateTwo, tell }: WordingDeps,
+): FrontPage {
+  const { instance } = reading.asking
+  const tasks = inWords(
+    answer.tasks,
+    ({ task, documents }) => ({
+      task,
+      name: taskName(task, language),
+      documents: inWords(
+        gateTwo.documents(reading, documents),
+        (item) => ({
+          ref: item.ref,
+          ...documentName(item, language),
+          date: item.date,
+          marks: marksOf(item, reading.previousVisitAt),
+        }),
+        tell,
+        instance,
+      ),
+    }),
+    tell,
+    instance,
+  ).filter(({ documents }) => documents.length > 0)
+  const clientRelations = gateTwo.clientRelations(
+    reading,
+    answer.clientRelations,
+  )
+  const informationText =
+    reading.occasion.ground === 'own' && answer.informationText
+  const isEmpty =
+    tasks.length === 0 && clientRelations.length === 0 && !informationText
+
+  return {
+    language,
+    tasks,
+    clientRelations,
+    informationText,
+    emptyBecause: isEmpty ? emptyBecause(isConnected) : null,
+  }
+}
+
+const emptyBecause = (isConnected: boolean) =>
+  isConnected ? 'nothing-stored' : 'not-connected'

@@ -1,0 +1,89 @@
+import { toPlainDate, type PlainDate } from '@mittkanta/calendar'
+import {
+  Language,
+  ListQuery,
+  type ArchiveTaskList,
+  type TaskList,
+} from '@mittkanta/contracts'
+import { input, Problem } from '@mittkanta/problems'
+import { z } from 'zod'
+import type { WordingDeps } from './front-page.ts'
+import { inWords } from './known-codes.ts'
+import { marksOf } from './marks.ts'
+import { documentName, socialServiceName, taskName } from './names.ts'
+import type { Reading } from './subject.ts'
+
+/** The earliest day that the search accepts (5.1.2, decision A5). */
+export const SEARCH_FLOOR: PlainDate = toPlainDate('2023-01-01')
+
+/** `ListQuery` as the pages send it; the language may be left to the browser's. */
+export const TaskListQuery = z.strictObject({
+  ...ListQuery.shape,
+  language: Language.optional(),
+})
+export type TaskListQuery = z.infer<typeof TaskListQuery>
+
+/**
+ * The query of a task's list.
+ *
+ * @throws {Problem} `invalid-request`, also for a day before the search floor
+ */
+export function taskListQuery(query: unknown): TaskListQuery {
+  const given = input(TaskListQuery, query)
+  const early = (['from', 'to'] as const).filter((field) => {
+    const day = given[field]
+    return day !== undefined && day < SEARCH_FLOOR
+  })
+  if (early.length > 0) {
+    throw new Problem('invalid-request', {
+      failures: early.map((field) => ({
+        field,
+        rule: 'search-floor',
+        section: '5.1.2',
+        message: `The search begins on ${SEARCH_FLOOR}`,
+      })),
+    })
+  }
+  return given
+}
+
+/** The documents of one service task as the reader sees them (5.1.2). */
+export function taskListOf(
+  answer: ArchiveTaskList,
+  task: string,
+  reading: Reading,
+  language: Language,
+  { gateTwo, tell }: WordingDeps,
+): TaskList {
+  const documents = inWords(
+    gateTwo.documents(reading, answer.documents),
+    (item) => ({
+      ref: item.ref,
+      ...documentName(item, language),
+      date: item.date,
+      marks: marksOf(item, reading.previousVisitAt),
+      drawnUpOn: item.drawnUpOn,
+      attachments: item.visibleAttachments,
+      socialServices: item.socialServices.map((id) =>
+        socialServiceName(id, language),
+      ),
+      controllerName: item.controllerName,
+    }),
+    tell,
+    reading.asking.instance,
+  )
+  const dropped = answer.documents.length - documents.length
+
+  return {
+    language,
+    task,
+    name: taskName(task, language),
+    documents,
+    total: Math.max(documents.length, answer.total - dropped),
+    page: answer.page,
+    pageSize: answer.pageSize,
+    informationText:
+      reading.occasion.ground === 'own' && answer.informationText,
+    searchFloor: SEARCH_FLOOR,
+  }
+}

@@ -1,0 +1,42 @@
+import type { Log, Metrics } from '@mittkanta/service-kit'
+
+/** What an operator wants to be woken for, or to count. */
+export type SecurityEventName =
+  | 'sign-in-refused'
+  | 'sign-in-cancelled'
+  | 'logout-token-refused'
+  | 'gate-two-dropped'
+  | 'unknown-code-hidden'
+  | 'provider-unavailable'
+  | 'archive-answer-refused'
+
+export interface SecurityEvent {
+  readonly event: SecurityEventName
+  /** Stable id of the reason. */
+  readonly rule: string
+  /** `urn:uuid:` of the request. */
+  readonly instance: string
+  /** A failure of our own behind it. */
+  readonly error?: unknown
+}
+
+/** Tells an event once in the log and once in the metric of its name. */
+export type SecurityEvents = (event: SecurityEvent) => void
+
+const LEVELS: Readonly<Record<SecurityEventName, 'info' | 'warn' | 'error'>> = {
+  'sign-in-refused': 'warn',
+  'sign-in-cancelled': 'info',
+  'logout-token-refused': 'warn',
+  'gate-two-dropped': 'error',
+  'unknown-code-hidden': 'error',
+  'provider-unavailable': 'error',
+  'archive-answer-refused': 'error',
+}
+
+/** Makes the one place that tells security events. */
+export function securityEvents(log: Log, metrics: Metrics): SecurityEvents {
+  return ({ event, ...fields }) => {
+    metrics.events.inc({ event })
+    log[LEVELS[event]]({ event, ...fields }, 'Security event')
+  }
+}

@@ -1,0 +1,45 @@
+import { Problem } from '@mittkanta/problems'
+import type { Request, Response } from 'express'
+import { sessionCookie } from '../http/cookies.ts'
+import type { Session, SessionStore } from './session-store.ts'
+
+/** Finds the session of a request. */
+export class SessionAccess {
+  readonly #store: SessionStore
+  readonly #clock: () => Date
+
+  constructor(store: SessionStore, clock: () => Date) {
+    this.#store = store
+    this.#clock = clock
+  }
+
+  /**
+   * The open session, if there is one; looking does not prolong it. The cookie
+   * of one that has ended is cleared, which also keeps browsers from bringing
+   * old pages back.
+   */
+  async find(req: Request, res: Response): Promise<Session | undefined> {
+    const token = sessionCookie.read(req)
+    const session = token && (await this.#store.find(token, this.#clock()))
+    if (session === undefined && sessionCookie.isSent(req)) {
+      sessionCookie.clear(res)
+    }
+    return session
+  }
+
+  /**
+   * The open session of a person who is active.
+   *
+   * @throws {Problem} `not-signed-in` without a session cookie, `session-ended`
+   *   when its session is over
+   */
+  async use(req: Request, res: Response): Promise<Session> {
+    const session = await this.find(req, res)
+    if (session && (await this.#store.touch(session, this.#clock()))) {
+      return session
+    }
+    throw new Problem(
+      sessionCookie.isSent(req) ? 'session-ended' : 'not-signed-in',
+    )
+  }
+}

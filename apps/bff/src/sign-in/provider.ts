@@ -1,0 +1,210 @@
+import { compactDecrypt, createRemoteJWKSet, type JWTVerifyGetKey } from 'jose'
+import {
+  authorizationCodeGrant,
+  buildAuthorizationUrl,
+  buildAuthorizationUrlWithJAR,
+  buildAuthorizationUrlWithPAR,
+  buildEndSessionUrl,
+  getDPoPHandle,
+  modifyAssertion,
+  randomDPoPKeyPair,
+  type Configuration,
+  type IDToken,
+} from 'openid-client'
+import type { ProviderProfile } from '../config.ts'
+import { DeadlinePassed, withDeadline } from './deadline.ts'
+import type { ClientKeys } from './keys.ts'
+import { providerClient } from './provider-client.ts'
+import { refusalOf, SignInRefused } from './refusal.ts'
+
+/** What a sign-in under way must come back with. */
+export interface Checks {
+  readonly state: string
+  readonly nonce: string
+  readonly codeVerifier: string
+}
+
+/** The identification service, as the rest of the bff speaks to it. */
+export interface Provider {
+  /**
+   * Where the browser goes to sign in.
+   *
+   * @throws {SignInRefused} `unavailable` when the service does not answer
+   */
+  authorizationUrl: (request: {
+    readonly state: string
+    readonly nonce: string
+    readonly codeChallenge: string
+    readonly language: string | undefined
+  }) => Promise<URL>
+
+  /**
+   * Exchanges the answer that the browser brought for a verified ID token.
+   *
+   * @throws {SignInRefused} for everything that is not exactly as it must be
+   */
+  exchange: (query: URLSearchParams, checks: Checks) => Promise<IDToken>
+
+  /** Where the browser goes to end the provider's session; `undefined` when nowhere. */
+  endSessionUrl: () => Promise<URL | undefined>
+
+  /** The provider's keys and issuer, for logout tokens. */
+  verification: () => Promise<{
+    readonly keys: JWTVerifyGetKey
+    readonly issuer: string
+  }>
+
+  /** Decrypts what was encrypted to us. @throws {Error} when it was not */
+  decrypt: (token: string) => Promise<string>
+}
+
+/** FTN brokers take a request object for ten minutes; the library makes it last one. */
+const REQUEST_OBJECT_SECONDS = 600
+
+/** Speaks to the identification service of a profile. */
+export function createProvider(
+  profile: ProviderProfile,
+  keys: ClientKeys,
+  publicUrl: URL,
+): Provider {
+  const client = providerClient(profile, keys)
+  // The registered address, never one put together from what the request says.
+  const callback = new URL('/sign-in/callback', publicUrl)
+  const remoteKeys = new Map<string, JWTVerifyGetKey>()
+
+  const timed = async <Result>(work: Promise<Result>): Promise<Result> => {
+    try {
+      return await withDeadline(work, profile.timeoutMilliseconds)
+    } catch (error) {
+      throw error instanceof DeadlinePassed
+        ? new SignInRefused('unavailable', 'provider-timeout')
+        : refusalOf(error)
+    }
+  }
+
+  const authorizationUrl = async (
+    parameters: Record<string, string>,
+  ): Promise<URL> => {
+    const configuration = await client()
+    const url = profile.isRequestSigned
+      ? await buildAuthorizationUrlWithJAR(
+          configuration,
+          parameters,
+          keys.signing,
+          { [modifyAssertion]: asFtnRequestObject },
+        )
+      : buildAuthorizationUrl(configuration, parameters)
+
+    return profile.isRequestPushed
+      ? buildAuthorizationUrlWithPAR(configuration, url.searchParams)
+      : url
+  }
+
+  const exchange = async (
+    query: URLSearchParams,
+    { state, nonce, codeVerifier }: Checks,
+  ): Promise<IDToken> => {
+    const configuration = await client()
+    const answer = new URL(callback)
+    answer.search = query.toString()
+    const tokens = await authorizationCodeGrant(
+      configuration,
+      answer,
+      {
+        expectedState: state,
+        expectedNonce: nonce,
+        pkceCodeVerifier: codeVerifier,
+        idTokenExpected: true,
+        maxAge: profile.maxAuthAgeSeconds,
+      },
+      undefined,
+      profile.isDpopUsed ? { DPoP: await dpop(configuration) } : undefined,
+    )
+    const claims = tokens.claims()
+    if (claims === undefined || tokens.id_token === undefined) {
+      throw new SignInRefused('refused', 'id-token-missing')
+    }
+    if (profile.isIdTokenEncrypted && !isEncrypted(tokens.id_token)) {
+      throw new SignInRefused('refused', 'id-token-not-encrypted')
+    }
+    return claims
+  }
+
+  return {
+    authorizationUrl: ({ state, nonce, codeChallenge, language }) =>
+      timed(
+        authorizationUrl({
+          redirect_uri: callback.href,
+          scope: profile.scope,
+          response_type: 'code',
+          code_challenge: codeChallenge,
+          code_challenge_method: 'S256',
+          state,
+          nonce,
+          acr_values: profile.acrValues.join(' '),
+          max_age: String(profile.maxAuthAgeSeconds),
+          ...(profile.isLanguageSent &&
+            language !== undefined && { ui_locales: language }),
+        }),
+      ),
+
+    exchange: (query, checks) => timed(exchange(query, checks)),
+
+    endSessionUrl: async () => {
+      if (!profile.isEndSessionUsed) return undefined
+      const configuration = await timed(client())
+      if (configuration.serverMetadata().end_session_endpoint === undefined) {
+        return undefined
+      }
+      return buildEndSessionUrl(configuration, {
+        post_logout_redirect_uri: new URL('/signed-out', publicUrl).href,
+      })
+    },
+
+    verification: async () => {
+      const { issuer, jwks_uri: address } = (
+        await timed(client())
+      ).serverMetadata()
+      if (address === undefined) throw new Error('The provider has no keys')
+      const known =
+        remoteKeys.get(address) ??
+        createRemoteJWKSet(new URL(address), {
+          timeoutDuration: profile.timeoutMilliseconds,
+        })
+      remoteKeys.set(address, known)
+      return { keys: known, issuer }
+    },
+
+    decrypt: async (token) => {
+      const { plaintext } = await compactDecrypt(
+        token,
+        ({ kid }) => {
+          const key = keys.decryption.find((candidate) => candidate.kid === kid)
+          if (key === undefined) throw new Error('No such key')
+          return key.key
+        },
+        {
+          keyManagementAlgorithms: [profile.encryptionAlg],
+          contentEncryptionAlgorithms: [...profile.encryptionEncs],
+        },
+      )
+      return new TextDecoder().decode(plaintext)
+    },
+  }
+}
+
+/** Five parts are a JWE (RFC 7516), three a JWS. */
+export const isEncrypted = (token: string) => token.split('.').length === 5
+
+/** The access token is not used, so that a key for one exchange is enough. */
+const dpop = async (configuration: Configuration) =>
+  getDPoPHandle(configuration, await randomDPoPKeyPair())
+
+function asFtnRequestObject(
+  header: Record<string, unknown>,
+  payload: Record<string, unknown>,
+): void {
+  header.typ = 'JWT'
+  payload.exp = Number(payload.iat) + REQUEST_OBJECT_SECONDS
+  delete payload.nbf
+}

@@ -1,0 +1,180 @@
+import { Language } from '@mittkanta/contracts'
+import { instanceOf, Problem } from '@mittkanta/problems'
+import type { Request, Response } from 'express'
+import {
+  calculatePKCECodeChallenge,
+  randomNonce,
+  randomPKCECodeVerifier,
+  randomState,
+} from 'openid-client'
+import { z } from 'zod'
+import type { ArchiveClient } from '../archive/archive-client.ts'
+import { sessionCookie, signInCookie } from '../http/cookies.ts'
+import type { Route } from '../http/route.ts'
+import type { SecurityEvents } from '../security-events.ts'
+import type { SessionStore } from '../session/session-store.ts'
+import { identityOf, type IdentityChecks } from './identity.ts'
+import type { ClientKeys } from './keys.ts'
+import type { Provider } from './provider.ts'
+import { refusalOf, SignInRefused } from './refusal.ts'
+import { returnTo } from './return-to.ts'
+import { transactionId, type Transactions } from './transactions.ts'
+
+export interface SignInRoutesDeps {
+  readonly provider: Provider
+  readonly keys: ClientKeys
+  readonly checks: IdentityChecks
+  readonly transactions: Transactions
+  readonly store: SessionStore
+  readonly archive: ArchiveClient
+  readonly tell: SecurityEvents
+  readonly clock: () => Date
+}
+
+/** Failures are a page of ours, in words of ours. */
+const tellPerson = (res: Response, { word }: SignInRefused) =>
+  res.redirect(303, `/signed-out?reason=${word}`)
+
+/** `GET /sign-in` · `GET /sign-in/callback` · `GET /.well-known/jwks.json` */
+export function signInRoutes(deps: SignInRoutesDeps): Route[] {
+  const { provider, keys, checks, transactions, store, archive } = deps
+  const { tell, clock } = deps
+
+  const start = async (req: Request, res: Response): Promise<void> => {
+    // Nobody is sent to sign in by another site: they land on our front page.
+    const site = req.headers['sec-fetch-site']
+    if (site === 'cross-site' || site === 'same-site') {
+      res.redirect(303, '/')
+      return
+    }
+    const state = randomState()
+    const nonce = randomNonce()
+    const codeVerifier = randomPKCECodeVerifier()
+    try {
+      const url = await provider.authorizationUrl({
+        state,
+        nonce,
+        codeChallenge: await calculatePKCECodeChallenge(codeVerifier),
+        language: Language.safeParse(req.query.language).data,
+      })
+      const secret = await transactions.begin(
+        state,
+        { nonce, codeVerifier, returnTo: returnTo(req.query.returnTo) },
+        clock(),
+      )
+      signInCookie.write(req, res, transactionId(state), secret)
+      res.redirect(303, url.href)
+    } catch (error) {
+      if (!(error instanceof SignInRefused)) throw error
+      tell({
+        event:
+          error.word === 'unavailable'
+            ? 'provider-unavailable'
+            : 'sign-in-refused',
+        rule: error.rule,
+        instance: instanceOf(req),
+        error: error.cause,
+      })
+      tellPerson(res, error)
+    }
+  }
+
+  /** Takes the sign-in under way that an answer belongs to. */
+  const taken = async (req: Request, res: Response, state: unknown) => {
+    if (typeof state !== 'string' || state === '') {
+      throw new SignInRefused('refused', 'no-state')
+    }
+    const id = transactionId(state)
+    const secret = signInCookie.read(req, id)
+    if (secret === undefined) {
+      throw new SignInRefused('refused', 'not-begun-in-this-browser')
+    }
+    signInCookie.clear(res, id)
+    const transaction = await transactions.take(state, secret, clock())
+    if (transaction === undefined) {
+      throw new SignInRefused('refused', 'sign-in-not-under-way')
+    }
+    return { ...transaction, state }
+  }
+
+  const signIn = async (req: Request, res: Response): Promise<string> => {
+    const underWay = await taken(req, res, req.query.state)
+    const { search } = new URL(req.originalUrl, 'http://localhost')
+    const token = await provider.exchange(new URLSearchParams(search), underWay)
+    // Tokens are judged by the machine's clock, as the library judges them.
+    const identity = identityOf(token, checks, new Date())
+    const { identityCode, ...who } = identity
+    const personId = await archive
+      .personOf(identityCode, instanceOf(req))
+      .catch((error: unknown) => {
+        if (!(error instanceof Problem)) throw error
+        throw new SignInRefused('unavailable', 'archive-unavailable')
+      })
+
+    const old = sessionCookie.read(req)
+    if (old) await store.end(old, 'signed-in-anew', clock())
+    const signedIn = { ...who, personId, birthDate: identityCode.birthDate }
+    sessionCookie.write(res, await store.begin(signedIn, clock()))
+    return underWay.returnTo
+  }
+
+  const finish = async (req: Request, res: Response): Promise<void> => {
+    try {
+      res.redirect(303, await signIn(req, res))
+    } catch (error) {
+      const refusal = refusalOf(error)
+      tell({
+        event:
+          refusal.word === 'cancelled'
+            ? 'sign-in-cancelled'
+            : 'sign-in-refused',
+        rule: refusal.rule,
+        instance: instanceOf(req),
+        error: refusal.cause,
+      })
+      tellPerson(res, refusal)
+    }
+  }
+
+  return [
+    {
+      method: 'get',
+      path: '/sign-in',
+      admits: 'navigation',
+      isPersonal: false,
+      summary: 'Begins to sign in: on to the identification service',
+      query: z.object({
+        language: Language.optional(),
+        returnTo: z.string().optional(),
+      }),
+      answer: { kind: 'redirect', to: 'the identification service' },
+      problems: ['cross-site'],
+      handlers: [start],
+    },
+    {
+      method: 'get',
+      path: '/sign-in/callback',
+      admits: 'navigation',
+      isPersonal: false,
+      summary: 'Back from the identification service',
+      answer: { kind: 'redirect', to: 'a page of ours' },
+      problems: ['cross-site'],
+      handlers: [finish],
+    },
+    {
+      method: 'get',
+      path: '/.well-known/jwks.json',
+      admits: 'anyone',
+      isPersonal: false,
+      summary: 'Our public keys towards the identification service (RFC 7517)',
+      answer: { kind: 'object', says: 'A JWK set' },
+      problems: [],
+      handlers: [
+        (_req, res) => {
+          res.setHeader('Cache-Control', 'public, max-age=300')
+          res.json(keys.published)
+        },
+      ],
+    },
+  ]
+}

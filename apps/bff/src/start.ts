@@ -1,0 +1,79 @@
+import { fileURLToPath } from 'node:url'
+import { migrate, openDatabase, type Database } from '@mittkanta/database'
+import { createMetrics, listen, type Log } from '@mittkanta/service-kit'
+import { createBff } from './app.ts'
+import type { BffConfig } from './config.ts'
+
+const TIDY_MILLISECONDS = 10 * 60 * 1000
+
+/** Where the migrations of the bff are, and the table that keeps what has run. */
+export const MIGRATIONS = fileURLToPath(
+  new URL('./db/migrations', import.meta.url),
+)
+export const MIGRATIONS_TABLE = 'bff_migration'
+
+export interface RunningBff {
+  /** Address of the public port on this machine. */
+  readonly url: string
+  readonly internalUrl: string
+  stop: () => Promise<void>
+}
+
+/**
+ * Opens the database, brings it up to date and listens on both ports.
+ *
+ * @throws {DirectoryInUse} when another process has the embedded database open
+ */
+export async function startBff(
+  config: BffConfig,
+  log: Log,
+  clock: () => Date = () => new Date(),
+): Promise<RunningBff> {
+  const database = await openDatabase(config.database, (error) =>
+    log.error(
+      { event: 'database-connection-broke', error },
+      'A connection to the database broke',
+    ),
+  )
+  try {
+    return await serve(config, database, log, clock)
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+async function serve(
+  config: BffConfig,
+  database: Database,
+  log: Log,
+  clock: () => Date,
+): Promise<RunningBff> {
+  await migrate(database, MIGRATIONS, MIGRATIONS_TABLE)
+  const metrics = createMetrics('bff')
+  const bff = await createBff(config, { database, log, metrics, clock })
+  const server = await listen(bff.app, config.port, config.host)
+  const internal = await listen(bff.internal, config.internalPort, config.host)
+  const tidy = setInterval(() => {
+    bff.tidy().catch((error: unknown) => {
+      log.error(
+        { event: 'tidy-failed', error },
+        'Old sessions were not deleted',
+      )
+    })
+  }, TIDY_MILLISECONDS)
+  tidy.unref()
+  log.info({ event: 'listening', port: server.port }, 'The bff is listening')
+
+  return {
+    url: server.url,
+    internalUrl: internal.url,
+    stop: async () => {
+      clearInterval(tidy)
+      await server.close()
+      await internal.close()
+      await bff.close()
+      await database.close()
+    },
+  }
+}

@@ -1,0 +1,122 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { configurationTable, withTable } from '../scripts/configuration.ts'
+import { CLAIM_MAPS } from '../src/config/claim-maps.ts'
+import { readConfig } from '../src/config.ts'
+import { environmentOf } from './support/house.ts'
+import { callerKey, clientSigning } from './support/keys.ts'
+
+const test = environmentOf('http://localhost:3200', 'http://localhost:3100')
+const production = {
+  ...test,
+  NODE_ENV: 'production',
+  PUBLIC_URL: 'https://mittkanta.example',
+  PROVIDER_ISSUER: 'https://broker.example/uas',
+  PROVIDER_ACR_VALUES: '',
+}
+
+describe('readConfig', () => {
+  it('has the defaults of a broker of the Finnish Trust Network', () => {
+    const { provider, session, phase } = readConfig(production)
+    expect(provider).toMatchObject({
+      assertionAudience: 'token-endpoint',
+      isRequestSigned: true,
+      isRequestPushed: false,
+      isDpopUsed: false,
+      idTokenAlg: 'RS256',
+      isIdTokenEncrypted: true,
+      encryptionAlg: 'RSA-OAEP',
+      encryptionEncs: ['A128CBC-HS256', 'A128GCM'],
+      claims: CLAIM_MAPS['ftn-oid'],
+      acrValues: [
+        'http://ftn.ficora.fi/2017/loa2',
+        'http://ftn.ficora.fi/2017/loa3',
+      ],
+      isHttpsRequired: true,
+    })
+    expect(session).toEqual({
+      idleSeconds: 900,
+      absoluteSeconds: 28_800,
+      warnSeconds: 120,
+    })
+    expect(readConfig({ ...production, MITTKANTA_PHASE: '' }).phase).toBe('1')
+    expect(phase).toBe('later')
+  })
+
+  it.each([
+    'http://ftn.ficora.fi/2017/loatest2',
+    'http://ftn.ficora.fi/2017/loatest3',
+    'urn:oid:1.2.246.517.3002.110.999',
+    'http://ftn.ficora.fi/2017/loa2 http://ftn.ficora.fi/2017/LOATEST2',
+  ])('refuses the test assurance %s in production', (acr) => {
+    expect(() =>
+      readConfig({ ...production, PROVIDER_ACR_VALUES: acr }),
+    ).toThrow('PROVIDER_ACR_VALUES')
+    expect(readConfig({ ...test, PROVIDER_ACR_VALUES: acr })).toBeDefined()
+  })
+
+  it.each(['PUBLIC_URL', 'PROVIDER_ISSUER'])(
+    'refuses %s without TLS in production, and elsewhere but on this machine',
+    (name) => {
+      const plain = { [name]: 'http://localhost:3000' }
+      expect(() => readConfig({ ...production, ...plain })).toThrow(name)
+      const far = { [name]: 'http://mittkanta.example' }
+      expect(() => readConfig({ ...test, ...far })).toThrow(name)
+      expect(readConfig({ ...test, ...plain })).toBeDefined()
+    },
+  )
+
+  it.each([
+    ['PUBLIC_URL', 'https://mittkanta.example/path'],
+    ['ARCHIVE_URL', 'ftp://archive.example'],
+    ['ARCHIVE_CALLER_KEY', 'rubbish'],
+    ['PROVIDER_CLIENT_KEYS', '{"keys":[]}'],
+    ['PROVIDER_CLIENT_KEYS', JSON.stringify({ keys: [clientSigning] })],
+    ['PROVIDER_CLAIMS', 'unheard-of'],
+    ['PROVIDER_ACR_VALUES', '  '],
+    ['PROVIDER_ID_TOKEN_ALG', 'HS256'],
+    ['PROVIDER_ID_TOKEN_ALG', 'none'],
+    ['SESSION_IDLE_SECONDS', '100'],
+    ['SESSION_ABSOLUTE_SECONDS', '800'],
+    ['BFF_PORT', '70000'],
+  ])('refuses %s=%s without repeating the value', (name, value) => {
+    const read = () => readConfig({ ...test, [name]: value })
+    expect(read).toThrow(name.startsWith('SESSION') ? 'SESSION_' : name)
+    expect(read).not.toThrow(`${value}"`)
+  })
+
+  it('takes a claim map of one’s own', () => {
+    const map = { ...CLAIM_MAPS['op-isb'], identityCode: ['hetu'] }
+    const { provider } = readConfig({
+      ...test,
+      PROVIDER_CLAIMS: JSON.stringify(map),
+    })
+    expect(provider.claims).toEqual(map)
+  })
+
+  it('reads secrets from files', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'mittkanta-config-'))
+    try {
+      const path = join(directory, 'caller.json')
+      await writeFile(path, JSON.stringify(callerKey))
+      const { archive } = readConfig({
+        ...test,
+        ARCHIVE_CALLER_KEY: undefined,
+        ARCHIVE_CALLER_KEY_FILE: path,
+      })
+      expect(archive.callerKey.kid).toBe('caller')
+    } finally {
+      await rm(directory, { recursive: true })
+    }
+  })
+})
+
+describe('docs/configuration.md', () => {
+  it('says of every variable what the code says', async () => {
+    const path = new URL('../../../docs/configuration.md', import.meta.url)
+    const printed = await readFile(path, 'utf8')
+    expect(withTable(printed, configurationTable())).toBe(printed)
+  })
+})

@@ -1,0 +1,196 @@
+import { toPlainDate } from '@mittkanta/calendar'
+import { PersonId } from '@mittkanta/contracts'
+import { migrate, type Database } from '@mittkanta/database'
+import { ENGINES, fixedClock, freshDatabase } from '@mittkanta/test-kit'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { SecretToken } from '../src/session/secret-token.ts'
+import { SessionStore, type SignedIn } from '../src/session/session-store.ts'
+import { MIGRATIONS, MIGRATIONS_TABLE } from '../src/start.ts'
+
+const MINUTE = 60_000
+const IDLE = 15 * MINUTE
+const ABSOLUTE = 8 * 60 * MINUTE
+
+const person: SignedIn = {
+  personId: PersonId.parse('11111111-1111-4111-8111-111111111111'),
+  displayName: 'Testi Henkilö',
+  birthDate: toPlainDate('1980-02-01'),
+  acr: 'loa2',
+  authenticatedAt: new Date('2024-03-01T09:59:00Z'),
+  providerSub: 'sub-1',
+  providerSid: 'sid-1',
+}
+
+describe.each(ENGINES)('SessionStore on %s', (engine) => {
+  const clock = fixedClock('2024-03-01T10:00:00Z')
+  let database: Database
+  let store: SessionStore
+  beforeAll(async () => {
+    database = await freshDatabase(engine)
+    await migrate(database, MIGRATIONS, MIGRATIONS_TABLE)
+    store = new SessionStore(database, {
+      idleSeconds: IDLE / 1000,
+      absoluteSeconds: ABSOLUTE / 1000,
+    })
+  })
+  afterAll(() => database.close())
+  beforeEach(async () => {
+    clock.set('2024-03-01T10:00:00Z')
+    await database.query({ text: 'DELETE FROM bff_session' })
+    await database.query({ text: 'DELETE FROM bff_visit' })
+  })
+
+  const begin = (over: Partial<SignedIn> = {}) =>
+    store.begin({ ...person, ...over }, clock())
+  const find = (token: SecretToken) => store.find(token, clock())
+  const touch = async (token: SecretToken) => {
+    const session = await find(token)
+    return session !== undefined && store.touch(session, clock())
+  }
+
+  it('gives back who signed in', async () => {
+    const session = await find(await begin())
+    expect(session).toMatchObject({
+      personId: person.personId,
+      displayName: 'Testi Henkilö',
+      birthDate: '1980-02-01',
+      previousVisitAt: undefined,
+    })
+  })
+
+  it('holds neither the token, the name nor the birth date in clear', async () => {
+    const token = await begin()
+    const rows = await database.query({ text: 'SELECT * FROM bff_session' })
+    const stored = JSON.stringify(rows)
+    for (const secret of [token, 'Testi', '1980-02-01']) {
+      expect(stored).not.toContain(secret)
+    }
+  })
+
+  it('ends after 15 minutes without activity, to the second', async () => {
+    const token = await begin()
+    clock.advance(IDLE - 1)
+    expect(await find(token)).toBeDefined()
+    clock.advance(1)
+    expect(await find(token)).toBeUndefined()
+  })
+
+  it('is not prolonged by being looked at', async () => {
+    const token = await begin()
+    for (let minute = 0; minute < 15; minute += 1) {
+      await find(token)
+      clock.advance(MINUTE)
+    }
+    expect(await find(token)).toBeUndefined()
+  })
+
+  it('is prolonged by activity, but never beyond 8 hours', async () => {
+    const token = await begin()
+    for (let minutes = 0; minutes < 8 * 60; minutes += 10) {
+      expect(await touch(token)).toBe(true)
+      clock.advance(10 * MINUTE)
+    }
+    expect(await find(token)).toBeUndefined()
+  })
+
+  it('writes activity down at most every 30 seconds', async () => {
+    const token = await begin()
+    clock.advance(29_999)
+    await touch(token)
+    expect((await find(token))?.lastActiveAt).toEqual(
+      new Date('2024-03-01T10:00:00Z'),
+    )
+    clock.advance(1)
+    await touch(token)
+    expect((await find(token))?.lastActiveAt).toEqual(clock())
+  })
+
+  it('cannot be touched back to life once it has ended', async () => {
+    const token = await begin()
+    const session = await find(token)
+    clock.advance(MINUTE)
+    await store.end(token, 'signed-out', clock())
+    expect(session && (await store.touch(session, clock()))).toBe(false)
+    expect(await find(token)).toBeUndefined()
+  })
+
+  it('cannot be touched back to life once it was idle too long', async () => {
+    const token = await begin()
+    const session = await find(token)
+    clock.advance(IDLE)
+    expect(session && (await store.touch(session, clock()))).toBe(false)
+    expect(await find(token)).toBeUndefined()
+  })
+
+  it('keeps nothing personal of a session that has ended', async () => {
+    const token = await begin()
+    await store.end(token, 'signed-out', clock())
+    const rows = await database.query({
+      text: 'SELECT sealed, end_reason FROM bff_session',
+    })
+    expect(rows).toEqual([{ sealed: '', end_reason: 'signed-out' }])
+  })
+
+  it('ends every session of a subject or a session of the provider', async () => {
+    const bySub = await begin({ providerSub: 'gone', providerSid: undefined })
+    const bySid = await begin({ providerSub: 'other', providerSid: 'gone-sid' })
+    const stays = await begin({ providerSub: 'stays', providerSid: undefined })
+    const logout = { sub: 'gone', sid: 'gone-sid' }
+
+    expect(await store.endOfProvider(logout, clock())).toBe(2)
+    expect(await find(bySub)).toBeUndefined()
+    expect(await find(bySid)).toBeUndefined()
+    expect(await find(stays)).toBeDefined()
+  })
+
+  it('lets one person have several sessions at a time', async () => {
+    const tokens = await Promise.all([begin(), begin(), begin(), begin()])
+    const sessions = await Promise.all(tokens.map(find))
+    expect(new Set(sessions.map((session) => session?.id)).size).toBe(4)
+  })
+
+  it('remembers the previous visit for the whole session (A6)', async () => {
+    await begin()
+    const first = clock()
+    clock.set('2024-04-01T10:00:00Z')
+    const token = await begin()
+    clock.advance(MINUTE)
+    await begin()
+    expect((await find(token))?.previousVisitAt).toEqual(first)
+  })
+
+  it('deletes sessions a day after they could last have been open', async () => {
+    const token = await begin()
+    clock.advance(ABSOLUTE)
+    await store.tidy(clock())
+    const rows = () =>
+      database.query({ text: 'SELECT sealed, end_reason FROM bff_session' })
+    expect(await rows()).toEqual([{ sealed: '', end_reason: 'expired' }])
+
+    clock.advance(24 * 60 * MINUTE + 1)
+    await store.tidy(clock())
+    expect(await rows()).toEqual([])
+    expect(await find(token)).toBeUndefined()
+  })
+
+  it('revives none of 1,000 sessions whose end races with a slow request', async () => {
+    const alive: unknown[] = []
+    const race = async () => {
+      const token = await begin()
+      const slow = await find(token)
+      if (!slow) throw new Error('no session')
+      const later = new Date(clock().getTime() + MINUTE)
+      await Promise.all(
+        Math.random() < 0.5
+          ? [store.touch(slow, later), store.end(token, 'signed-out', later)]
+          : [store.end(token, 'signed-out', later), store.touch(slow, later)],
+      )
+      await store.touch(slow, later)
+      alive.push(...[await store.find(token, later)].filter(Boolean))
+    }
+    for (let batch = 0; batch < 50; batch += 1) {
+      await Promise.all(Array.from({ length: 20 }, race))
+    }
+    expect(alive).toEqual([])
+  }, 120_000)
+})

@@ -1,0 +1,112 @@
+import { request } from 'undici'
+
+export interface Answer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>
+  readonly text: string
+  readonly location: string
+  readonly cookies: readonly string[]
+  json: () => unknown
+}
+
+type Headers = Record<string, string>
+
+const NAVIGATION: Headers = {
+  'sec-fetch-site': 'none',
+  'sec-fetch-mode': 'navigate',
+  'sec-fetch-dest': 'document',
+}
+
+const OWN_FETCH: Headers = {
+  'sec-fetch-site': 'same-origin',
+  'sec-fetch-mode': 'cors',
+  'sec-fetch-dest': 'empty',
+  'x-mittkanta': '1',
+}
+
+export const FRAME: Headers = {
+  'sec-fetch-site': 'same-origin',
+  'sec-fetch-mode': 'navigate',
+  'sec-fetch-dest': 'iframe',
+}
+
+/** A browser with a cookie jar of its own, which keeps `__Host-` cookies on http too. */
+export class Browser {
+  readonly #url: string
+  readonly cookies = new Map<string, string>()
+
+  constructor(url: string) {
+    this.#url = url
+  }
+
+  /** Asks with exactly these headers, and the cookies. */
+  async ask(
+    method: string,
+    path: string,
+    headers: Headers = {},
+    body?: string,
+  ): Promise<Answer> {
+    const cookie = [...this.cookies].map((pair) => pair.join('=')).join('; ')
+    const response = await request(new URL(path, this.#url), {
+      method: method as 'GET',
+      headers: { ...(cookie !== '' && { cookie }), ...headers },
+      ...(body !== undefined && { body }),
+    })
+    const cookies = [response.headers['set-cookie'] ?? []].flat()
+    cookies.forEach((line) => this.#keep(line))
+    const text = await response.body.text()
+    return {
+      status: response.statusCode,
+      headers: response.headers,
+      text,
+      location: String(response.headers.location ?? ''),
+      cookies,
+      json: () => JSON.parse(text) as unknown,
+    }
+  }
+
+  /** As a fetch of our own page. */
+  fetch(path: string, headers: Headers = {}): Promise<Answer> {
+    return this.ask('GET', path, { ...OWN_FETCH, ...headers })
+  }
+
+  post(path: string, headers: Headers = {}): Promise<Answer> {
+    return this.ask('POST', path, { ...OWN_FETCH, ...headers })
+  }
+
+  /** As an address that somebody types or follows. */
+  visit(path: string, headers: Headers = {}): Promise<Answer> {
+    return this.ask('GET', path, { ...NAVIGATION, ...headers })
+  }
+
+  /** Begins to sign in; gives the address of the provider. */
+  async begin(query = ''): Promise<string> {
+    const { location } = await this.visit(`/sign-in${query}`)
+    return location
+  }
+
+  /** Follows the provider; gives the path of our callback with its answer. */
+  async follow(address: string): Promise<string> {
+    const response = await request(address)
+    await response.body.dump()
+    const { pathname, search } = new URL(String(response.headers.location))
+    return pathname + search
+  }
+
+  /** The whole round trip; gives the last answer. */
+  async signIn(query = ''): Promise<Answer> {
+    const callback = await this.follow(await this.begin(query))
+    return this.visit(callback, { 'sec-fetch-site': 'cross-site' })
+  }
+
+  get session(): string | undefined {
+    return this.cookies.get('__Host-mittkanta-session')
+  }
+
+  #keep(line: string): void {
+    const [pair = '', ...attributes] = line.split('; ')
+    const [name = '', value = ''] = pair.split('=')
+    if (attributes.includes('Max-Age=0')) this.cookies.delete(name)
+    else this.cookies.set(name, value)
+  }
+}

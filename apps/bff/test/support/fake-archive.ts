@@ -1,0 +1,135 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { listen } from '@mittkanta/service-kit'
+import {
+  visibleClientRelation,
+  visibleDocument,
+} from '@mittkanta/visibility-policy'
+import { importJWK, jwtVerify, type JWTPayload } from 'jose'
+import { callerKey, publicJwk } from './keys.ts'
+
+export const PERSON = '11111111-1111-4111-8111-111111111111'
+export const REF = 'AAAAAAAAAAAAAAAAAAAAAA'
+
+/** A document that its client sees; the tests break one thing in it. */
+export const frontPageItem = (over: object = {}) => ({
+  ref: REF,
+  documentType: 'client-plan-families',
+  description: null,
+  date: '2024-02-01',
+  drawnUpOn: '2024-01-31',
+  versionArchivedAt: '2024-02-01T10:00:00Z',
+  firstArchivedAt: '2024-02-01T10:00:00Z',
+  isCorrected: false,
+  facts: visibleDocument,
+  ...over,
+})
+
+export const listItem = (over: object = {}) => ({
+  ...frontPageItem(),
+  visibleAttachments: 0,
+  socialServices: [],
+  controllerName: 'Testlandets välfärdsområde',
+  ...over,
+})
+
+export const document = (over: object = {}) => ({
+  ...frontPageItem(),
+  tasks: ['child-protection'],
+  socialServices: [],
+  controllerName: 'Testlandets välfärdsområde',
+  language: 'sv',
+  content: { type: 'application/pdf', bytes: 7 },
+  signatures: [],
+  correction: null,
+  attachments: [],
+  ...over,
+})
+
+export const clientRelation = (over: object = {}) => ({
+  controllerName: 'Testlandets välfärdsområde',
+  relation: { startedOn: '2023-05-01', endedOn: null },
+  childProtection: null,
+  contactPerson: null,
+  facts: visibleClientRelation,
+  ...over,
+})
+
+export interface FakeArchive {
+  readonly url: string
+  /** Answers by the last part of the path; a test puts its own here. */
+  frontPage: object
+  taskList: object
+  document: object
+  content: (res: ServerResponse) => void
+  display: (res: ServerResponse) => void
+  /** Answers every request in place of the archive. */
+  misbehave: ((res: ServerResponse) => void) | undefined
+  /** What the callers stated, newest last. */
+  readonly callers: JWTPayload[]
+  readonly paths: string[]
+  readonly bodies: string[]
+  close: () => Promise<void>
+}
+
+const json = (res: ServerResponse, value: unknown, status = 200) => {
+  res.writeHead(status, { 'content-type': 'application/json' })
+  res.end(JSON.stringify(value))
+}
+
+/** An archive that answers what a test tells it, to callers whose token is good. */
+export async function fakeArchive(): Promise<FakeArchive> {
+  const key = await importJWK(publicJwk(callerKey), 'ES256')
+
+  const answer = async (req: IncomingMessage, res: ServerResponse) => {
+    const [path = ''] = (req.url ?? '').split('?')
+    archive.paths.push(req.url ?? '')
+    const token = (req.headers.authorization ?? '').replace('Bearer ', '')
+    const { payload } = await jwtVerify(token, key, {
+      issuer: 'mittkanta-bff',
+      audience: 'mittkanta-archive',
+      maxTokenAge: 60,
+    })
+    archive.callers.push(payload)
+    let body = ''
+    for await (const chunk of req) body += String(chunk)
+    archive.bodies.push(body)
+
+    if (archive.misbehave) archive.misbehave(res)
+    else if (path === '/portal/persons') json(res, { personId: PERSON })
+    else if (path.endsWith('/front-page')) json(res, archive.frontPage)
+    else if (path.includes('/tasks/')) json(res, archive.taskList)
+    else if (path.endsWith('/content')) archive.content(res)
+    else if (path.endsWith('/display')) archive.display(res)
+    else if (path.endsWith(`/documents/${REF}`)) json(res, archive.document)
+    else json(res, {}, 404)
+  }
+
+  const server = await listen((req, res) => {
+    answer(req, res).catch(() => json(res, {}, 401))
+  }, 0)
+
+  const archive: FakeArchive = {
+    url: server.url,
+    frontPage: {
+      tasks: [{ task: 'child-protection', documents: [frontPageItem()] }],
+      clientRelations: [],
+      informationText: false,
+    },
+    taskList: {
+      documents: [listItem()],
+      total: 1,
+      page: 1,
+      pageSize: 50,
+      informationText: false,
+    },
+    document: document(),
+    content: (res) => res.end('%PDF-1.'),
+    display: (res) => res.end('<h1>Klientplan</h1>'),
+    misbehave: undefined,
+    callers: [],
+    paths: [],
+    bodies: [],
+    close: server.close,
+  }
+  return archive
+}

@@ -1,0 +1,124 @@
+import { migrate } from '@mittkanta/database'
+import {
+  createLog,
+  createMetrics,
+  listen,
+  type Metrics,
+} from '@mittkanta/service-kit'
+import { freshDatabase, type Engine } from '@mittkanta/test-kit'
+import { createBff, type Bff } from '../../src/app.ts'
+import { readConfig, type BffConfig } from '../../src/config.ts'
+import { MIGRATIONS, MIGRATIONS_TABLE } from '../../src/start.ts'
+import { Browser } from './browser.ts'
+import { fakeArchive, type FakeArchive } from './fake-archive.ts'
+import { callerKey, clientEncryption, clientSigning } from './keys.ts'
+import {
+  ACR,
+  CLIENT_ID,
+  lyingProvider,
+  type LyingProvider,
+} from './lying-provider.ts'
+
+export interface LogLine {
+  readonly level: string
+  readonly event?: string
+  readonly rule?: string
+}
+
+export interface House {
+  readonly url: string
+  readonly bff: Bff
+  readonly provider: LyingProvider
+  readonly archive: FakeArchive
+  readonly database: Awaited<ReturnType<typeof freshDatabase>>
+  /** Everything that was logged, as text. */
+  readonly logged: () => string
+  readonly events: (event: string) => LogLine[]
+  readonly counted: (event: string) => Promise<number>
+  browser: () => Browser
+  /** A browser in which somebody has signed in. */
+  signedIn: () => Promise<Browser>
+  close: () => Promise<void>
+}
+
+export interface HouseOptions {
+  readonly engine?: Engine
+  readonly clock?: () => Date
+  readonly environment?: Record<string, string>
+  readonly archiveUrl?: string
+  /** Changes what no environment could say. */
+  readonly change?: (config: BffConfig) => BffConfig
+}
+
+/** The environment of a bff between a provider and an archive. */
+export const environmentOf = (issuer: string, archiveUrl: string) => ({
+  NODE_ENV: 'test',
+  PUBLIC_URL: 'http://localhost:3000',
+  ARCHIVE_URL: archiveUrl,
+  ARCHIVE_CALLER_KEY: JSON.stringify(callerKey),
+  PROVIDER_ISSUER: issuer,
+  PROVIDER_CLIENT_ID: CLIENT_ID,
+  PROVIDER_CLIENT_KEYS: JSON.stringify({
+    keys: [clientSigning, clientEncryption],
+  }),
+  PROVIDER_ACR_VALUES: ACR,
+  MITTKANTA_PHASE: 'later',
+})
+
+async function countOf(metrics: Metrics, event: string): Promise<number> {
+  const { values } = await metrics.events.get()
+  return values.find(({ labels }) => labels.event === event)?.value ?? 0
+}
+
+/** A whole bff on a port of its own, between a lying provider and a fake archive. */
+export async function house({
+  engine = 'postgres',
+  clock = () => new Date(),
+  environment = {},
+  archiveUrl,
+  change = (config) => config,
+}: HouseOptions = {}): Promise<House> {
+  const provider = await lyingProvider()
+  const archive = await fakeArchive()
+  const database = await freshDatabase(engine)
+  await migrate(database, MIGRATIONS, MIGRATIONS_TABLE)
+  const lines: string[] = []
+  const log = createLog('bff', { write: (line) => void lines.push(line) })
+  const metrics = createMetrics('bff')
+  const config = change(
+    readConfig({
+      ...environmentOf(provider.issuer, archiveUrl ?? archive.url),
+      ...environment,
+    }),
+  )
+  const bff = await createBff(config, { database, log, metrics, clock })
+  const server = await listen(bff.app, 0)
+
+  return {
+    url: server.url,
+    bff,
+    provider,
+    archive,
+    database,
+    logged: () => lines.join(''),
+    events: (event) =>
+      lines
+        .map((line) => JSON.parse(line) as LogLine)
+        .filter((line) => line.event === event),
+    counted: (event) => countOf(metrics, event),
+    browser: () => new Browser(server.url),
+    signedIn: async () => {
+      const browser = new Browser(server.url)
+      await browser.signIn()
+      if (!browser.session) throw new Error('nobody was signed in')
+      return browser
+    },
+    close: async () => {
+      await server.close()
+      await bff.close()
+      await provider.close()
+      await archive.close()
+      await database.close()
+    },
+  }
+}
