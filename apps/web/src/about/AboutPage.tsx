@@ -1,0 +1,71 @@
+import { DocumentMark } from '@mittkanta/contracts'
+import { useTexts } from '../i18n/use-texts.ts'
+import { Page } from '../ui/Page.tsx'
+
+export { ProblemPage as ErrorBoundary } from '../ui/ProblemPage.tsx'
+
+const SHOWN = ['documents', 'relation', 'contact', 'time'] as const
+const NOT_SHOWN = [
+  'old',
+  'removed',
+  'shelter',
+  'violence',
+  'parenthood',
+  'payment',
+  'restricted',
+] as const
+const LATER = ['journal', 'joint', 'adoption'] as const
+
+/**
+ * What is and is not shown here (5.1.1, 5.2.1, 5.3): the same for everyone, so
+ * that it tells nothing about anyone.
+ */
+export function Component() {
+  const t = useTexts('about')
+  const common = useTexts('common')
+  const session = useTexts('session')
+
+  return (
+    <Page title={t('title')}>
+      <p className="lead">{t('lead')}</p>
+      <div className="prose">
+        <h2>{t('shownHeading')}</h2>
+        <ul>
+          {SHOWN.map((what) => (
+            <li key={what}>{t(`shown.${what}`)}</li>
+          ))}
+        </ul>
+        <h2>{t('notShownHeading')}</h2>
+        <ul>
+          {NOT_SHOWN.map((what) => (
+            <li key={what}>{t(`notShown.${what}`)}</li>
+          ))}
+        </ul>
+        <h2>{t('laterHeading')}</h2>
+        <p>{t('laterLead')}</p>
+        <ul>
+          {LATER.map((what) => (
+            <li key={what}>{t(`later.${what}`)}</li>
+          ))}
+        </ul>
+        <h2>{t('rightHeading')}</h2>
+        <p>{t('right')}</p>
+        <h2>{t('errorsHeading')}</h2>
+        <p>{t('errors')}</p>
+        <h2>{t('marksHeading')}</h2>
+        <dl className="terms">
+          {DocumentMark.options.map((mark) => (
+            <div key={mark}>
+              <dt>{common(`marks.${mark}`)}</dt>
+              <dd>{t(`marks.${mark}`)}</dd>
+            </div>
+          ))}
+        </dl>
+        <h2>{t('readOnlyHeading')}</h2>
+        <p>{t('readOnly')}</p>
+        <h2>{t('whoHeading')}</h2>
+        <p>{session('who')}</p>
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,40 @@
+/** The failures that the pages have words for; any other is `unexpected`. */
+const SPOKEN = [
+  'invalid-request',
+  'not-signed-in',
+  'session-ended',
+  'cross-site',
+  'not-found',
+  'too-many-requests',
+  'unavailable',
+] as const
+
+/** What went wrong with a request; `network` when there was no answer at all. */
+export type ProblemKind = (typeof SPOKEN)[number] | 'network' | 'unexpected'
+
+/** A request that failed. Its message is for engineers and never shown. */
+export class ApiProblem extends Error {
+  readonly kind: ProblemKind
+
+  constructor(kind: ProblemKind, options?: ErrorOptions) {
+    super(kind, options)
+    this.name = 'ApiProblem'
+    this.kind = kind
+  }
+}
+
+/** The kind that a problem `type` (RFC 9457) names. */
+export function kindOfType(type: string): ProblemKind {
+  return (
+    SPOKEN.find((kind) => type === `urn:mittkanta:problem:${kind}`) ??
+    'unexpected'
+  )
+}
+
+/** Whether a failure says that nobody is signed in any more. */
+export function saysSignedOut(error: unknown): boolean {
+  return (
+    error instanceof ApiProblem &&
+    (error.kind === 'session-ended' || error.kind === 'not-signed-in')
+  )
+}

@@ -1,0 +1,82 @@
+import './no-eval.ts'
+import { ProblemDocument } from '@mittkanta/contracts'
+import type { z } from 'zod'
+import { ApiProblem, kindOfType, saysSignedOut } from './api-problem.ts'
+
+/** How a request differs from a plain GET. */
+export interface AskOptions {
+  readonly method?: 'GET' | 'POST'
+  readonly signal?: AbortSignal
+}
+
+const listeners = new Set<() => void>()
+
+/**
+ * Calls back whenever an answer says that the session has ended, whichever
+ * request got it.
+ *
+ * @returns a function that stops listening
+ */
+export function onSignedOut(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/**
+ * Sends a request to the bff and gives its answer, whatever its body.
+ *
+ * @throws {ApiProblem} when there is no answer, or one that is not a success
+ * @throws {DOMException} `AbortError` when the signal aborts
+ */
+export async function ask(
+  path: string,
+  { method = 'GET', signal }: AskOptions = {},
+): Promise<Response> {
+  const response = await fetch(path, {
+    method,
+    signal: signal ?? null,
+    headers: { 'X-MittKanta': '1' },
+    credentials: 'same-origin',
+    cache: 'no-store',
+    redirect: 'error',
+  }).catch((error: unknown) => {
+    if (signal?.aborted) throw error
+    throw new ApiProblem('network', { cause: error })
+  })
+  if (response.ok) return response
+  const problem = await problemOf(response)
+  if (saysSignedOut(problem)) listeners.forEach((listener) => listener())
+  throw problem
+}
+
+/**
+ * Asks the bff and checks the answer against its contract. An answer of
+ * another shape is an error, never shown as far as it goes.
+ *
+ * @throws {ApiProblem} as `ask` does, and `unexpected` for another shape
+ */
+export async function askJson<Schema extends z.ZodType>(
+  path: string,
+  schema: Schema,
+  options?: AskOptions,
+): Promise<z.output<Schema>> {
+  const response = await ask(path, options)
+  const body = await response.text().catch((error: unknown) => {
+    if (options?.signal?.aborted) throw error
+    throw new ApiProblem('network', { cause: error })
+  })
+  try {
+    return schema.parse(JSON.parse(body))
+  } catch (error) {
+    throw new ApiProblem('unexpected', { cause: error })
+  }
+}
+
+async function problemOf(response: Response): Promise<ApiProblem> {
+  try {
+    const { type } = ProblemDocument.parse(await response.json())
+    return new ApiProblem(kindOfType(type))
+  } catch (error) {
+    return new ApiProblem('unexpected', { cause: error })
+  }
+}

@@ -1,0 +1,86 @@
+import type { DocumentPage } from '@mittkanta/contracts'
+import { lazy, Suspense } from 'react'
+import { paths } from '../api/paths.ts'
+import { languageNames } from '../i18n/language.ts'
+import { useLanguage, useTexts } from '../i18n/use-texts.ts'
+
+const PdfContent = lazy(async () => ({
+  default: (await import('./PdfContent.tsx')).PdfContent,
+}))
+
+/** What is shown in place: a document's view format, or an attachment's. */
+export type Shown = Pick<
+  DocumentPage['attachments'][number],
+  'ref' | 'name' | 'content'
+>
+
+/** A view format in place, with the ways to take it along. */
+export function DocumentContent({ shown }: { readonly shown: Shown }) {
+  const t = useTexts('document')
+  const { ref, name, content } = shown
+  return (
+    <>
+      <p className="print-only">{t('printFromOwnTab')}</p>
+      {content.kind === 'pdf' ? (
+        <Suspense fallback={<p role="status">{t('fetchingPdf')}</p>}>
+          <PdfContent key={ref} documentRef={ref} name={name}>
+            <DownloadLink shown={shown} />
+          </PdfContent>
+        </Suspense>
+      ) : (
+        <>
+          <div className="toolbar">
+            <DownloadLink shown={shown} />
+            <a
+              className="button button--secondary"
+              href={paths.display(ref)}
+              target="_blank"
+              rel="noopener noreferrer"
+              aria-label={t('ownTabNamed', { name })}
+            >
+              {t('ownTab')}
+            </a>
+          </div>
+          <iframe
+            className="frame frame--xhtml"
+            title={t('contentOf', { name })}
+            sandbox=""
+            src={paths.display(ref)}
+          />
+        </>
+      )}
+    </>
+  )
+}
+
+/** A link that downloads; its name says what, of which kind and how large. */
+export function DownloadLink({ shown }: { readonly shown: Shown }) {
+  const t = useTexts('document')
+  const { locale } = languageNames[useLanguage()]
+  const { ref, name, content } = shown
+  const size = sizeIn(locale, content.bytes)
+  const kind = content.kind.toUpperCase()
+  return (
+    <a
+      className="button button--secondary"
+      href={paths.file(ref)}
+      download
+      aria-label={t('downloadNamed', { name, kind, size })}
+    >
+      {t('download')}{' '}
+      <span className="button__detail">
+        ({kind}, {size})
+      </span>
+    </a>
+  )
+}
+
+/** A size in kilobytes or megabytes as a locale writes it. */
+function sizeIn(locale: string, bytes: number): string {
+  const isLarge = bytes >= 1_000_000
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: isLarge ? 'megabyte' : 'kilobyte',
+    maximumFractionDigits: isLarge ? 1 : 0,
+  }).format(Math.max(1, bytes / (isLarge ? 1_000_000 : 1000)))
+}

@@ -1,0 +1,55 @@
+import { DocumentPage } from '@mittkanta/contracts'
+import { Link, useLoaderData, type LoaderFunctionArgs } from 'react-router'
+import { askJson } from '../api/ask.ts'
+import { paths } from '../api/paths.ts'
+import { languageOf } from '../i18n/language.ts'
+import { useTexts } from '../i18n/use-texts.ts'
+import { Marks } from '../ui/Marks.tsx'
+import { Page } from '../ui/Page.tsx'
+import { Attachments } from './Attachments.tsx'
+import { DocumentContent } from './DocumentContent.tsx'
+import { Correction, DocumentFacts, Signatures } from './DocumentFacts.tsx'
+
+export { ProblemPage as ErrorBoundary } from '../ui/ProblemPage.tsx'
+
+export const loader = ({ request, params }: LoaderFunctionArgs) =>
+  askJson(
+    paths.document(params.ref ?? '', languageOf(new URL(request.url))),
+    DocumentPage,
+    { signal: request.signal },
+  )
+
+/** One document: what is known about it, its content in place, its attachments. */
+export function Component() {
+  const t = useTexts('document')
+  const page = useLoaderData<typeof loader>()
+
+  return (
+    <Page
+      title={page.name}
+      titleLanguage={page.nameLanguage}
+      neutralTitle={t('pageName')}
+    >
+      <Marks marks={page.marks} />
+      <ul className="backs" role="list">
+        {page.tasks.map(({ task, name }) => (
+          <li key={task}>
+            <Link className="back" to={`/tasks/${encodeURIComponent(task)}`}>
+              {t('backTo', { task: name })}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {page.correction && <Correction correction={page.correction} />}
+      <DocumentFacts page={page} />
+      <section className="card" aria-labelledby="content-heading">
+        <h2 id="content-heading" className="card__heading">
+          {t('contentHeading')}
+        </h2>
+        <DocumentContent key={page.ref} shown={page} />
+      </section>
+      <Attachments attachments={page.attachments} />
+      <Signatures signatures={page.signatures} />
+    </Page>
+  )
+}

@@ -1,0 +1,178 @@
+import type { DocumentRef } from '@mittkanta/contracts'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { ask } from '../api/ask.ts'
+import { paths } from '../api/paths.ts'
+import { useLanguage, useTexts } from '../i18n/use-texts.ts'
+import { openInViewer, type PdfViewer } from './pdf-viewer.ts'
+import { printImages } from './print-images.ts'
+
+interface Props {
+  readonly documentRef: DocumentRef
+  readonly name: string
+  /** What else can be done with the document, beside the viewer's own controls. */
+  readonly children: ReactNode
+}
+
+const ZOOMS = [0.5, 0.75, 1, 1.25, 1.5, 2, 3] as const
+const FITS_WIDTH = ZOOMS.indexOf(1)
+
+type Standing = 'fetching' | 'fetch-failed' | 'opening' | 'opened' | 'failed'
+
+/**
+ * A PDF in place: our own viewer in a frame that may run scripts but belongs
+ * to no origin, has no network and gets the bytes from here. The frame is made
+ * as high as the document, so that the page scrolls and not the frame.
+ */
+export function PdfContent({ documentRef, name, children }: Props) {
+  const t = useTexts('document')
+  const common = useTexts('common')
+  const language = useLanguage()
+  const frame = useRef<HTMLIFrameElement>(null)
+  const viewer = useRef<PdfViewer>(null)
+  const printed = useRef<Blob[]>([])
+  const [bytes, setBytes] = useState<ArrayBuffer>()
+  const [standing, setStanding] = useState<Standing>('fetching')
+  const [attempt, setAttempt] = useState(1)
+  const [pages, setPages] = useState(0)
+  const [zoom, setZoom] = useState(FITS_WIDTH)
+  const [isPrinting, setIsPrinting] = useState(false)
+
+  useEffect(() => {
+    const stop = new AbortController()
+    const { signal } = stop
+    setStanding('fetching')
+    ask(paths.file(documentRef), { signal })
+      .then((response) => response.arrayBuffer())
+      .then((fetched) => {
+        if (signal.aborted) return
+        setBytes(fetched)
+        setStanding('opening')
+      })
+      .catch(() => {
+        if (!signal.aborted) setStanding('fetch-failed')
+      })
+    return () => stop.abort()
+  }, [documentRef, attempt])
+
+  useEffect(() => () => viewer.current?.close(), [])
+
+  const open = () => {
+    const element = frame.current
+    if (!element || !bytes) return
+    viewer.current?.close()
+    viewer.current = openInViewer(
+      element,
+      {
+        bytes,
+        language,
+        pageLabel: t('pageLabel', { page: '{page}', pages: '{pages}' }),
+      },
+      {
+        opened: (count) => {
+          setPages(count)
+          setStanding('opened')
+        },
+        failed: () => setStanding('failed'),
+        height: (pixels) => {
+          element.style.height = `${Math.ceil(pixels)}px`
+        },
+        printable: (page, image) => {
+          printed.current[page - 1] = image
+          if (Object.keys(printed.current).length < pageCount.current) return
+          const images = printed.current
+          printed.current = []
+          void printImages(images).finally(() => setIsPrinting(false))
+        },
+      },
+    )
+  }
+
+  const pageCount = useRef(0)
+  pageCount.current = pages
+
+  const zoomTo = (index: number) => {
+    const factor = ZOOMS[index]
+    if (factor === undefined) return
+    setZoom(index)
+    viewer.current?.send({ type: 'zoom', factor })
+  }
+
+  const print = () => {
+    if (isPrinting) return
+    printed.current = []
+    setIsPrinting(true)
+    viewer.current?.send({ type: 'print' })
+  }
+
+  const isOpened = standing === 'opened'
+  return (
+    <div className="pdf">
+      <div className="toolbar">
+        {children}
+        {isOpened && (
+          <>
+            <button
+              type="button"
+              className="button button--secondary"
+              aria-disabled={zoom === 0}
+              onClick={() => zoomTo(zoom - 1)}
+            >
+              {t('smaller')}
+            </button>
+            <button
+              type="button"
+              className="button button--secondary"
+              aria-disabled={zoom === ZOOMS.length - 1}
+              onClick={() => zoomTo(zoom + 1)}
+            >
+              {t('larger')}
+            </button>
+            <button
+              type="button"
+              className="button button--secondary"
+              aria-disabled={isPrinting}
+              onClick={print}
+            >
+              {t('print')}
+            </button>
+          </>
+        )}
+      </div>
+      <p role="status" className="pdf__status">
+        {(standing === 'fetching' || standing === 'opening') &&
+          t('fetchingPdf')}
+        {isPrinting && t('preparingPrint')}
+        {isOpened &&
+          !isPrinting &&
+          `${t('pdfPages', { count: pages })}. ${t('zoom', { percent: (ZOOMS[zoom] ?? 1) * 100 })}`}
+      </p>
+      {standing === 'fetch-failed' && (
+        <div role="alert" className="errors">
+          <p>{t('pdfFetchFailed')}</p>
+          <button
+            type="button"
+            className="button"
+            onClick={() => setAttempt(attempt + 1)}
+          >
+            {common('tryAgain')}
+          </button>
+        </div>
+      )}
+      {standing === 'failed' && (
+        <p role="alert" className="errors">
+          {t('pdfFailed')}
+        </p>
+      )}
+      {(standing === 'opening' || isOpened) && (
+        <iframe
+          ref={frame}
+          className="frame frame--pdf"
+          title={t('contentOf', { name })}
+          sandbox="allow-scripts"
+          src="/viewer/pdf.html"
+          onLoad={open}
+        />
+      )}
+    </div>
+  )
+}

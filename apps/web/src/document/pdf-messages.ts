@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { DECODERS, type Decoder } from './pdf-decoders.ts'
+
+/*
+ * What the page and the PDF viewer say to each other. The viewer lives in a
+ * frame of an opaque origin and handles files that others have written, so
+ * everything that it says is checked like any other answer from outside.
+ */
+
+/** The one message that goes to the frame itself; its port carries the rest. */
+export interface OpenPdf {
+  readonly type: 'open'
+  readonly bytes: ArrayBuffer
+  /** The language of `pageLabel`. */
+  readonly language: string
+  /** `Page {page} of {pages}`, with the two in braces. */
+  readonly pageLabel: string
+}
+
+/** From the page to the viewer. */
+export type ToViewer =
+  /** 1 fits the width of the frame. */
+  | { readonly type: 'zoom'; readonly factor: number }
+  /** Asks for every page as an image, in order. */
+  | { readonly type: 'print' }
+  | {
+      readonly type: 'decoder'
+      readonly file: Decoder
+      /** Null when it could not be fetched. */
+      readonly bytes: ArrayBuffer | null
+    }
+
+const bytes = z.custom<ArrayBuffer>(
+  (value) => Object.prototype.toString.call(value) === '[object ArrayBuffer]',
+)
+const count = z.number().int().min(1).max(20_000)
+
+/** From the viewer to the page. */
+export const FromViewer = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('received') }),
+  z.strictObject({ type: z.literal('opened'), pages: count }),
+  z.strictObject({ type: z.literal('failed') }),
+  /** How high everything is, in CSS pixels. */
+  z.strictObject({
+    type: z.literal('height'),
+    height: z.number().min(0).max(10_000_000),
+  }),
+  z.strictObject({ type: z.literal('need'), file: z.enum(DECODERS) }),
+  /** One page as a PNG. */
+  z.strictObject({ type: z.literal('printable'), page: count, bytes }),
+])
+export type FromViewer = z.infer<typeof FromViewer>

@@ -1,0 +1,116 @@
+import type { ClientRelationBlock } from '@mittkanta/contracts'
+import { useTexts } from '../i18n/use-texts.ts'
+import { LocalDate } from '../ui/LocalDate.tsx'
+
+interface Props {
+  readonly blocks: readonly ClientRelationBlock[]
+}
+
+/**
+ * What the client relation documents tell on the front page, one block per
+ * controller (5.1.2, decision A7).
+ */
+export function ClientRelations({ blocks }: Props) {
+  const t = useTexts('frontPage')
+  return (
+    <section className="columns__side" aria-labelledby="relations">
+      <h2 id="relations" className="section-heading">
+        {t('relationsHeading')}
+      </h2>
+      {blocks.map((block) => (
+        <Block key={block.controllerName} {...block} />
+      ))}
+    </section>
+  )
+}
+
+function Block({
+  controllerName,
+  relation,
+  childProtection,
+  contactPerson,
+}: ClientRelationBlock) {
+  const t = useTexts('frontPage')
+  return (
+    <article className="card">
+      <h3>{controllerName}</h3>
+      {relation && <Period heading={t('relationPeriod')} period={relation} />}
+      {childProtection && (
+        <Period heading={t('childProtectionPeriod')} period={childProtection} />
+      )}
+      {contactPerson && <ContactPerson {...contactPerson} />}
+    </article>
+  )
+}
+
+interface PeriodProps {
+  readonly heading: string
+  readonly period: NonNullable<ClientRelationBlock['relation']>
+}
+
+function Period({ heading, period: { startedOn, endedOn } }: PeriodProps) {
+  const t = useTexts('frontPage')
+  return (
+    <div className="facts-group">
+      <h4>{heading}</h4>
+      <dl className="facts">
+        <div>
+          <dt>{t('started')}</dt>
+          <dd>
+            <LocalDate date={startedOn} />
+          </dd>
+        </div>
+        {endedOn !== null && (
+          <div>
+            <dt>{t('ended')}</dt>
+            <dd>
+              <LocalDate date={endedOn} />
+            </dd>
+          </div>
+        )}
+      </dl>
+    </div>
+  )
+}
+
+function ContactPerson({
+  name,
+  title,
+  telephone,
+  email,
+}: NonNullable<ClientRelationBlock['contactPerson']>) {
+  const t = useTexts('frontPage')
+  return (
+    <div className="facts-group">
+      <h4>{t('contactPerson')}</h4>
+      <p className="contact-name">
+        {name}
+        {title !== null && <span className="contact-title">, {title}</span>}
+      </p>
+      <dl className="facts facts--contact">
+        {telephone !== null && (
+          <div>
+            <dt>{t('telephone')}</dt>
+            <dd>
+              <a href={`tel:${telephone.replace(/[^\d+]/g, '')}`}>
+                {telephone}
+              </a>
+            </dd>
+          </div>
+        )}
+        {email !== null && (
+          <div>
+            <dt>{t('email')}</dt>
+            <dd>
+              <a
+                href={`mailto:${encodeURIComponent(email).replace('%40', '@')}`}
+              >
+                {email}
+              </a>
+            </dd>
+          </div>
+        )}
+      </dl>
+    </div>
+  )
+}

@@ -1,0 +1,39 @@
+import type { FrontPage } from '@mittkanta/contracts'
+import { Link } from 'react-router'
+import { useTexts } from '../i18n/use-texts.ts'
+import { LocalDate } from '../ui/LocalDate.tsx'
+import { Marks } from '../ui/Marks.tsx'
+
+/** One service task with its newest documents, newest first (R22, R23). */
+export function TaskSection({
+  task,
+  name,
+  documents,
+}: FrontPage['tasks'][number]) {
+  const t = useTexts('frontPage')
+  const heading = `task-${task}`
+  return (
+    <section className="card" aria-labelledby={heading}>
+      <h3 id={heading}>{name}</h3>
+      <ul className="documents" role="list" aria-label={t('newest')}>
+        {documents.map((item) => (
+          <li key={item.ref} className="documents__item">
+            <div className="documents__name">
+              <Link
+                to={`/documents/${item.ref}`}
+                lang={item.nameLanguage ?? undefined}
+              >
+                {item.name}
+              </Link>
+              <Marks marks={item.marks} />
+            </div>
+            <LocalDate date={item.date} />
+          </li>
+        ))}
+      </ul>
+      <Link className="more" to={`/tasks/${encodeURIComponent(task)}`}>
+        {t('allInTask', { task: name })}
+      </Link>
+    </section>
+  )
+}

@@ -1,0 +1,26 @@
+import './api/no-eval.ts'
+import './styles/index.css'
+import { createRoot } from 'react-dom/client'
+import { App } from './App.tsx'
+import { languageOf } from './i18n/language.ts'
+import { loadTexts } from './i18n/texts.ts'
+import { browserSession } from './session/browser-session.ts'
+import { guardPage } from './session/guard-page.ts'
+import { leave } from './session/leave.ts'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
+
+const session = browserSession({
+  leave: (next) => leave(next, window),
+  now: Date.now,
+})
+const checked = session.check()
+guardPage(session, root, () => location.reload())
+
+const language = languageOf(new URL(location.href))
+document.documentElement.lang = language
+// A quick session check spares the reader a page that only says "wait".
+const soon = new Promise((resolve) => setTimeout(resolve, 300))
+await Promise.all([loadTexts(language), Promise.race([checked, soon])])
+createRoot(root).render(<App session={session} language={language} />)

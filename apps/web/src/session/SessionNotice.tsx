@@ -1,0 +1,62 @@
+import { paths } from '../api/paths.ts'
+import { useLanguage, useTexts } from '../i18n/use-texts.ts'
+import { Page } from '../ui/Page.tsx'
+import { useSessionStore } from './session-context.ts'
+
+/** The session is over: nothing of the person is left in the page. */
+export function SessionEnded() {
+  const t = useTexts('session')
+  const language = useLanguage()
+  return (
+    <Page title={t('endedTitle')}>
+      <p>{t('endedText')}</p>
+      <p>
+        <a className="button" href={paths.signIn(language)}>
+          {t('signInAgain')}
+        </a>
+      </p>
+    </Page>
+  )
+}
+
+/** The bff did not confirm that the session has ended. */
+export function SignOutFailed() {
+  const t = useTexts('session')
+  const common = useTexts('common')
+  const session = useSessionStore()
+  return (
+    <Page title={t('signOutFailedTitle')}>
+      <p role="alert">{t('signOutFailedText')}</p>
+      <p>
+        <button
+          type="button"
+          className="button"
+          onClick={() => void session.signOut()}
+        >
+          {common('tryAgain')}
+        </button>
+      </p>
+    </Page>
+  )
+}
+
+/** The session check got no answer, so nothing may be shown. */
+export function CheckFailed() {
+  const t = useTexts('session')
+  const common = useTexts('common')
+  const session = useSessionStore()
+  return (
+    <Page title={t('checkFailedTitle')}>
+      <p role="alert">{t('checkFailedText')}</p>
+      <p>
+        <button
+          type="button"
+          className="button"
+          onClick={() => void session.check()}
+        >
+          {common('tryAgain')}
+        </button>
+      </p>
+    </Page>
+  )
+}

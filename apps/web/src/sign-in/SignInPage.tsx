@@ -1,0 +1,41 @@
+import { Link, useLocation } from 'react-router'
+import { paths } from '../api/paths.ts'
+import { useLanguage, useTexts } from '../i18n/use-texts.ts'
+import { Page } from '../ui/Page.tsx'
+
+export { ProblemPage as ErrorBoundary } from '../ui/ProblemPage.tsx'
+
+/**
+ * Says what this is and is not, and leads to the identification. It stands in
+ * the place of every page that needs a sign-in.
+ */
+export function Component() {
+  const t = useTexts('session')
+  const language = useLanguage()
+  const { pathname } = useLocation()
+
+  return (
+    <Page title={t('signInTitle')}>
+      <p className="lead">{t('signInLead')}</p>
+      {pathname !== '/' && <p>{t('signInNeeded')}</p>}
+      <div className="card sign-in">
+        <p>{t('signInHow')}</p>
+        <a
+          className="button button--large"
+          href={paths.signIn(language, pathname)}
+        >
+          {t('signInButton')}
+        </a>
+      </div>
+      <div className="prose">
+        <h2>{t('readOnlyHeading')}</h2>
+        <p>{t('readOnly')}</p>
+        <h2>{t('whoHeading')}</h2>
+        <p>{t('who')}</p>
+        <p>
+          <Link to="/about">{t('aboutLink')}</Link>
+        </p>
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,38 @@
+import { useLocation } from 'react-router'
+import { paths } from '../api/paths.ts'
+import { useLanguage, useTexts } from '../i18n/use-texts.ts'
+import { Page } from '../ui/Page.tsx'
+
+export { ProblemPage as ErrorBoundary } from '../ui/ProblemPage.tsx'
+
+/** The words with which the bff says why a sign-in did not succeed. */
+const REASONS = [
+  'refused',
+  'cancelled',
+  'unavailable',
+  'no-identity-code',
+] as const
+
+/** Where signing out ends, and a sign-in that did not succeed (`?reason=`). */
+export function Component() {
+  const t = useTexts('session')
+  const language = useLanguage()
+  const said = new URLSearchParams(useLocation().search).get('reason')
+  const reason = REASONS.find((word) => word === said)
+  return (
+    <Page title={t(reason ? 'signInFailedTitle' : 'signedOutTitle')}>
+      {reason ? (
+        <p role="alert" className="lead">
+          {t(`signInFailed.${reason}`)}
+        </p>
+      ) : (
+        <p className="lead">{t('signedOutText')}</p>
+      )}
+      <p>
+        <a className="button" href={paths.signIn(language)}>
+          {t('signInAgain')}
+        </a>
+      </p>
+    </Page>
+  )
+}

@@ -1,0 +1,159 @@
+import { useEffect, useRef, useState, type SubmitEvent } from 'react'
+import { Link, useNavigate } from 'react-router'
+import { languageNames } from '../i18n/language.ts'
+import { useLanguage, useTexts } from '../i18n/use-texts.ts'
+import { dateIn } from '../ui/date-in.ts'
+import { writeSearch, type ListSearch } from './list-search.ts'
+import {
+  checkDates,
+  type DateError,
+  type DateErrors,
+  type DateField,
+} from './search-dates.ts'
+
+interface Props {
+  readonly search: ListSearch
+  /** The earliest day that can be searched by. */
+  readonly floor: string
+}
+
+const FIELDS = ['from', 'to'] as const satisfies readonly DateField[]
+
+/**
+ * Search by date (5.1.2). Errors are listed above the fields, each a link to
+ * its field, and stand again beside the field; the list takes the focus.
+ */
+export function DateSearch({ search, floor }: Props) {
+  const t = useTexts('task')
+  const say = useDateErrorTexts(floor)
+  const navigate = useNavigate()
+  const [errors, setErrors] = useState<DateErrors>({})
+  const summary = useRef<HTMLDivElement>(null)
+  const isSearched = search.from !== null || search.to !== null
+  const wrong = FIELDS.filter((field) => errors[field])
+
+  useEffect(() => {
+    if (errors.from ?? errors.to) summary.current?.focus()
+  }, [errors])
+
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const typed = (field: DateField) => {
+      const value = form.get(field)
+      return typeof value === 'string' ? value : ''
+    }
+    const checked = checkDates({ from: typed('from'), to: typed('to') }, floor)
+    setErrors(checked.isValid ? {} : checked.errors)
+    if (!checked.isValid) return
+    const { from, to } = checked
+    void navigate(writeSearch({ sort: search.sort, from, to }), {
+      preventScrollReset: true,
+    })
+  }
+
+  return (
+    <form className="card search" noValidate onSubmit={submit}>
+      <h2 className="card__heading">{t('searchHeading')}</h2>
+      {wrong.length > 0 && (
+        <div ref={summary} className="errors" tabIndex={-1} role="alert">
+          <h3>{t('errorsHeading')}</h3>
+          <ul>
+            {wrong.map((field) => (
+              <li key={field}>
+                <a href={`#search-${field}`}>{say(field, errors[field])}</a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <p id="search-hint" className="hint">
+        {say.hint}
+      </p>
+      <div className="search__fields">
+        {FIELDS.map((field) => (
+          <DateInput
+            key={`${field}-${search[field] ?? ''}`}
+            field={field}
+            value={search[field]}
+            error={errors[field] && say(field, errors[field])}
+          />
+        ))}
+        <button type="submit" className="button">
+          {t('search')}
+        </button>
+      </div>
+      {isSearched && (
+        <p>
+          <Link
+            to={writeSearch({ sort: search.sort })}
+            preventScrollReset
+            onClick={() => setErrors({})}
+          >
+            {t('clear')}
+          </Link>
+        </p>
+      )}
+    </form>
+  )
+}
+
+interface DateInputProps {
+  readonly field: DateField
+  /** The day searched by, `YYYY-MM-DD`. */
+  readonly value: string | null
+  readonly error: string | undefined
+}
+
+function DateInput({ field, value, error }: DateInputProps) {
+  const t = useTexts('task')
+  const id = `search-${field}`
+  return (
+    <div className="field">
+      <label htmlFor={id}>{t(field)}</label>
+      {error !== undefined && (
+        <p id={`${id}-error`} className="field__error">
+          {error}
+        </p>
+      )}
+      <input
+        id={id}
+        name={field}
+        type="text"
+        autoComplete="off"
+        defaultValue={value === null ? '' : dateIn('fi-FI', value)}
+        aria-invalid={error !== undefined}
+        aria-describedby={
+          error === undefined ? 'search-hint' : `${id}-error search-hint`
+        }
+      />
+    </div>
+  )
+}
+
+/** The sentences about dates; the examples are as dates are typed. */
+function useDateErrorTexts(floor: string) {
+  const t = useTexts('task')
+  const { locale } = languageNames[useLanguage()]
+  const example = dateIn('fi-FI', '2024-03-15')
+  const earliest = { floor: dateIn(locale, floor) }
+  const say = (field: DateField, error: DateError | undefined) => {
+    switch (error) {
+      case 'not-a-date':
+        return field === 'from'
+          ? t('errorNotDateFrom', { example })
+          : t('errorNotDateTo', { example })
+      case 'before-floor':
+        return field === 'from'
+          ? t('errorFloorFrom', earliest)
+          : t('errorFloorTo', earliest)
+      case 'before-from':
+        return t('errorOrder')
+      case undefined:
+        return ''
+    }
+  }
+  return Object.assign(say, {
+    hint: t('dateHint', { example, ...earliest }),
+  })
+}

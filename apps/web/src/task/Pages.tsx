@@ -1,0 +1,39 @@
+import { Link } from 'react-router'
+import { useTexts } from '../i18n/use-texts.ts'
+import { writeSearch, type ListSearch } from './list-search.ts'
+
+interface Props {
+  readonly search: ListSearch
+  readonly page: number
+  /** How many pages there are; with one, nothing is shown. */
+  readonly pages: number
+}
+
+/** The way to the other pages of a list. */
+export function Pages({ search, page, pages }: Props) {
+  const t = useTexts('task')
+  if (pages <= 1) return null
+  return (
+    <nav className="pages" aria-label={t('pages')}>
+      {page > 1 && (
+        <Link
+          className="button button--secondary"
+          rel="prev"
+          to={writeSearch({ ...search, page: page - 1 })}
+        >
+          {t('previous')}
+        </Link>
+      )}
+      <span>{t('pageOf', { page, pages })}</span>
+      {page < pages && (
+        <Link
+          className="button button--secondary"
+          rel="next"
+          to={writeSearch({ ...search, page: page + 1 })}
+        >
+          {t('next')}
+        </Link>
+      )}
+    </nav>
+  )
+}

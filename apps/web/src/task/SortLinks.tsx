@@ -1,0 +1,28 @@
+import { Link } from 'react-router'
+import { useTexts } from '../i18n/use-texts.ts'
+import { SORTS, writeSearch, type ListSearch } from './list-search.ts'
+
+/** The four orders of the list, by name or by date (5.1.2); the chosen one is marked. */
+export function SortLinks({ search }: { readonly search: ListSearch }) {
+  const t = useTexts('task')
+  return (
+    <nav className="sort" aria-label={t('sortHeading')}>
+      <span className="sort__heading" aria-hidden="true">
+        {t('sortHeading')}
+      </span>
+      <ul role="list">
+        {SORTS.map((sort) => (
+          <li key={sort}>
+            <Link
+              to={writeSearch({ ...search, sort, page: 1 })}
+              preventScrollReset
+              aria-current={sort === search.sort ? 'true' : undefined}
+            >
+              {t(`sort.${sort}`)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

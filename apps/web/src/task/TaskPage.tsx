@@ -1,0 +1,81 @@
+import { TaskList } from '@mittkanta/contracts'
+import { Link, useLoaderData, type LoaderFunctionArgs } from 'react-router'
+import { askJson } from '../api/ask.ts'
+import { paths } from '../api/paths.ts'
+import { languageOf } from '../i18n/language.ts'
+import { useTexts } from '../i18n/use-texts.ts'
+import { InformationText } from '../ui/InformationText.tsx'
+import { Page } from '../ui/Page.tsx'
+import { DateSearch } from './DateSearch.tsx'
+import { readSearch, toApiQuery } from './list-search.ts'
+import { Pages } from './Pages.tsx'
+import { SortLinks } from './SortLinks.tsx'
+import { TaskDocumentItem } from './TaskDocumentItem.tsx'
+
+export { ProblemPage as ErrorBoundary } from '../ui/ProblemPage.tsx'
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const url = new URL(request.url)
+  const search = readSearch(url.searchParams)
+  const query = toApiQuery(search, languageOf(url))
+  const list = await askJson(paths.task(params.task ?? '', query), TaskList, {
+    signal: request.signal,
+  })
+  return { list, search }
+}
+
+/** All active documents of one service task (5.1.2), to search, sort and turn over. */
+export function Component() {
+  const t = useTexts('task')
+  const { list, search } = useLoaderData<typeof loader>()
+  const { documents, total, page, pageSize, searchFloor } = list
+  const isSearched = search.from !== null || search.to !== null
+
+  return (
+    <Page title={t('title', { task: list.name })} neutralTitle={t('pageName')}>
+      <p>
+        <Link className="back" to="/">
+          {t('back')}
+        </Link>
+      </p>
+      {list.informationText && <InformationText />}
+      {(total > 0 || isSearched) && (
+        <DateSearch search={search} floor={searchFloor} />
+      )}
+      <Result {...list} search={search} />
+      {total === 0 && <p>{t(isSearched ? 'noneFound' : 'none')}</p>}
+      {documents.length > 0 && (
+        <ul className="list" role="list" aria-label={t('list')}>
+          {documents.map((item) => (
+            <TaskDocumentItem key={item.ref} item={item} />
+          ))}
+        </ul>
+      )}
+      <Pages search={search} page={page} pages={Math.ceil(total / pageSize)} />
+    </Page>
+  )
+}
+
+type ResultProps = Pick<TaskList, 'total' | 'page' | 'pageSize'> & {
+  readonly search: ReturnType<typeof readSearch>
+}
+
+/** How many there are and in which order; said aloud whenever it changes. */
+function Result({ total, page, pageSize, search }: ResultProps) {
+  const t = useTexts('task')
+  const first = (page - 1) * pageSize + 1
+  const last = Math.min(page * pageSize, total)
+  return (
+    <div className="result">
+      <p role="status" className="result__count">
+        {total > 0 &&
+          t('count', {
+            count: total,
+            sort: t(`sort.${search.sort}`),
+          })}
+        {total > pageSize && ` ${t('countRange', { first, last })}`}
+      </p>
+      {total > 1 && <SortLinks search={search} />}
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+import { LANGUAGES, type Language } from '@mittkanta/contracts'
+import { Link, useLocation } from 'react-router'
+import { languageNames } from '../i18n/language.ts'
+import { useLanguage, useTexts } from '../i18n/use-texts.ts'
+
+/** The same place in another language: links, so that each has an address. */
+export function LanguageSwitch() {
+  const t = useTexts('common')
+  const { pathname, search, hash } = useLocation()
+  const spoken = useLanguage()
+  const to = (language: Language) => {
+    const query = new URLSearchParams(search)
+    query.set('lang', language)
+    return { pathname, search: `?${query}`, hash }
+  }
+  return (
+    <nav className="languages" aria-label={t('languageChoice')}>
+      <ul role="list">
+        {LANGUAGES.map((language) => (
+          <li key={language}>
+            <Link
+              to={to(language)}
+              replace
+              preventScrollReset
+              lang={language}
+              hrefLang={language}
+              aria-current={language === spoken ? 'true' : undefined}
+            >
+              {languageNames[language].name}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

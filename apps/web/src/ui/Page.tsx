@@ -1,0 +1,40 @@
+import { use, useEffect, useRef, type ReactNode } from 'react'
+import { useTexts } from '../i18n/use-texts.ts'
+import { FocusContext } from './focus-context.ts'
+
+interface Props {
+  /** The heading of the page. */
+  readonly title: string
+  /**
+   * What the browser's title and history say, where the heading would tell
+   * something about a person. The heading itself when absent.
+   */
+  readonly neutralTitle?: string
+  /** The heading's language when it is not the page's. */
+  readonly titleLanguage?: string | null
+  readonly children: ReactNode
+}
+
+/**
+ * One page: its heading, its title in the browser and the focus, which goes to
+ * the heading after every change of page but not when the first page loads.
+ */
+export function Page({ title, neutralTitle, titleLanguage, children }: Props) {
+  const t = useTexts('common')
+  const heading = useRef<HTMLHeadingElement>(null)
+  const place = use(FocusContext)
+
+  useEffect(() => {
+    if (place !== null) heading.current?.focus()
+  }, [place])
+
+  return (
+    <>
+      <title>{t('pageTitle', { page: neutralTitle ?? title })}</title>
+      <h1 ref={heading} tabIndex={-1} lang={titleLanguage ?? undefined}>
+        {title}
+      </h1>
+      {children}
+    </>
+  )
+}

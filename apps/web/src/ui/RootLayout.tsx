@@ -1,0 +1,133 @@
+import { useLayoutEffect, useState, type ReactNode } from 'react'
+import {
+  NavLink,
+  Outlet,
+  ScrollRestoration,
+  useLoaderData,
+  useLocation,
+  useNavigation,
+  type LoaderFunctionArgs,
+} from 'react-router'
+import { languageOf, rememberLanguage } from '../i18n/language.ts'
+import { loadTexts } from '../i18n/texts.ts'
+import { LanguageContext, useTexts } from '../i18n/use-texts.ts'
+import { ExpiryDialog, SignOutButton } from '../session/ExpiryDialog.tsx'
+import { useSession } from '../session/session-context.ts'
+import { FocusContext } from './focus-context.ts'
+import { LanguageSwitch } from './LanguageSwitch.tsx'
+import { ProblemPage } from './ProblemPage.tsx'
+import { Shell } from './Shell.tsx'
+
+/** Decides the language of the page and fetches its texts. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  const url = new URL(request.url)
+  const language = languageOf(url)
+  await loadTexts(language)
+  if (url.searchParams.has('lang')) rememberLanguage(language)
+  return { language }
+}
+
+/** The frame of every page: shell, languages, navigation, warning. */
+export function Component() {
+  const { language } = useLoaderData<typeof loader>()
+  const place = usePlace()
+
+  useLayoutEffect(() => {
+    document.documentElement.lang = language
+  }, [language])
+
+  return (
+    <LanguageContext value={language}>
+      <FocusContext value={place}>
+        <Framed>
+          <Outlet />
+        </Framed>
+      </FocusContext>
+      <ScrollRestoration />
+    </LanguageContext>
+  )
+}
+
+/**
+ * Where the reader has moved to; null until the first move. Another page of a
+ * list is another place; another order of it, or another language, is not.
+ */
+function usePlace(): string | null {
+  const { pathname, search } = useLocation()
+  const page = new URLSearchParams(search).get('page') ?? '1'
+  const place = `${pathname} ${page}`
+  const [first] = useState(place)
+  const [hasMoved, setHasMoved] = useState(false)
+  if (!hasMoved && place !== first) setHasMoved(true)
+  return hasMoved ? place : null
+}
+
+/** A failure outside of every page, in the frame of the language known so far. */
+export function ErrorBoundary() {
+  return (
+    <Shell>
+      <ProblemPage />
+    </Shell>
+  )
+}
+
+function Framed({ children }: { readonly children: ReactNode }) {
+  const t = useTexts('common')
+  const session = useSession()
+  const isSignedIn = session.state === 'signed-in'
+  return (
+    <Shell
+      header={
+        <>
+          <LanguageSwitch />
+          {isSignedIn && (
+            <div className="person">
+              <span className="person__name">{session.open.displayName}</span>
+              <SignOutButton />
+            </div>
+          )}
+        </>
+      }
+      navigation={
+        <nav className="navigation" aria-label={t('mainNavigation')}>
+          <ul role="list">
+            <li>
+              <NavLink to="/" end>
+                {t(isSignedIn ? 'frontPage' : 'signIn')}
+              </NavLink>
+            </li>
+            <li>
+              <NavLink to="/about">{t('about')}</NavLink>
+            </li>
+          </ul>
+        </nav>
+      }
+    >
+      <OnItsWay />
+      {children}
+      {isSignedIn && session.warning && (
+        <ExpiryDialog
+          key={session.warning.ending}
+          ending={session.warning.ending}
+          at={session.warning.at}
+        />
+      )}
+    </Shell>
+  )
+}
+
+/** Says that the next page is being fetched, when that takes a while. */
+function OnItsWay() {
+  const t = useTexts('common')
+  const isLoading = useNavigation().state === 'loading'
+  return (
+    <div className="on-its-way" role="status">
+      {isLoading && (
+        <>
+          <span className="on-its-way__bar" />
+          <span className="visually-hidden">{t('loading')}</span>
+        </>
+      )}
+    </div>
+  )
+}

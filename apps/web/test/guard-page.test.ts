@@ -1,0 +1,109 @@
+import type { SessionState } from '@mittkanta/contracts'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { guardPage } from '../src/session/guard-page.ts'
+import { SessionStore } from '../src/session/session-store.ts'
+
+const open: SessionState = {
+  state: 'signed-in',
+  displayName: 'Aino',
+  contextId: 'one',
+  idleSeconds: 900,
+  absoluteSeconds: 28_800,
+  warnSeconds: 120,
+}
+
+const cleanUps: (() => void)[] = []
+afterEach(() => cleanUps.splice(0).forEach((cleanUp) => cleanUp()))
+
+function guarded() {
+  const ask = vi.fn((): Promise<SessionState> => Promise.resolve(open))
+  const keepAlive = vi.fn(() => Promise.resolve())
+  const session = new SessionStore({
+    ask,
+    keepAlive,
+    end: () => Promise.resolve('/signed-out'),
+    leave: vi.fn(),
+    now: Date.now,
+  })
+  const root = document.createElement('div')
+  const reload = vi.fn()
+  cleanUps.push(guardPage(session, root, reload))
+  return { session, ask, keepAlive, root, reload }
+}
+
+/** jsdom has no PageTransitionEvent. */
+function pageEvent(name: 'pagehide' | 'pageshow', persisted: boolean) {
+  window.dispatchEvent(Object.assign(new Event(name), { persisted }))
+}
+
+describe('guardPage', () => {
+  it('hides the page before the browser keeps it for Back', () => {
+    const { root } = guarded()
+
+    pageEvent('pagehide', true)
+
+    expect(root.hidden).toBe(true)
+  })
+
+  it('loads a page afresh that comes back from being kept', () => {
+    const { root, reload } = guarded()
+
+    pageEvent('pageshow', true)
+
+    expect(root.hidden).toBe(true)
+    expect(reload).toHaveBeenCalledOnce()
+  })
+
+  it('leaves a page alone that is shown for the first time', () => {
+    const { root, reload } = guarded()
+
+    pageEvent('pageshow', false)
+
+    expect(root.hidden).toBe(false)
+    expect(reload).not.toHaveBeenCalled()
+  })
+
+  it('asks who is signed in when the page is looked at again', async () => {
+    const { session, ask } = guarded()
+    await session.check()
+
+    document.dispatchEvent(new Event('visibilitychange'))
+
+    expect(ask).toHaveBeenCalledTimes(2)
+  })
+
+  it('asks again when another tab says that the session has changed', async () => {
+    const { session, ask } = guarded()
+    await session.check()
+    const otherTab = new BroadcastChannel('mittkanta-session')
+    cleanUps.push(() => otherTab.close())
+    ask.mockResolvedValue({ state: 'signed-out' })
+
+    otherTab.postMessage('changed')
+
+    await vi.waitFor(() => expect(session.get()).toEqual({ state: 'ended' }))
+  })
+
+  it('tells other tabs when the session changes', async () => {
+    const { session } = guarded()
+    const otherTab = new BroadcastChannel('mittkanta-session')
+    cleanUps.push(() => otherTab.close())
+    const heard = new Promise((resolve) => (otherTab.onmessage = resolve))
+
+    await session.check()
+
+    await expect(heard).resolves.toMatchObject({ data: 'changed' })
+  })
+
+  it('takes keys and pointers for activity, but no scroll that a script made', async () => {
+    vi.useFakeTimers()
+    const { session, keepAlive } = guarded()
+    await session.check()
+    await vi.advanceTimersByTimeAsync(61_000)
+
+    window.dispatchEvent(new Event('scroll'))
+    expect(keepAlive).not.toHaveBeenCalled()
+    window.dispatchEvent(new Event('keydown'))
+    expect(keepAlive).toHaveBeenCalledOnce()
+  })
+})

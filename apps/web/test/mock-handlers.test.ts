@@ -1,0 +1,44 @@
+import {
+  DocumentPage,
+  FrontPage,
+  LANGUAGES,
+  SessionState,
+  TaskList,
+} from '@mittkanta/contracts'
+import { handlersFor, SITUATIONS } from '@mittkanta/mock-handlers'
+import { describe, expect, it } from 'vitest'
+import { askJson } from '../src/api/ask.ts'
+import { paths } from '../src/api/paths.ts'
+import { server } from './server.ts'
+
+describe('mock handlers', () => {
+  for (const situation of SITUATIONS)
+    it(`answer the session as the contract says: ${situation}`, async () => {
+      if (situation === 'slow') return
+      server.use(...handlersFor(situation))
+
+      await expect(askJson(paths.session, SessionState)).resolves.toBeDefined()
+    })
+
+  for (const situation of [
+    'ordinary',
+    'minor',
+    'many',
+    'empty',
+    'not-connected',
+  ] as const)
+    for (const language of LANGUAGES)
+      it(`answer every page of the record as the contracts say: ${situation}, ${language}`, async () => {
+        server.use(...handlersFor(situation))
+        const front = await askJson(paths.frontPage(language), FrontPage)
+
+        for (const { task } of front.tasks) {
+          const query = new URLSearchParams({ language })
+          const list = await askJson(paths.task(task, query), TaskList)
+          for (const { ref } of list.documents)
+            await askJson(paths.document(ref, language), DocumentPage)
+        }
+
+        expect(front.language).toBe(language)
+      })
+})
