@@ -1,0 +1,26 @@
+export { ScenarioError, parseScenario, readScenarios } from './read-scenario.ts'
+export type { Scenario } from './schema/scenario.ts'
+export type { Person, Relation } from './schema/people.ts'
+export type { Document } from './schema/documents.ts'
+export type { Viewing, ShownMark } from './schema/expectations.ts'
+export { shippedScenarioFiles, shippedScenarios } from './shipped.ts'
+export { shiftScenario } from './shift.ts'
+export { identityCodeOf } from './identifiers.ts'
+export { signInPeople, type SignInPerson } from './sign-in-people.ts'
+export {
+  makeClientSystems,
+  registerOwners,
+  type ClientSystemCredentials,
+  type ClientSystemRegistration,
+  type RegisterOwner,
+} from './client-systems.ts'
+export {
+  LoadError,
+  loadScenarios,
+  type LoadOptions,
+  type LoadProgress,
+  type LoadSummary,
+} from './load.ts'
+export { expectationsOf, listedName, type Expectation } from './expectations.ts'
+export { generateScenarios, type GenerateOptions } from './generate/generate.ts'
+export { progressLine } from './progress.ts'

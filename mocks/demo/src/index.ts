@@ -1,0 +1,8 @@
+export { ensurePagesBuilt } from './build-pages.ts'
+export { personId } from './people.ts'
+export {
+  startPortal,
+  type Launch,
+  type PortalOptions,
+  type RunningPortal,
+} from './start-portal.ts'

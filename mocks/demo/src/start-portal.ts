@@ -1,0 +1,180 @@
+import { fileURLToPath } from 'node:url'
+import {
+  readConfig as readArchiveConfig,
+  startArchive,
+} from '@mittkanta/archive'
+import { readConfig as readBffConfig, startBff } from '@mittkanta/bff'
+import type { PlainDate } from '@mittkanta/calendar'
+import {
+  loadScenarios,
+  makeClientSystems,
+  registerOwners,
+  shiftScenario,
+  type LoadProgress,
+  type LoadSummary,
+  type Scenario,
+} from '@mittkanta/client-system'
+import {
+  generateIdentificationKeys,
+  startIdentification,
+} from '@mittkanta/mock-identification'
+import type { Log } from '@mittkanta/service-kit'
+import { makeKeyPair } from './keys.ts'
+import { peopleOf } from './people.ts'
+
+const WEB = fileURLToPath(new URL('../../../apps/web/dist', import.meta.url))
+
+export interface PortalOptions {
+  /** Port of the portal; archive and identification take the ones given with it. */
+  readonly ports: {
+    readonly portal: number
+    readonly archive: number
+    readonly identification: number
+    /** Health and metrics of bff and archive. */
+    readonly bffInternal: number
+    readonly archiveInternal: number
+  }
+  /** A directory of the embedded databases, or a PostgreSQL server's database. */
+  readonly storage: { readonly directory: string } | { readonly url: string }
+  /** Where browsers come in, when it is not the portal's own port. */
+  readonly publicUrl?: string | undefined
+  readonly phase: '1' | 'later'
+  readonly scenarios: readonly Scenario[]
+  /** The day on which every story's "today" falls; told as written when absent. */
+  readonly shiftTo?: PlainDate | undefined
+  readonly clock?: () => Date
+  readonly log: Log
+  /** More configuration of the bff, by environment variable. */
+  readonly bff?: Readonly<Record<string, string>>
+  /** How archive and bff run: in this process when absent. */
+  readonly launch?: { readonly archive: Launch; readonly bff: Launch }
+}
+
+type Environment = Readonly<Record<string, string>>
+
+/** Runs a service by its configuration; resolves when it answers. */
+export type Launch = (
+  environment: Environment,
+) => Promise<{ stop: () => Promise<void> }>
+
+/** The whole portal on this machine. */
+export interface RunningPortal {
+  /** Where the browser goes. */
+  readonly url: string
+  readonly archiveUrl: string
+  readonly identificationUrl: string
+  /** Loads the scenarios through the intake, as client systems would. */
+  load: (onProgress?: (progress: LoadProgress) => void) => Promise<LoadSummary>
+  stop: () => Promise<void>
+}
+
+/**
+ * Composes archive, bff, pages and the stand-ins on localhost, each on a port of
+ * its own and with fresh keys.
+ *
+ * @throws {DirectoryInUse} when another process has the data directory open
+ */
+export async function startPortal(
+  options: PortalOptions,
+): Promise<RunningPortal> {
+  const { ports, storage, phase, scenarios, shiftTo, log } = options
+  const clock = options.clock ?? (() => new Date())
+  const launch = options.launch ?? {
+    archive: (environment: Environment) =>
+      startArchive(readArchiveConfig(environment), log, clock),
+    bff: (environment: Environment) =>
+      startBff(readBffConfig(environment), log, clock),
+  }
+  const url = options.publicUrl ?? `http://localhost:${ports.portal}`
+  const archiveUrl = `http://127.0.0.1:${ports.archive}`
+  const [caller, signing, encryption, identificationKeys, clientSystems] =
+    await Promise.all([
+      makeKeyPair('ES256'),
+      makeKeyPair('RS256'),
+      makeKeyPair('RSA-OAEP'),
+      generateIdentificationKeys(),
+      makeClientSystems(registerOwners(scenarios)),
+    ])
+  const database =
+    'url' in storage
+      ? { DATABASE_URL: storage.url }
+      : { DATA_DIR: storage.directory }
+
+  const archive = await launch.archive({
+    ...database,
+    ARCHIVE_URL: archiveUrl,
+    ARCHIVE_PORT: String(ports.archive),
+    ARCHIVE_INTERNAL_PORT: String(ports.archiveInternal),
+    MITTKANTA_PHASE: phase,
+    CLIENT_SYSTEMS: JSON.stringify(clientSystems.registrations),
+    PORTAL_CALLER_KEYS: JSON.stringify({ keys: [caller.publicKey] }),
+    DEMO_CLOCK: 'true',
+  })
+  const stopping = [() => archive.stop()]
+  const stop = async () => {
+    for (const end of stopping.reverse()) await end()
+  }
+
+  try {
+    const told =
+      shiftTo === undefined
+        ? scenarios
+        : scenarios.map((scenario) => shiftScenario(scenario, shiftTo))
+    const identification = await startIdentification(
+      { issuer: `http://localhost:${ports.identification}` },
+      {
+        people: peopleOf(told),
+        clients: [
+          {
+            clientId: 'mittkanta',
+            name: 'MittKanta',
+            redirectUris: [`${url}/sign-in/callback`],
+            postLogoutRedirectUris: [`${url}/signed-out`],
+            backChannelLogoutUri: `${url}/sign-in/backchannel-logout`,
+            jwks: { keys: [signing.publicKey, encryption.publicKey] },
+          },
+        ],
+        keys: identificationKeys,
+        log,
+      },
+      ports.identification,
+    )
+    stopping.push(() => identification.close())
+
+    const bff = await launch.bff({
+      ...database,
+      PUBLIC_URL: url,
+      BFF_PORT: String(ports.portal),
+      BFF_INTERNAL_PORT: String(ports.bffInternal),
+      WEB_DIRECTORY: WEB,
+      MITTKANTA_PHASE: phase,
+      ARCHIVE_URL: archiveUrl,
+      ARCHIVE_CALLER_KEY: JSON.stringify(caller.privateKey),
+      PROVIDER_ISSUER: identification.issuer,
+      PROVIDER_CLIENT_KEYS: JSON.stringify({
+        keys: [signing.privateKey, encryption.privateKey],
+      }),
+      ...options.bff,
+    })
+    stopping.push(() => bff.stop())
+
+    return {
+      url,
+      archiveUrl,
+      identificationUrl: identification.issuer,
+      load: (onProgress) =>
+        loadScenarios({
+          archiveUrl,
+          scenarios,
+          clientSystems: clientSystems.credentials,
+          phase,
+          ...(shiftTo !== undefined && { shiftTo }),
+          ...(onProgress !== undefined && { onProgress }),
+        }),
+      stop,
+    }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
