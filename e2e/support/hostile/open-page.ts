@@ -31,7 +31,10 @@ const WATCH = `
   const tell = () => { void told(name) }
   for (const call of ['alert', 'confirm', 'prompt', 'print', 'open', 'probe'])
     window[call] = tell
-  // Nothing leads the page away from itself.
+`
+
+/** Nothing leads the open page away from itself. */
+const STAY = `
   window.addEventListener('beforeunload', (event) => event.preventDefault())
 `
 
@@ -77,6 +80,7 @@ export async function openPage(browser: Browser): Promise<OpenPage> {
   let offset = 0
   let requests = 0
   await watchExecution(context, (name) => executed.add(offset + Number(name)))
+  await context.addInitScript(STAY)
   // No request leaves: it is counted, and that is all that becomes of it.
   await context.route('**/*', (route) => {
     if (route.request().url() === url) return route.continue()

@@ -1,3 +1,4 @@
+export * from './acting.ts'
 export * from './intake.ts'
 export * from './portal.ts'
 export * from './primitives.ts'

@@ -20,6 +20,8 @@ export const SessionState = z.discriminatedUnion('state', [
     absoluteSeconds: z.number().int().nonnegative(),
     /** Seconds before the idle end at which the page warns. */
     warnSeconds: z.number().int().positive(),
+    /** The day on which the reader turns 18; null for an adult. */
+    turns18On: PlainDate.nullable(),
   }),
 ])
 export type SessionState = z.infer<typeof SessionState>

@@ -10,6 +10,10 @@ export const problems = {
   'caller-refused': { status: 401, title: 'The caller is not accepted' },
   'sign-in-refused': { status: 403, title: 'The sign-in was refused' },
   'cross-site': { status: 403, title: 'The request came from another site' },
+  'not-acting': {
+    status: 403,
+    title: 'The reader does not act for this person',
+  },
   'not-your-register': {
     status: 403,
     title: 'The document belongs to another register',
@@ -32,6 +36,10 @@ export const problems = {
   'content-refused': { status: 422, title: 'The content was refused' },
   'too-many-requests': { status: 429, title: 'Too many requests' },
   unexpected: { status: 500, title: 'Something went wrong' },
+  'registry-unavailable': {
+    status: 503,
+    title: 'The authorisation registry did not answer',
+  },
   unavailable: { status: 503, title: 'A service we rely on did not answer' },
 } as const
 
