@@ -34,6 +34,8 @@ export default defineConfig({
       project('bff', './apps/bff'),
       'apps/web/vite.config.ts',
       project('identification', './mocks/identification'),
+      project('authorizations', './mocks/authorizations'),
+      project('demo', './mocks/demo'),
       project('client-system', './mocks/client-system'),
       project('e2e', './e2e', {
         globalSetup: [here('e2e/support/build-pages.ts')],

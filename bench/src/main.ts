@@ -48,19 +48,33 @@ async function benchOn(
   storage: PortalOptions['storage'],
   baseline: Baseline,
 ): Promise<void> {
-  const [portal, bffInternal, archive, archiveInternal, identification] =
-    await Promise.all([
-      freePort(),
-      freePort(),
-      freePort(),
-      freePort(),
-      freePort(),
-    ])
+  const [
+    portal,
+    bffInternal,
+    archive,
+    archiveInternal,
+    identification,
+    authorizations,
+  ] = await Promise.all([
+    freePort(),
+    freePort(),
+    freePort(),
+    freePort(),
+    freePort(),
+    freePort(),
+  ])
   const scenarios = [
     ...generateScenarios({ clients: Number(values.clients), seed: 7 }),
   ]
   const running = await startPortal({
-    ports: { portal, bffInternal, archive, archiveInternal, identification },
+    ports: {
+      portal,
+      bffInternal,
+      archive,
+      archiveInternal,
+      identification,
+      authorizations,
+    },
     storage,
     phase: 'later',
     scenarios,

@@ -50,16 +50,30 @@ const signedInPages = {
 }
 
 const servers = await startPostgres()
-const [portal, archive, identification, bffInternal, archiveInternal] =
-  await Promise.all([
-    freePort(),
-    freePort(),
-    freePort(),
-    freePort(),
-    freePort(),
-  ])
+const [
+  portal,
+  archive,
+  identification,
+  bffInternal,
+  archiveInternal,
+  authorizations,
+] = await Promise.all([
+  freePort(),
+  freePort(),
+  freePort(),
+  freePort(),
+  freePort(),
+  freePort(),
+])
 const running = await startPortal({
-  ports: { portal, archive, identification, bffInternal, archiveInternal },
+  ports: {
+    portal,
+    archive,
+    identification,
+    bffInternal,
+    archiveInternal,
+    authorizations,
+  },
   storage: { url: `${servers.url}/postgres` },
   phase: 'later',
   scenarios: await shippedScenarios(),

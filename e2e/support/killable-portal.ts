@@ -20,6 +20,7 @@ const portal = await startPortal({
     archive: first + 2,
     archiveInternal: first + 3,
     identification: first + 4,
+    authorizations: first + 5,
   },
   storage: { directory },
   phase: 'later',

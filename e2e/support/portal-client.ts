@@ -4,6 +4,7 @@ import {
   ProblemDocument,
   TaskList,
   type DocumentRef,
+  type SubjectRef,
 } from '@mittkanta/contracts'
 import {
   createBrowser,
@@ -14,15 +15,23 @@ import {
 /** What the pages send with every request. */
 const FROM_OUR_PAGE = { 'X-MittKanta': '1', 'Sec-Fetch-Site': 'same-origin' }
 
-/** Somebody who is signed in and reads through `/api`, as the pages do. */
+/** Reads one record through `/api`, as the pages do. */
+export interface RecordClient {
+  /** Any address of the record, without what it begins with. */
+  get: (path: string, headers?: Record<string, string>) => Promise<Response>
+  frontPage: () => Promise<FrontPage>
+  taskList: (task: string, query?: Record<string, string>) => Promise<TaskList>
+  document: (ref: DocumentRef) => Promise<DocumentPage | ProblemDocument>
+}
+
+/** Somebody who is signed in. */
 export interface PortalClient {
   readonly browser: Browser
   /** Any request of the pages; the answer as it comes. */
   get: (path: string, headers?: Record<string, string>) => Promise<Response>
-  post: (path: string) => Promise<Response>
-  frontPage: () => Promise<FrontPage>
-  taskList: (task: string, query?: Record<string, string>) => Promise<TaskList>
-  document: (ref: DocumentRef) => Promise<DocumentPage | ProblemDocument>
+  post: (path: string, body?: object) => Promise<Response>
+  /** One's own record, or that of somebody one acts for. */
+  record: (subject?: 'self' | SubjectRef) => RecordClient
 }
 
 /** A browser without a screen at the portal, not signed in. */
@@ -36,24 +45,36 @@ export function portalClient(portalUrl: string): PortalClient {
   return {
     browser,
     get,
-    post: (path) =>
+    post: (path, body) =>
       browser.visit(new URL(path, portalUrl), {
         method: 'POST',
-        headers: FROM_OUR_PAGE,
+        headers: {
+          ...FROM_OUR_PAGE,
+          ...(body && { 'Content-Type': 'application/json' }),
+        },
+        ...(body && { body: JSON.stringify(body) }),
       }),
+    record: (subject = 'self') =>
+      recordClient((path, headers) =>
+        get(`/api/subjects/${subject}${path}`, headers),
+      ),
+  }
+}
+
+function recordClient(get: RecordClient['get']): RecordClient {
+  return {
+    get,
     frontPage: async () => {
-      const answer = await get('/api/subjects/self/front-page?language=sv')
+      const answer = await get('/front-page?language=sv')
       return FrontPage.parse(await answer.json())
     },
     taskList: async (task, query = {}) => {
       const asked = new URLSearchParams({ language: 'sv', ...query })
-      const answer = await get(`/api/subjects/self/tasks/${task}?${asked}`)
+      const answer = await get(`/tasks/${task}?${asked}`)
       return TaskList.parse(await answer.json())
     },
     document: async (ref) => {
-      const answer = await get(
-        `/api/subjects/self/documents/${ref}?language=sv`,
-      )
+      const answer = await get(`/documents/${ref}?language=sv`)
       const body: unknown = await answer.json()
       return answer.ok ? DocumentPage.parse(body) : ProblemDocument.parse(body)
     },

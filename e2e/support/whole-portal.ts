@@ -20,37 +20,54 @@ export interface TestPortal extends RunningPortal {
   readonly logged: () => string
 }
 
-/**
- * Starts and loads a portal whose clock stands on the stories' day.
- *
- * @param bff more configuration of the bff
- * @param isRunning whether the services' clock is the machine's instead
- */
+export interface TestPortalOptions {
+  /** What is loaded: the shipped stories unless given. */
+  readonly scenarios?: readonly Scenario[]
+  /** More configuration of the bff. */
+  readonly bff?: Readonly<Record<string, string>>
+  /** Whether the services' clock is the machine's. */
+  readonly isRunning?: boolean
+}
+
+/** Starts and loads a portal whose clock stands on the stories' day unless it is running. */
 export async function testPortal(
   phase: '1' | 'later',
-  bff: Readonly<Record<string, string>> = {},
-  isRunning = false,
+  options: TestPortalOptions = {},
 ): Promise<TestPortal> {
   const lines: string[] = []
-  const [portal, archive, identification, bffInternal, archiveInternal] =
-    await Promise.all([
-      freePort(),
-      freePort(),
-      freePort(),
-      freePort(),
-      freePort(),
-    ])
+  const [
+    portal,
+    archive,
+    identification,
+    bffInternal,
+    archiveInternal,
+    authorizations,
+  ] = await Promise.all([
+    freePort(),
+    freePort(),
+    freePort(),
+    freePort(),
+    freePort(),
+    freePort(),
+  ])
   const databaseUrl = await freshPostgresUrl()
-  const scenarios = await shippedScenarios()
+  const scenarios = options.scenarios ?? (await shippedScenarios())
   const clock = fixedClock(STORY_DAY)
   const running = await startPortal({
-    ports: { portal, archive, identification, bffInternal, archiveInternal },
+    ports: {
+      portal,
+      archive,
+      identification,
+      bffInternal,
+      archiveInternal,
+      authorizations,
+    },
     storage: { url: databaseUrl },
     phase,
     scenarios,
-    clock: isRunning ? () => new Date() : clock,
+    clock: options.isRunning ? () => new Date() : clock,
     log: createLog('test', { write: (line: string) => lines.push(line) }),
-    bff,
+    ...(options.bff && { bff: options.bff }),
   })
   await running.load()
   return {

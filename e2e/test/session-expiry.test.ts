@@ -15,7 +15,7 @@ let portal: TestPortal
 let browser: Browser
 
 beforeAll(async () => {
-  portal = await testPortal('1', SHORT, true)
+  portal = await testPortal('1', { bff: SHORT, isRunning: true })
   browser = await launchBrowser()
 })
 afterAll(async () => {

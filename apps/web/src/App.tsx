@@ -1,6 +1,7 @@
 import type { Language } from '@mittkanta/contracts'
 import { useEffect, useState } from 'react'
 import { createBrowserRouter, RouterProvider } from 'react-router'
+import { onNotActing } from './api/ask.ts'
 import { LanguageContext } from './i18n/use-texts.ts'
 import { routesFor } from './router.tsx'
 import { SessionContext, useSession } from './session/session-context.ts'
@@ -10,6 +11,7 @@ import {
   SignOutFailed,
 } from './session/SessionNotice.tsx'
 import type { SessionStore } from './session/session-store.ts'
+import { Endings, EndingsContext } from './subject/endings.ts'
 import { Shell } from './ui/Shell.tsx'
 import { WaitingPage } from './ui/Waiting.tsx'
 
@@ -70,6 +72,9 @@ function InSession() {
  */
 function Routed({ state }: { readonly state: 'signed-in' | 'signed-out' }) {
   const [router, setRouter] = useState<ReturnType<typeof createBrowserRouter>>()
+  const [endings] = useState(() => new Endings())
+
+  useEffect(() => onNotActing(endings.add), [endings])
 
   useEffect(() => {
     const made = createBrowserRouter(routesFor(state))
@@ -77,7 +82,13 @@ function Routed({ state }: { readonly state: 'signed-in' | 'signed-out' }) {
     return () => made.dispose()
   }, [state])
 
-  return router ? <RouterProvider router={router} /> : <WaitingPage />
+  return router ? (
+    <EndingsContext value={endings}>
+      <RouterProvider router={router} />
+    </EndingsContext>
+  ) : (
+    <WaitingPage />
+  )
 }
 
 /** Takes the address of what was read out of the address bar. */

@@ -1,6 +1,7 @@
 import './api/no-eval.ts'
 import './styles/index.css'
 import { createRoot } from 'react-dom/client'
+import { keepAnswer } from './acting/registry-answer.ts'
 import { App } from './App.tsx'
 import { languageOf } from './i18n/language.ts'
 import { loadTexts } from './i18n/texts.ts'
@@ -10,6 +11,8 @@ import { leave } from './session/leave.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
+
+keepAnswer(window)
 
 const session = browserSession({
   leave: (next) => leave(next, window),

@@ -17,6 +17,8 @@ export interface PageRoute {
    * route that does not say otherwise shows the sign-in page in its place.
    */
   readonly signedOut?: FetchPage
+  /** The addresses that `page` surrounds; each is written in full. */
+  readonly within?: readonly PageRoute[]
 }
 
 const about: FetchPage = () => import('./about/AboutPage.tsx')
@@ -24,33 +26,55 @@ const notFound: FetchPage = () => import('./ui/NotFoundPage.tsx')
 const signedOut: FetchPage = () => import('./sign-in/SignedOutPage.tsx')
 const signIn: FetchPage = () => import('./sign-in/SignInPage.tsx')
 
+/** The pages of a record: the same for one's own and for another's. */
+const recordUnder = (place: string): readonly PageRoute[] => [
+  { path: place || '/', page: () => import('./front-page/FrontPage.tsx') },
+  { path: `${place}/tasks/:task`, page: () => import('./task/TaskPage.tsx') },
+  {
+    path: `${place}/documents/:ref`,
+    page: () => import('./document/DocumentPage.tsx'),
+  },
+]
+
 /** Every address of the portal. Tests walk it. */
 export const pageRoutes: readonly PageRoute[] = [
-  { path: '/', page: () => import('./front-page/FrontPage.tsx') },
-  { path: '/tasks/:task', page: () => import('./task/TaskPage.tsx') },
+  ...recordUnder(''),
+  { path: '/visits', page: () => import('./visits/VisitsPage.tsx') },
+  { path: '/acting', page: () => import('./acting/ActingPage.tsx') },
+  { path: '/acting/return', page: () => import('./acting/ReturnPage.tsx') },
+  { path: '/acting/ended', page: () => import('./acting/EndedPage.tsx') },
   {
-    path: '/documents/:ref',
-    page: () => import('./document/DocumentPage.tsx'),
+    path: '/for/:subjectRef',
+    page: () => import('./acting/ActingLayout.tsx'),
+    within: recordUnder('/for/:subjectRef'),
   },
   { path: '/about', page: about, signedOut: about },
   { path: '/signed-out', page: signedOut, signedOut },
   { path: '*', page: notFound, signedOut: notFound },
 ]
 
+type SignedIn = Extract<Session['state'], 'signed-in' | 'signed-out'>
+
 /** The router's routes for somebody who is signed in, or for nobody. */
-export function routesFor(
-  state: Extract<Session['state'], 'signed-in' | 'signed-out'>,
-): RouteObject[] {
+export function routesFor(state: SignedIn): RouteObject[] {
   return [
     {
       loader: root.loader,
       Component: root.Component,
       ErrorBoundary: root.ErrorBoundary,
       HydrateFallback: WaitingPage,
-      children: pageRoutes.map(({ path, page, signedOut = signIn }) => ({
-        path,
-        lazy: state === 'signed-in' ? page : signedOut,
-      })),
+      children: pageRoutes.map((route) => routeFor(state, route)),
     },
   ]
+}
+
+function routeFor(
+  state: SignedIn,
+  { path, page, signedOut = signIn, within }: PageRoute,
+): RouteObject {
+  const children = within?.map((route) => routeFor(state, route))
+  // Without a sign-in the pages inside are sign-in pages; nothing surrounds them.
+  if (children && state === 'signed-out') return { path, children }
+  const lazy = state === 'signed-in' ? page : signedOut
+  return children ? { path, lazy, children } : { path, lazy }
 }

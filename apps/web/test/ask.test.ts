@@ -1,7 +1,7 @@
 import { http, HttpResponse } from 'msw'
 import { describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
-import { ask, askJson, onSignedOut } from '../src/api/ask.ts'
+import { ask, askJson, onNotActing, onSignedOut } from '../src/api/ask.ts'
 import { server } from './server.ts'
 
 const Thing = z.strictObject({ name: z.string() })
@@ -59,6 +59,49 @@ describe('askJson', () => {
       askJson('/api/thing', Thing, { signal: stop.signal }),
     ).rejects.toMatchObject({ name: 'AbortError' })
   })
+})
+
+describe('ask', () => {
+  it('sends a body as JSON', async () => {
+    server.use(
+      http.post('*/api/thing', async ({ request }) =>
+        HttpResponse.json({
+          type: request.headers.get('Content-Type'),
+          body: await request.json(),
+        }),
+      ),
+    )
+    const options = { method: 'POST', body: { code: 'a' } } as const
+
+    await expect(
+      ask('/api/thing', options).then((answer) => answer.json()),
+    ).resolves.toEqual({ type: 'application/json', body: { code: 'a' } })
+  })
+})
+
+describe('onNotActing', () => {
+  const handle = 'h'.repeat(22)
+
+  for (const [path, hears] of [
+    [`/api/acting/${handle}`, [handle]],
+    [`/api/subjects/${handle}/front-page?language=sv`, [handle]],
+    ['/api/subjects/self/front-page', []],
+    ['/api/acting/start?language=sv', []],
+  ] as const)
+    it(`hears of ${hears.length === 1 ? 'the handle' : 'nobody'} in ${path}`, async () => {
+      const heard: string[] = []
+      const stop = onNotActing((one) => heard.push(one))
+      server.use(
+        http.get('*/api/*', () =>
+          problem('urn:mittkanta:problem:not-acting', 403),
+        ),
+      )
+
+      await expect(ask(path)).rejects.toMatchObject({ kind: 'not-acting' })
+      stop()
+
+      expect(heard).toEqual(hears)
+    })
 })
 
 describe('onSignedOut', () => {

@@ -14,6 +14,7 @@ const open: OpenSession = {
   idleSeconds: 900,
   absoluteSeconds: 28_800,
   warnSeconds: 120,
+  turns18On: null,
 }
 const standing = (session: OpenSession, seconds: number) =>
   standingAt(deadlinesOf(session, NOW), NOW + seconds * 1000)

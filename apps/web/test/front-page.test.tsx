@@ -64,6 +64,16 @@ describe('front page', () => {
     ).toHaveAttribute('href', 'mailto:oona.ostman@strand.example')
   })
 
+  it('lets an address break after @ and dots, where the line is narrow', async () => {
+    await openPortal('/')
+    await frontPage()
+    const link = screen.getByRole('link', { name: /@strand/ })
+
+    expect(link.innerHTML).toBe(
+      '<span>oona.<wbr>ostman@<wbr>strand.<wbr>example</span>',
+    )
+  })
+
   it('shows the dates of child protection apart from those of social welfare', async () => {
     await openPortal('/', { situation: 'minor' })
     await frontPage()

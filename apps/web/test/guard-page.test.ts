@@ -10,6 +10,7 @@ const open: SessionState = {
   idleSeconds: 900,
   absoluteSeconds: 28_800,
   warnSeconds: 120,
+  turns18On: null,
 }
 
 const cleanUps: (() => void)[] = []

@@ -1,11 +1,13 @@
 import {
+  Acting,
+  ActingList,
   DocumentPage,
   FrontPage,
   LANGUAGES,
   SessionState,
   TaskList,
 } from '@mittkanta/contracts'
-import { handlersFor, SITUATIONS } from '@mittkanta/mock-handlers'
+import { handlersFor, PEOPLE, SITUATIONS } from '@mittkanta/mock-handlers'
 import { describe, expect, it } from 'vitest'
 import { askJson } from '../src/api/ask.ts'
 import { paths } from '../src/api/paths.ts'
@@ -30,15 +32,30 @@ describe('mock handlers', () => {
     for (const language of LANGUAGES)
       it(`answer every page of the record as the contracts say: ${situation}, ${language}`, async () => {
         server.use(...handlersFor(situation))
-        const front = await askJson(paths.frontPage(language), FrontPage)
+        const front = await askJson(
+          paths.frontPage('self', language),
+          FrontPage,
+        )
 
         for (const { task } of front.tasks) {
           const query = new URLSearchParams({ language })
-          const list = await askJson(paths.task(task, query), TaskList)
+          const list = await askJson(paths.task('self', task, query), TaskList)
           for (const { ref } of list.documents)
-            await askJson(paths.document(ref, language), DocumentPage)
+            await askJson(paths.document('self', ref, language), DocumentPage)
         }
 
         expect(front.language).toBe(language)
       })
+
+  it('answer for every person who is acted for as the contracts say', async () => {
+    server.use(...handlersFor('ordinary'))
+    const { people } = await askJson(paths.actingList, ActingList)
+
+    for (const { subjectRef } of people) {
+      await askJson(paths.acting(subjectRef), Acting)
+      const front = await askJson(paths.frontPage(subjectRef, 'sv'), FrontPage)
+      expect(front.informationText).toBe(false)
+    }
+    expect(people).toHaveLength(PEOPLE.length)
+  })
 })

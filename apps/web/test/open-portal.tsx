@@ -3,6 +3,7 @@ import { act, render } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import type { RequestHandler } from 'msw'
 import { vi } from 'vitest'
+import { keepAnswer } from '../src/acting/registry-answer.ts'
 import { App } from '../src/App.tsx'
 import { languageOf } from '../src/i18n/language.ts'
 import { loadTexts } from '../src/i18n/texts.ts'
@@ -26,6 +27,7 @@ export async function openPortal(
   const url = new URL(address, location.origin)
   if (!url.searchParams.has('lang')) url.searchParams.set('lang', 'en')
   history.replaceState(null, '', url)
+  keepAnswer(window)
   server.use(...before, ...handlersFor(situation))
   const language = languageOf(url)
   await loadTexts(language)

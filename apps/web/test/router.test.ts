@@ -3,19 +3,33 @@ import { pageRoutes } from '../src/router.tsx'
 import * as signIn from '../src/sign-in/SignInPage.tsx'
 import { routesFor } from '../src/router.tsx'
 
+/** Every route with those that it surrounds. */
+const everyRoute = pageRoutes.flatMap((route) => [
+  route,
+  ...(route.within ?? []),
+])
+
 describe('pageRoutes', () => {
   it('has an address for every page of the portal', () => {
-    expect(pageRoutes.map(({ path }) => path)).toEqual([
+    expect(everyRoute.map(({ path }) => path)).toEqual([
       '/',
       '/tasks/:task',
       '/documents/:ref',
+      '/visits',
+      '/acting',
+      '/acting/return',
+      '/acting/ended',
+      '/for/:subjectRef',
+      '/for/:subjectRef',
+      '/for/:subjectRef/tasks/:task',
+      '/for/:subjectRef/documents/:ref',
       '/about',
       '/signed-out',
       '*',
     ])
   })
 
-  for (const { path, page, signedOut } of pageRoutes)
+  for (const { path, page, signedOut } of everyRoute)
     for (const fetchPage of [page, signedOut].filter(
       (one) => one !== undefined,
     ))
@@ -26,16 +40,32 @@ describe('pageRoutes', () => {
         expect(module.ErrorBoundary).toBeTypeOf('function')
       })
 
-  it('asks for a sign-in wherever it is not waived', async () => {
-    const [root] = routesFor('signed-out')
-    const asking: string[] = []
-    for (const { path, lazy } of root?.children ?? [])
-      if (
-        typeof lazy === 'function' &&
-        (await lazy()).Component === signIn.Component
-      )
-        asking.push(path ?? '')
+  it('shows another’s record with the very pages of one’s own', async () => {
+    const within = pageRoutes.find((route) => route.within)?.within ?? []
 
-    expect(asking).toEqual(['/', '/tasks/:task', '/documents/:ref'])
+    for (const { path, page } of within) {
+      const own = path.slice('/for/:subjectRef'.length) || '/'
+      const same = pageRoutes.find((route) => route.path === own)
+      expect((await page()).Component).toBe((await same?.page())?.Component)
+    }
+    expect(within).toHaveLength(3)
+  })
+
+  it('waives a sign-in for three addresses only', async () => {
+    const [root] = routesFor('signed-out')
+    const open: string[] = []
+    const routes = (root?.children ?? []).flatMap((route) => [
+      ...(route.children ?? []),
+      ...(route.lazy ? [route] : []),
+    ])
+    for (const { path, lazy } of routes)
+      if (
+        typeof lazy !== 'function' ||
+        (await lazy()).Component !== signIn.Component
+      )
+        open.push(path ?? '')
+
+    expect(routes).toHaveLength(everyRoute.length - 1)
+    expect(open).toEqual(['/about', '/signed-out', '*'])
   })
 })

@@ -10,6 +10,7 @@ const signedIn = (contextId = 'one', idleSeconds = 900): SessionState => ({
   idleSeconds,
   absoluteSeconds: 28_800,
   warnSeconds: 120,
+  turns18On: null,
 })
 
 function storeWith(answer: SessionState = signedIn()) {

@@ -95,6 +95,18 @@ describe('sign-in page', () => {
   })
 })
 
+describe('signing in anew', () => {
+  it('leads from another’s page to where a person is chosen: handles die with the session', async () => {
+    await openPortal(`/for/${'h'.repeat(22)}/tasks/child-protection`, {
+      situation: 'signed-out',
+    })
+
+    expect(
+      await screen.findByRole('link', { name: /^Identify/ }),
+    ).toHaveAttribute('href', '/sign-in?language=en&returnTo=%2Facting')
+  })
+})
+
 describe('signed-out page', () => {
   it('says that nothing is left on the page', async () => {
     await openPortal('/signed-out', { situation: 'signed-out' })

@@ -70,6 +70,21 @@ describe('texts', () => {
     )
   })
 
+  it('say to who acts for another one sentence that promises and denies nothing', () => {
+    expect(sv.common.actingText).toMatch(
+      /^Alla handlingar visas inte nödvändigtvis för den som uträttar ärenden för någon annan\./,
+    )
+    for (const { common } of [sv, fi, en])
+      expect(placeholders(common.actingText)).toEqual([])
+  })
+
+  it('say of a refusal nothing of its reason', () => {
+    for (const { acting } of [sv, fi, en])
+      expect(acting.outcome.refused).not.toMatch(
+        /spärr|turvakielt|non-disclosure|vårdnadshav|huoltaj|guardian|18/i,
+      )
+  })
+
   it('have words for every problem that the bff can answer a page with', () => {
     const neverReachAPage = [
       'caller-refused',

@@ -1,5 +1,6 @@
 export { ensurePagesBuilt } from './build-pages.ts'
 export { personId } from './people.ts'
+export { populationOf } from './population.ts'
 export {
   startPortal,
   type Launch,

@@ -57,6 +57,7 @@ async function main(): Promise<void> {
       archive: port + 100,
       archiveInternal: port + 101,
       identification: port + 200,
+      authorizations: port + 300,
     },
     storage: url === undefined ? { directory } : { url },
     ...(isDevelopment && {

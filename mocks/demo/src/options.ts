@@ -17,8 +17,9 @@ export const USAGE = `npm start -- [options]
   --scenario FILE …   load these scenario files instead of the twelve stories
   --empty             load nothing
   --phase 1|later     MittKanta's phase (default 1)
-  --port N            port of the portal (default 3000); archive and
-                      identification take N + 100 and N + 200
+  --port N            port of the portal (default 3000); archive,
+                      identification and authorisations take N + 100,
+                      N + 200 and N + 300
   --data DIR          where the data are kept (default .data)
 `
 

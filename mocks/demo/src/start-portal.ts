@@ -14,6 +14,7 @@ import {
   type LoadSummary,
   type Scenario,
 } from '@mittkanta/client-system'
+import type { RunningAuthorizations } from '@mittkanta/mock-authorizations'
 import {
   generateIdentificationKeys,
   startIdentification,
@@ -21,15 +22,18 @@ import {
 import type { Log } from '@mittkanta/service-kit'
 import { makeKeyPair } from './keys.ts'
 import { peopleOf } from './people.ts'
+import { startRegistry } from './registry.ts'
 
 const WEB = fileURLToPath(new URL('../../../apps/web/dist', import.meta.url))
 
 export interface PortalOptions {
-  /** Port of the portal; archive and identification take the ones given with it. */
+  /** Port of the portal, and of each service behind it. */
   readonly ports: {
     readonly portal: number
     readonly archive: number
     readonly identification: number
+    /** The registry of who may act for whom. */
+    readonly authorizations: number
     /** Health and metrics of bff and archive. */
     readonly bffInternal: number
     readonly archiveInternal: number
@@ -63,6 +67,9 @@ export interface RunningPortal {
   readonly url: string
   readonly archiveUrl: string
   readonly identificationUrl: string
+  readonly authorizationsUrl: string
+  /** The stand-in itself, to be told to misbehave or given other relations. */
+  readonly registry: RunningAuthorizations
   /** Loads the scenarios through the intake, as client systems would. */
   load: (onProgress?: (progress: LoadProgress) => void) => Promise<LoadSummary>
   stop: () => Promise<void>
@@ -141,6 +148,15 @@ export async function startPortal(
     )
     stopping.push(() => identification.close())
 
+    const authorizations = await startRegistry({
+      port: ports.authorizations,
+      portalUrl: url,
+      scenarios: told,
+      clock,
+      log,
+    })
+    stopping.push(() => authorizations.registry.close())
+
     const bff = await launch.bff({
       ...database,
       PUBLIC_URL: url,
@@ -154,6 +170,7 @@ export async function startPortal(
       PROVIDER_CLIENT_KEYS: JSON.stringify({
         keys: [signing.privateKey, encryption.privateKey],
       }),
+      ...authorizations.environment,
       ...options.bff,
     })
     stopping.push(() => bff.stop())
@@ -162,6 +179,8 @@ export async function startPortal(
       url,
       archiveUrl,
       identificationUrl: identification.issuer,
+      authorizationsUrl: authorizations.url,
+      registry: authorizations.registry,
       load: (onProgress) =>
         loadScenarios({
           archiveUrl,

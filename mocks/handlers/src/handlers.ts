@@ -1,33 +1,14 @@
 import { LANGUAGES, SessionState, SignedOut } from '@mittkanta/contracts'
 import { delay, http, HttpResponse, type HttpHandler } from 'msw'
+import { actingHandlers, MockActing } from './acting-handlers.ts'
 import { documentPage, frontPage, SEARCH_FLOOR, taskList } from './answers.ts'
 import { decisionPdf, displayForm } from './contents.ts'
+import { recordFor } from './people.ts'
+import { hasHeader, problem } from './problem.ts'
 import { isTask, mockRef, records, type MockRecord } from './records.ts'
 import type { Situation } from './situations.ts'
 
-const SELF = '*/api/subjects/self'
-
-/** Problems that the mocked bff answers with, as `@mittkanta/problems` words them. */
-const problems = {
-  'invalid-request': [400, 'The request is not valid'],
-  'session-ended': [401, 'The session has ended'],
-  'cross-site': [403, 'The request came from another site'],
-  'not-found': [404, 'There is nothing here to show'],
-  unavailable: [503, 'A service we rely on did not answer'],
-} as const
-
-function problem(kind: keyof typeof problems) {
-  const [status, title] = problems[kind]
-  return HttpResponse.json(
-    {
-      type: `urn:mittkanta:problem:${kind}`,
-      title,
-      status,
-      instance: 'urn:uuid:00000000-0000-4000-8000-000000000000',
-    },
-    { status, headers: { 'Content-Type': 'application/problem+json' } },
-  )
-}
+const RECORD = '*/api/subjects/:subject'
 
 function recordOf(situation: Situation): MockRecord {
   switch (situation) {
@@ -43,6 +24,11 @@ function recordOf(situation: Situation): MockRecord {
     case 'slow':
     case 'expiring':
     case 'expired':
+    case 'acting-refused':
+    case 'acting-unavailable':
+    case 'acting-ended':
+    case 'acting-ends-soon':
+    case 'acting-not-offered':
       return records.ordinary
   }
 }
@@ -57,6 +43,10 @@ async function obstacle(situation: Situation) {
   return null
 }
 
+interface Subject extends Record<string, string> {
+  readonly subject: string
+}
+
 const languageIn = (url: URL) =>
   LANGUAGES.find((one) => one === url.searchParams.get('language')) ?? 'sv'
 
@@ -67,6 +57,7 @@ const languageIn = (url: URL) =>
  */
 export function handlersFor(situation: Situation): readonly HttpHandler[] {
   const record = recordOf(situation)
+  const acting = new MockActing(situation)
   const expiring = situation === 'expiring'
   let isSignedIn = situation !== 'signed-out'
   const session = (): SessionState =>
@@ -79,13 +70,21 @@ export function handlersFor(situation: Situation): readonly HttpHandler[] {
             idleSeconds: expiring ? 30 : 900,
             absoluteSeconds: 28_800,
             warnSeconds: expiring ? 30 : 120,
+            turns18On: record.turns18On ?? null,
           }
         : { state: 'signed-out' },
     )
-  const hasHeader = (request: Request) =>
-    request.headers.get('X-MittKanta') === '1'
+  /** The record of a subject, or what the bff answers in its place. */
+  const recordAt = async (subject: string) => {
+    const stopped = await obstacle(situation)
+    if (stopped) return stopped
+    if (subject === 'self') return record
+    const person = acting.person(subject)
+    return person instanceof Response ? person : recordFor(person)
+  }
 
   return [
+    ...actingHandlers(situation, acting),
     http.get('*/api/session', async () => {
       if (situation === 'slow') await delay(2000)
       return HttpResponse.json(session())
@@ -101,26 +100,28 @@ export function handlersFor(situation: Situation): readonly HttpHandler[] {
       isSignedIn = false
       return HttpResponse.json(SignedOut.parse({ next: '/signed-out' }))
     }),
-    http.get(`${SELF}/front-page`, async ({ request }) => {
-      if (!hasHeader(request)) return problem('cross-site')
-      const language = languageIn(new URL(request.url))
-      return (
-        (await obstacle(situation)) ??
-        HttpResponse.json(frontPage(record, language))
-      )
-    }),
-    http.get<{ task: string }>(
-      `${SELF}/tasks/:task`,
-      async ({ request, params: { task } }) => {
+    http.get<Subject>(
+      `${RECORD}/front-page`,
+      async ({ request, params: { subject } }) => {
+        if (!hasHeader(request)) return problem('cross-site')
+        const found = await recordAt(subject)
+        if (found instanceof Response) return found
+        const language = languageIn(new URL(request.url))
+        return HttpResponse.json(frontPage(found, language))
+      },
+    ),
+    http.get<Subject & { task: string }>(
+      `${RECORD}/tasks/:task`,
+      async ({ request, params: { subject, task } }) => {
         if (!hasHeader(request)) return problem('cross-site')
         const url = new URL(request.url)
         const query = url.searchParams
         const [from, to] = [query.get('from'), query.get('to')]
-        const stopped = await obstacle(situation)
-        if (stopped) return stopped
+        const found = await recordAt(subject)
+        if (found instanceof Response) return found
         if ([from, to].some((day) => day !== null && day < SEARCH_FLOOR))
           return problem('invalid-request')
-        const hasDocuments = record.documents.some((one) => one.task === task)
+        const hasDocuments = found.documents.some((one) => one.task === task)
         if (!isTask(task) || !hasDocuments) return problem('not-found')
         const asked = {
           from,
@@ -129,31 +130,31 @@ export function handlersFor(situation: Situation): readonly HttpHandler[] {
           order: query.get('order'),
           page: Number(query.get('page') ?? '1'),
         }
-        return HttpResponse.json(taskList(record, task, asked, languageIn(url)))
+        return HttpResponse.json(taskList(found, task, asked, languageIn(url)))
       },
     ),
-    http.get<{ ref: string }>(
-      `${SELF}/documents/:ref`,
-      async ({ request, params: { ref } }) => {
+    http.get<Subject & { ref: string }>(
+      `${RECORD}/documents/:ref`,
+      async ({ request, params: { subject, ref } }) => {
         if (!hasHeader(request)) return problem('cross-site')
-        const stopped = await obstacle(situation)
-        if (stopped) return stopped
-        const found = record.documents.find((item) => item.ref === ref)
-        return found
+        const found = await recordAt(subject)
+        if (found instanceof Response) return found
+        const shown = found.documents.find((item) => item.ref === ref)
+        return shown
           ? HttpResponse.json(
-              documentPage(found, languageIn(new URL(request.url))),
+              documentPage(shown, languageIn(new URL(request.url))),
             )
           : problem('not-found')
       },
     ),
-    http.get<{ ref: string }>(
-      `${SELF}/documents/:ref/file`,
-      async ({ params: { ref } }) => {
-        const stopped = await obstacle(situation)
-        if (stopped) return stopped
+    http.get<Subject & { ref: string }>(
+      `${RECORD}/documents/:ref/file`,
+      async ({ params: { subject, ref } }) => {
+        const found = await recordAt(subject)
+        if (found instanceof Response) return found
         const isPdf =
           ref === mockRef(1000) ||
-          record.documents.some(
+          found.documents.some(
             (item) => item.ref === ref && item.kind === 'pdf',
           )
         return new HttpResponse(isPdf ? decisionPdf : displayForm, {
@@ -164,9 +165,14 @@ export function handlersFor(situation: Situation): readonly HttpHandler[] {
         })
       },
     ),
-    http.get(`${SELF}/documents/:ref/display`, async () => {
-      const stopped = await obstacle(situation)
-      return stopped ?? HttpResponse.html(displayForm)
-    }),
+    http.get<Subject>(
+      `${RECORD}/documents/:ref/display`,
+      async ({ params: { subject } }) => {
+        const found = await recordAt(subject)
+        return found instanceof Response
+          ? found
+          : HttpResponse.html(displayForm)
+      },
+    ),
   ]
 }

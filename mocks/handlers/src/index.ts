@@ -1,4 +1,5 @@
 export { handlersFor } from './handlers.ts'
+export { mockSubject, PEOPLE } from './people.ts'
 export { mockRef } from './records.ts'
 export { samplePdf } from './sample-pdf.ts'
 export { isSituation, SITUATIONS, type Situation } from './situations.ts'

@@ -25,6 +25,8 @@ export interface MockDocument {
 /** One mocked person's record. */
 export interface MockRecord {
   readonly displayName: string
+  /** Told of a minor only. */
+  readonly turns18On?: string
   readonly documents: readonly MockDocument[]
   readonly clientRelations: readonly ClientRelationBlock[]
   readonly informationText: boolean
@@ -139,6 +141,7 @@ const ordinary: MockRecord = {
 
 const minor: MockRecord = {
   displayName: 'Nea Nordin',
+  turns18On: '2037-03-12',
   informationText: false,
   emptyBecause: null,
   documents: [
@@ -202,6 +205,28 @@ export const records = {
     ...nothing,
     displayName: 'Eino Ek',
     emptyBecause: 'not-connected',
+  },
+  /** The minor's record as a guardian sees it. */
+  child: {
+    ...minor,
+    documents: minor.documents.filter(
+      ({ marks }) =>
+        !marks.includes('withheld-from-guardians') && !marks.includes('joint'),
+    ),
+  },
+  'read-only-child': {
+    ...nothing,
+    displayName: 'Elis Ek',
+    emptyBecause: 'nothing-stored',
+  },
+  /** An adult's record as the holder of a mandate sees it. */
+  'mandate-giver': {
+    ...ordinary,
+    displayName: 'Veikko Virtanen',
+    informationText: false,
+    documents: ordinary.documents.filter(
+      ({ marks }) => !marks.includes('joint'),
+    ),
   },
 } as const satisfies Record<string, MockRecord>
 

@@ -24,6 +24,16 @@ export const SITUATIONS = [
   'expiring',
   /** Session answers; every other request is told that it has ended. */
   'expired',
+  /** The registry says no to whoever is chosen. */
+  'acting-refused',
+  /** The registry does not answer; one's own record works. */
+  'acting-unavailable',
+  /** Whoever was chosen may not be acted for any more. */
+  'acting-ended',
+  /** The chosen children turn 18 in twenty seconds. */
+  'acting-ends-soon',
+  /** The portal is not connected to the registry. */
+  'acting-not-offered',
 ] as const
 
 export type Situation = (typeof SITUATIONS)[number]

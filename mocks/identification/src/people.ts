@@ -8,7 +8,7 @@ const localised = z.object({
 })
 
 /** No real person's code gets in, not even by mistake. The message repeats nothing. */
-const artificialIdentityCode = z.string().transform((text, context) => {
+export const artificialIdentityCode = z.string().transform((text, context) => {
   const code = IdentityCode.parse(text)
   if (code?.isArtificial) return code
   context.addIssue({

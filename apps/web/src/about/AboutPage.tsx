@@ -48,6 +48,8 @@ export function Component() {
             <li key={what}>{t(`later.${what}`)}</li>
           ))}
         </ul>
+        <h2>{t('actingHeading')}</h2>
+        <p>{t('acting')}</p>
         <h2>{t('rightHeading')}</h2>
         <p>{t('right')}</p>
         <h2>{t('errorsHeading')}</h2>

@@ -4,8 +4,10 @@ const SPOKEN = [
   'not-signed-in',
   'session-ended',
   'cross-site',
+  'not-acting',
   'not-found',
   'too-many-requests',
+  'registry-unavailable',
   'unavailable',
 ] as const
 
@@ -29,6 +31,18 @@ export function kindOfType(type: string): ProblemKind {
     SPOKEN.find((kind) => type === `urn:mittkanta:problem:${kind}`) ??
     'unexpected'
   )
+}
+
+/**
+ * The kind in whose words a failure is told. The end of a session takes the
+ * whole page; beside it the failure is seen for a moment only.
+ */
+export function spokenKind(
+  kind: ProblemKind,
+): Exclude<ProblemKind, 'not-signed-in' | 'session-ended'> {
+  return kind === 'not-signed-in' || kind === 'session-ended'
+    ? 'unexpected'
+    : kind
 }
 
 /** Whether a failure says that nobody is signed in any more. */

@@ -2,14 +2,18 @@ import './no-eval.ts'
 import { ProblemDocument } from '@mittkanta/contracts'
 import type { z } from 'zod'
 import { ApiProblem, kindOfType, saysSignedOut } from './api-problem.ts'
+import { handleIn } from './paths.ts'
 
 /** How a request differs from a plain GET. */
 export interface AskOptions {
   readonly method?: 'GET' | 'POST'
+  /** Sent as JSON. */
+  readonly body?: object
   readonly signal?: AbortSignal
 }
 
-const listeners = new Set<() => void>()
+const signedOutListeners = new Set<() => void>()
+const notActingListeners = new Set<(handle: string) => void>()
 
 /**
  * Calls back whenever an answer says that the session has ended, whichever
@@ -18,8 +22,19 @@ const listeners = new Set<() => void>()
  * @returns a function that stops listening
  */
 export function onSignedOut(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
+  signedOutListeners.add(listener)
+  return () => signedOutListeners.delete(listener)
+}
+
+/**
+ * Calls back with the handle whenever an answer says that the reader does not
+ * act for the person behind it, whichever request got it.
+ *
+ * @returns a function that stops listening
+ */
+export function onNotActing(listener: (handle: string) => void): () => void {
+  notActingListeners.add(listener)
+  return () => notActingListeners.delete(listener)
 }
 
 /**
@@ -30,12 +45,16 @@ export function onSignedOut(listener: () => void): () => void {
  */
 export async function ask(
   path: string,
-  { method = 'GET', signal }: AskOptions = {},
+  { method = 'GET', body, signal }: AskOptions = {},
 ): Promise<Response> {
   const response = await fetch(path, {
     method,
     signal: signal ?? null,
-    headers: { 'X-MittKanta': '1' },
+    headers: {
+      'X-MittKanta': '1',
+      ...(body && { 'Content-Type': 'application/json' }),
+    },
+    body: body ? JSON.stringify(body) : null,
     credentials: 'same-origin',
     cache: 'no-store',
     redirect: 'error',
@@ -45,7 +64,11 @@ export async function ask(
   })
   if (response.ok) return response
   const problem = await problemOf(response)
-  if (saysSignedOut(problem)) listeners.forEach((listener) => listener())
+  if (saysSignedOut(problem))
+    signedOutListeners.forEach((listener) => listener())
+  const handle = handleIn(path)
+  if (problem.kind === 'not-acting' && handle !== undefined)
+    notActingListeners.forEach((listener) => listener(handle))
   throw problem
 }
 

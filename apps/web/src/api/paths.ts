@@ -1,6 +1,7 @@
-import type { DocumentRef, Language } from '@mittkanta/contracts'
+import type { DocumentRef, Language, SubjectRef } from '@mittkanta/contracts'
+import type { Subject } from '../subject/subject.ts'
 
-const SELF = '/api/subjects/self'
+const record = (subject: Subject) => `/api/subjects/${subject}`
 
 /** The addresses of the bff that the pages use, each written once. */
 export const paths = {
@@ -12,17 +13,35 @@ export const paths = {
   signIn: (language: Language, returnTo = '/') =>
     `/sign-in?${new URLSearchParams({ language, returnTo })}`,
 
-  frontPage: (language: Language) => `${SELF}/front-page?language=${language}`,
+  frontPage: (subject: Subject, language: Language) =>
+    `${record(subject)}/front-page?language=${language}`,
 
-  task: (task: string, query: URLSearchParams) =>
-    `${SELF}/tasks/${encodeURIComponent(task)}?${query}`,
+  task: (subject: Subject, task: string, query: URLSearchParams) =>
+    `${record(subject)}/tasks/${encodeURIComponent(task)}?${query}`,
 
-  document: (ref: string, language: Language) =>
-    `${SELF}/documents/${encodeURIComponent(ref)}?language=${language}`,
+  document: (subject: Subject, ref: string, language: Language) =>
+    `${record(subject)}/documents/${encodeURIComponent(ref)}?language=${language}`,
 
   /** The original file, to download or to hand to the PDF viewer. */
-  file: (ref: DocumentRef) => `${SELF}/documents/${ref}/file`,
+  file: (subject: Subject, ref: DocumentRef) =>
+    `${record(subject)}/documents/${ref}/file`,
 
   /** The view format for the sandboxed frame. */
-  display: (ref: DocumentRef) => `${SELF}/documents/${ref}/display`,
+  display: (subject: Subject, ref: DocumentRef) =>
+    `${record(subject)}/documents/${ref}/display`,
+
+  /** Who has acted for the reader; only ever of one's own record. */
+  visits: `${record('self')}/visits`,
+
+  /** Whom the reader has chosen to act for. */
+  actingList: '/api/acting',
+  startActing: (language: Language) => `/api/acting/start?language=${language}`,
+  finishActing: '/api/acting/finish',
+  acting: (ref: SubjectRef) => `/api/acting/${ref}`,
+  endActing: (ref: SubjectRef) => `/api/acting/${ref}/end`,
 } as const
+
+/** The handle in an address of the bff; undefined where there is none. */
+export function handleIn(path: string): string | undefined {
+  return /^\/api\/(?:acting|subjects)\/([\w-]{22})(?=[/?]|$)/.exec(path)?.[1]
+}

@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react'
 import { paths } from '../api/paths.ts'
 import { languageNames } from '../i18n/language.ts'
 import { useLanguage, useTexts } from '../i18n/use-texts.ts'
+import { useSubject } from '../subject/subject-context.ts'
 
 const PdfContent = lazy(async () => ({
   default: (await import('./PdfContent.tsx')).PdfContent,
@@ -17,6 +18,7 @@ export type Shown = Pick<
 /** A view format in place, with the ways to take it along. */
 export function DocumentContent({ shown }: { readonly shown: Shown }) {
   const t = useTexts('document')
+  const subject = useSubject()
   const { ref, name, content } = shown
   return (
     <>
@@ -33,7 +35,7 @@ export function DocumentContent({ shown }: { readonly shown: Shown }) {
             <DownloadLink shown={shown} />
             <a
               className="button button--secondary"
-              href={paths.display(ref)}
+              href={paths.display(subject, ref)}
               target="_blank"
               rel="noopener noreferrer"
               aria-label={t('ownTabNamed', { name })}
@@ -45,7 +47,7 @@ export function DocumentContent({ shown }: { readonly shown: Shown }) {
             className="frame frame--xhtml"
             title={t('contentOf', { name })}
             sandbox=""
-            src={paths.display(ref)}
+            src={paths.display(subject, ref)}
           />
         </>
       )}
@@ -57,13 +59,14 @@ export function DocumentContent({ shown }: { readonly shown: Shown }) {
 export function DownloadLink({ shown }: { readonly shown: Shown }) {
   const t = useTexts('document')
   const { locale } = languageNames[useLanguage()]
+  const subject = useSubject()
   const { ref, name, content } = shown
   const size = sizeIn(locale, content.bytes)
   const kind = content.kind.toUpperCase()
   return (
     <a
       className="button button--secondary"
-      href={paths.file(ref)}
+      href={paths.file(subject, ref)}
       download
       aria-label={t('downloadNamed', { name, kind, size })}
     >

@@ -4,6 +4,9 @@ import { askJson } from '../api/ask.ts'
 import { paths } from '../api/paths.ts'
 import { languageOf } from '../i18n/language.ts'
 import { useTexts } from '../i18n/use-texts.ts'
+import { places } from '../subject/places.ts'
+import { useSubject } from '../subject/subject-context.ts'
+import { subjectFromParams } from '../subject/subject.ts'
 import { Marks } from '../ui/Marks.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Attachments } from './Attachments.tsx'
@@ -12,16 +15,20 @@ import { Correction, DocumentFacts, Signatures } from './DocumentFacts.tsx'
 
 export { ProblemPage as ErrorBoundary } from '../ui/ProblemPage.tsx'
 
-export const loader = ({ request, params }: LoaderFunctionArgs) =>
-  askJson(
-    paths.document(params.ref ?? '', languageOf(new URL(request.url))),
+export function loader({ request, params }: LoaderFunctionArgs) {
+  const subject = subjectFromParams(params)
+  const language = languageOf(new URL(request.url))
+  return askJson(
+    paths.document(subject, params.ref ?? '', language),
     DocumentPage,
     { signal: request.signal },
   )
+}
 
 /** One document: what is known about it, its content in place, its attachments. */
 export function Component() {
   const t = useTexts('document')
+  const subject = useSubject()
   const page = useLoaderData<typeof loader>()
 
   return (
@@ -34,7 +41,7 @@ export function Component() {
       <ul className="backs" role="list">
         {page.tasks.map(({ task, name }) => (
           <li key={task}>
-            <Link className="back" to={`/tasks/${encodeURIComponent(task)}`}>
+            <Link className="back" to={places.task(subject, task)}>
               {t('backTo', { task: name })}
             </Link>
           </li>

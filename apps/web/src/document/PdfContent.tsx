@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { ask } from '../api/ask.ts'
 import { paths } from '../api/paths.ts'
 import { useLanguage, useTexts } from '../i18n/use-texts.ts'
+import { useSubject } from '../subject/subject-context.ts'
 import { openInViewer, type PdfViewer } from './pdf-viewer.ts'
 import { printImages } from './print-images.ts'
 
@@ -27,6 +28,7 @@ export function PdfContent({ documentRef, name, children }: Props) {
   const t = useTexts('document')
   const common = useTexts('common')
   const language = useLanguage()
+  const subject = useSubject()
   const frame = useRef<HTMLIFrameElement>(null)
   const viewer = useRef<PdfViewer>(null)
   const printed = useRef<Blob[]>([])
@@ -41,7 +43,7 @@ export function PdfContent({ documentRef, name, children }: Props) {
     const stop = new AbortController()
     const { signal } = stop
     setStanding('fetching')
-    ask(paths.file(documentRef), { signal })
+    ask(paths.file(subject, documentRef), { signal })
       .then((response) => response.arrayBuffer())
       .then((fetched) => {
         if (signal.aborted) return
@@ -52,7 +54,7 @@ export function PdfContent({ documentRef, name, children }: Props) {
         if (!signal.aborted) setStanding('fetch-failed')
       })
     return () => stop.abort()
-  }, [documentRef, attempt])
+  }, [subject, documentRef, attempt])
 
   useEffect(() => () => viewer.current?.close(), [])
 

@@ -1,5 +1,7 @@
 import type { ClientRelationBlock } from '@mittkanta/contracts'
 import { useTexts } from '../i18n/use-texts.ts'
+import { useActing } from '../subject/subject-context.ts'
+import { BreakableAddress } from '../ui/BreakableAddress.tsx'
 import { LocalDate } from '../ui/LocalDate.tsx'
 
 interface Props {
@@ -12,10 +14,11 @@ interface Props {
  */
 export function ClientRelations({ blocks }: Props) {
   const t = useTexts('frontPage')
+  const isOwn = useActing() === null
   return (
     <section className="columns__side" aria-labelledby="relations">
       <h2 id="relations" className="section-heading">
-        {t('relationsHeading')}
+        {t(isOwn ? 'relationsHeading' : 'acting.relationsHeading')}
       </h2>
       {blocks.map((block) => (
         <Block key={block.controllerName} {...block} />
@@ -80,9 +83,10 @@ function ContactPerson({
   email,
 }: NonNullable<ClientRelationBlock['contactPerson']>) {
   const t = useTexts('frontPage')
+  const isOwn = useActing() === null
   return (
     <div className="facts-group">
-      <h4>{t('contactPerson')}</h4>
+      <h4>{t(isOwn ? 'contactPerson' : 'acting.contactPerson')}</h4>
       <p className="contact-name">
         {name}
         {title !== null && <span className="contact-title">, {title}</span>}
@@ -105,7 +109,7 @@ function ContactPerson({
               <a
                 href={`mailto:${encodeURIComponent(email).replace('%40', '@')}`}
               >
-                {email}
+                <BreakableAddress address={email} />
               </a>
             </dd>
           </div>

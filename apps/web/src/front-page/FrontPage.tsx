@@ -1,34 +1,48 @@
 import { FrontPage } from '@mittkanta/contracts'
 import { useLoaderData, type LoaderFunctionArgs } from 'react-router'
+import { TurnsEighteen } from '../acting/TurnsEighteen.tsx'
 import { askJson } from '../api/ask.ts'
 import { paths } from '../api/paths.ts'
 import { languageOf } from '../i18n/language.ts'
 import { useTexts } from '../i18n/use-texts.ts'
+import { useActing } from '../subject/subject-context.ts'
+import { subjectFromParams } from '../subject/subject.ts'
 import { InformationText } from '../ui/InformationText.tsx'
 import { Page } from '../ui/Page.tsx'
+import { VisitsLink } from '../visits/VisitsLink.tsx'
 import { ClientRelations } from './ClientRelations.tsx'
 import { TaskSection } from './TaskSection.tsx'
 
 export { ProblemPage as ErrorBoundary } from '../ui/ProblemPage.tsx'
 
-export const loader = ({ request }: LoaderFunctionArgs) =>
-  askJson(paths.frontPage(languageOf(new URL(request.url))), FrontPage, {
+export function loader({ request, params }: LoaderFunctionArgs) {
+  const subject = subjectFromParams(params)
+  const language = languageOf(new URL(request.url))
+  return askJson(paths.frontPage(subject, language), FrontPage, {
     signal: request.signal,
   })
+}
 
 /**
- * The reader's own record at a glance (5.1.2): each service task with its five
- * newest documents, and beside them what the client relation documents say.
+ * A record at a glance (5.1.2): each service task with its five newest
+ * documents, and beside them what the client relation documents say.
  */
 export function Component() {
   const t = useTexts('frontPage')
+  const acting = useActing()
+  const person = acting?.displayName
   const { tasks, clientRelations, informationText, emptyBecause } =
     useLoaderData<typeof loader>()
 
   return (
-    <Page title={t('title')}>
-      <p className="lead">{t('intro')}</p>
-      {informationText && <InformationText />}
+    <Page
+      neutralTitle={t(person === undefined ? 'title' : 'acting.pageName')}
+      title={person === undefined ? t('title') : t('acting.title', { person })}
+    >
+      <p className="lead">
+        {person === undefined ? t('intro') : t('acting.intro', { person })}
+      </p>
+      <InformationText isDue={informationText} />
       <div className="columns">
         <section className="columns__main" aria-labelledby="documents">
           <h2 id="documents" className="section-heading">
@@ -43,6 +57,7 @@ export function Component() {
           <ClientRelations blocks={clientRelations} />
         )}
       </div>
+      {acting === null && <AboutActing />}
     </Page>
   )
 }
@@ -54,11 +69,26 @@ interface NoDocumentsProps {
 /** Says why there is nothing, and only what is known to be true. */
 function NoDocuments({ because }: NoDocumentsProps) {
   const t = useTexts('frontPage')
+  const isOwn = useActing() === null
   return (
     <div className="card">
       <h3>{t('noDocuments')}</h3>
-      {because === 'nothing-stored' && <p>{t('nothingStored')}</p>}
-      {because === 'not-connected' && <p>{t('notConnected')}</p>}
+      {because === 'nothing-stored' && (
+        <p>{t(isOwn ? 'nothingStored' : 'acting.nothingStored')}</p>
+      )}
+      {because === 'not-connected' && (
+        <p>{t(isOwn ? 'notConnected' : 'acting.notConnected')}</p>
+      )}
+    </div>
+  )
+}
+
+/** On one's own page: who may act for the reader until when, and who has. */
+function AboutActing() {
+  return (
+    <div className="about-acting">
+      <TurnsEighteen />
+      <VisitsLink />
     </div>
   )
 }

@@ -1,6 +1,8 @@
 import type { FrontPage } from '@mittkanta/contracts'
 import { Link } from 'react-router'
 import { useTexts } from '../i18n/use-texts.ts'
+import { places } from '../subject/places.ts'
+import { useSubject } from '../subject/subject-context.ts'
 import { LocalDate } from '../ui/LocalDate.tsx'
 import { Marks } from '../ui/Marks.tsx'
 
@@ -11,6 +13,7 @@ export function TaskSection({
   documents,
 }: FrontPage['tasks'][number]) {
   const t = useTexts('frontPage')
+  const subject = useSubject()
   const heading = `task-${task}`
   return (
     <section className="card" aria-labelledby={heading}>
@@ -20,7 +23,7 @@ export function TaskSection({
           <li key={item.ref} className="documents__item">
             <div className="documents__name">
               <Link
-                to={`/documents/${item.ref}`}
+                to={places.document(subject, item.ref)}
                 lang={item.nameLanguage ?? undefined}
               >
                 {item.name}
@@ -31,7 +34,7 @@ export function TaskSection({
           </li>
         ))}
       </ul>
-      <Link className="more" to={`/tasks/${encodeURIComponent(task)}`}>
+      <Link className="more" to={places.task(subject, task)}>
         {t('allInTask', { task: name })}
       </Link>
     </section>

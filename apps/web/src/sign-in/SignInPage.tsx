@@ -1,6 +1,7 @@
 import { Link, useLocation } from 'react-router'
 import { paths } from '../api/paths.ts'
 import { useLanguage, useTexts } from '../i18n/use-texts.ts'
+import { afterSignIn } from '../subject/places.ts'
 import { Page } from '../ui/Page.tsx'
 
 export { ProblemPage as ErrorBoundary } from '../ui/ProblemPage.tsx'
@@ -22,7 +23,7 @@ export function Component() {
         <p>{t('signInHow')}</p>
         <a
           className="button button--large"
-          href={paths.signIn(language, pathname)}
+          href={paths.signIn(language, afterSignIn(pathname))}
         >
           {t('signInButton')}
         </a>

@@ -1,6 +1,8 @@
 import type { TaskDocument } from '@mittkanta/contracts'
 import { Link } from 'react-router'
 import { useTexts } from '../i18n/use-texts.ts'
+import { places } from '../subject/places.ts'
+import { useSubject } from '../subject/subject-context.ts'
 import { LocalDate } from '../ui/LocalDate.tsx'
 import { Marks } from '../ui/Marks.tsx'
 
@@ -8,12 +10,13 @@ import { Marks } from '../ui/Marks.tsx'
 export function TaskDocumentItem({ item }: { readonly item: TaskDocument }) {
   const t = useTexts('task')
   const common = useTexts('common')
+  const subject = useSubject()
   const { attachments, socialServices } = item
   return (
     <li className="card listed">
       <h3 className="listed__name">
         <Link
-          to={`/documents/${item.ref}`}
+          to={places.document(subject, item.ref)}
           lang={item.nameLanguage ?? undefined}
         >
           {item.name}

@@ -4,6 +4,9 @@ import { askJson } from '../api/ask.ts'
 import { paths } from '../api/paths.ts'
 import { languageOf } from '../i18n/language.ts'
 import { useTexts } from '../i18n/use-texts.ts'
+import { places } from '../subject/places.ts'
+import { useSubject } from '../subject/subject-context.ts'
+import { subjectFromParams } from '../subject/subject.ts'
 import { InformationText } from '../ui/InformationText.tsx'
 import { Page } from '../ui/Page.tsx'
 import { DateSearch } from './DateSearch.tsx'
@@ -18,15 +21,19 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const url = new URL(request.url)
   const search = readSearch(url.searchParams)
   const query = toApiQuery(search, languageOf(url))
-  const list = await askJson(paths.task(params.task ?? '', query), TaskList, {
-    signal: request.signal,
-  })
+  const subject = subjectFromParams(params)
+  const list = await askJson(
+    paths.task(subject, params.task ?? '', query),
+    TaskList,
+    { signal: request.signal },
+  )
   return { list, search }
 }
 
 /** All active documents of one service task (5.1.2), to search, sort and turn over. */
 export function Component() {
   const t = useTexts('task')
+  const subject = useSubject()
   const { list, search } = useLoaderData<typeof loader>()
   const { documents, total, page, pageSize, searchFloor } = list
   const isSearched = search.from !== null || search.to !== null
@@ -34,11 +41,11 @@ export function Component() {
   return (
     <Page title={t('title', { task: list.name })} neutralTitle={t('pageName')}>
       <p>
-        <Link className="back" to="/">
+        <Link className="back" to={places.frontPage(subject)}>
           {t('back')}
         </Link>
       </p>
-      {list.informationText && <InformationText />}
+      <InformationText isDue={list.informationText} />
       {(total > 0 || isSearched) && (
         <DateSearch search={search} floor={searchFloor} />
       )}

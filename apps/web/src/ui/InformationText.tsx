@@ -1,14 +1,28 @@
 import { useId } from 'react'
 import { useTexts } from '../i18n/use-texts.ts'
+import { useActing } from '../subject/subject-context.ts'
 
-/** The information text of 5.1.1, shown when something of the record is withheld. */
-export function InformationText() {
+interface Props {
+  /** Whether something of the reader's own record is withheld (5.1.1). */
+  readonly isDue: boolean
+}
+
+/**
+ * The information text of 5.1.1, shown when something of one's own record is
+ * withheld. Who acts for another reads one constant text instead, whatever
+ * there is, so that it tells nothing of what is hidden from them.
+ */
+export function InformationText({ isDue }: Props) {
   const t = useTexts('common')
   const heading = useId()
+  const isOwn = useActing() === null
+  if (isOwn && !isDue) return null
   return (
     <section className="notice" aria-labelledby={heading}>
-      <h2 id={heading}>{t('informationTextHeading')}</h2>
-      <p>{t('informationText')}</p>
+      <h2 id={heading}>
+        {t(isOwn ? 'informationTextHeading' : 'actingTextHeading')}
+      </h2>
+      <p>{t(isOwn ? 'informationText' : 'actingText')}</p>
     </section>
   )
 }

@@ -1,10 +1,16 @@
 import { useRevalidator, useRouteError, Link } from 'react-router'
-import { ApiProblem, type ProblemKind } from '../api/api-problem.ts'
+import { ApiProblem, spokenKind, type ProblemKind } from '../api/api-problem.ts'
 import { useTexts } from '../i18n/use-texts.ts'
+import { places } from '../subject/places.ts'
+import { useActing, useSubject } from '../subject/subject-context.ts'
 import { Page } from './Page.tsx'
 
 /** Trying again changes nothing for these. */
-const FINAL: readonly ProblemKind[] = ['not-found', 'invalid-request']
+const FINAL: readonly ProblemKind[] = [
+  'not-acting',
+  'not-found',
+  'invalid-request',
+]
 
 /** What stands in the place of a page whose loading or rendering failed. */
 export function ProblemPage() {
@@ -42,9 +48,7 @@ interface Props {
 export function ProblemView({ kind, isTrying = false, tryAgain }: Props) {
   const t = useTexts('problems')
   const common = useTexts('common')
-  // The end of a session takes the whole page; here it is seen for a moment.
-  const spoken =
-    kind === 'not-signed-in' || kind === 'session-ended' ? 'unexpected' : kind
+  const spoken = spokenKind(kind)
 
   return (
     <Page title={t(`${spoken}.title`)} neutralTitle={t('pageName')}>
@@ -60,10 +64,31 @@ export function ProblemView({ kind, isTrying = false, tryAgain }: Props) {
             {common('tryAgain')}
           </button>
         )}
-        <Link className="button button--secondary" to="/">
-          {common('toFrontPage')}
-        </Link>
+        <WaysOut kind={kind} />
       </div>
     </Page>
+  )
+}
+
+/** Where there is something to read all the same. */
+function WaysOut({ kind }: Pick<Props, 'kind'>) {
+  const t = useTexts('common')
+  const subject = useSubject()
+  const person = useActing()?.displayName
+  if (kind === 'not-acting' || kind === 'registry-unavailable')
+    return (
+      <>
+        <Link className="button button--secondary" to="/">
+          {t('toOwnDocuments')}
+        </Link>
+        <Link className="button button--secondary" to="/acting">
+          {t('actForAnother')}
+        </Link>
+      </>
+    )
+  return (
+    <Link className="button button--secondary" to={places.frontPage(subject)}>
+      {person === undefined ? t('toFrontPage') : t('toDocumentsOf', { person })}
+    </Link>
   )
 }

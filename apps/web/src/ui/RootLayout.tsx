@@ -5,6 +5,7 @@ import {
   ScrollRestoration,
   useLoaderData,
   useLocation,
+  useMatch,
   useNavigation,
   type LoaderFunctionArgs,
 } from 'react-router'
@@ -75,6 +76,8 @@ function Framed({ children }: { readonly children: ReactNode }) {
   const t = useTexts('common')
   const session = useSession()
   const isSignedIn = session.state === 'signed-in'
+  const isActing = useMatch('/for/:subjectRef/*') !== null
+  const first = isActing ? 'toOwnDocuments' : 'frontPage'
   return (
     <Shell
       header={
@@ -93,9 +96,14 @@ function Framed({ children }: { readonly children: ReactNode }) {
           <ul role="list">
             <li>
               <NavLink to="/" end>
-                {t(isSignedIn ? 'frontPage' : 'signIn')}
+                {t(isSignedIn ? first : 'signIn')}
               </NavLink>
             </li>
+            {isSignedIn && (
+              <li>
+                <NavLink to="/acting">{t('actForAnother')}</NavLink>
+              </li>
+            )}
             <li>
               <NavLink to="/about">{t('about')}</NavLink>
             </li>

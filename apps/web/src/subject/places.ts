@@ -1,0 +1,23 @@
+import type { Subject } from './subject.ts'
+
+const under = (subject: Subject) =>
+  subject === 'self' ? '' : `/for/${subject}`
+
+/** The addresses of the pages of a record; whoever is inside one stays there. */
+export const places = {
+  frontPage: (subject: Subject) => under(subject) || '/',
+
+  task: (subject: Subject, task: string) =>
+    `${under(subject)}/tasks/${encodeURIComponent(task)}`,
+
+  document: (subject: Subject, ref: string) =>
+    `${under(subject)}/documents/${ref}`,
+} as const
+
+/**
+ * Where a sign-in leads from a place. A handle and an answer of the registry
+ * die with their session, so that both lead to where a person is chosen anew.
+ */
+export function afterSignIn(pathname: string): string {
+  return /^\/(for|acting)\//.test(pathname) ? '/acting' : pathname
+}
