@@ -6,7 +6,13 @@ import { createLog } from '@mittkanta/service-kit'
 import { fixedClock, freePort, startPostgres } from '@mittkanta/test-kit'
 import type { Page } from 'playwright-core'
 import { launchBrowser } from '../support/browser.ts'
-import { SIZES, signInAs, visitor, type Size } from '../support/visitor.ts'
+import {
+  actForInBrowser,
+  SIZES,
+  signInAs,
+  visitor,
+  type Size,
+} from '../support/visitor.ts'
 
 /*
  * `npm run screenshots`: every page on a phone and on a desktop, in three
@@ -49,6 +55,29 @@ const signedInPages = {
   ),
 }
 
+const guardianPages = {
+  acting: open('/acting'),
+  visits: open('/visits'),
+}
+
+/** The pages of somebody else's record, from where its front page is. */
+const recordPages = (place: string) => ({
+  'acting-front-page': open(place),
+  'acting-task': async (page: Page) => {
+    await page.goto(place)
+    await page.locator('a[href*="/tasks/"]').first().click()
+    await page.getByRole('list').first().waitFor()
+    await page.waitForTimeout(300)
+  },
+  'acting-document': async (page: Page) => {
+    await page.goto(place)
+    await page.locator('a[href*="/documents/"]').first().click()
+    await page.locator('iframe').first().waitFor()
+    await page.waitForTimeout(1_500)
+  },
+  'acting-ended': open(`/for/${'x'.repeat(22)}`),
+})
+
 const servers = await startPostgres()
 const [
   portal,
@@ -87,9 +116,9 @@ await mkdir(OUT, { recursive: true })
 
 for (const size of Object.keys(SIZES) as Size[]) {
   const guest = await visitor(browser, running.url, size)
-  const { page } = guest
   const take = async (
     pages: Readonly<Record<string, (page: Page) => Promise<void>>>,
+    page = guest.page,
   ) => {
     for (const language of ['sv', 'fi', 'en']) {
       await page.goto(`/?lang=${language}`)
@@ -107,6 +136,15 @@ for (const size of Object.keys(SIZES) as Size[]) {
   await signInAs(guest, 'Aino')
   await take(signedInPages)
   await guest.context.close()
+
+  const guardian = await visitor(browser, running.url, size)
+  await signInAs(guardian, 'Maria Nyström')
+  await take(guardianPages, guardian.page)
+  await guardian.page.goto('/?lang=sv')
+  await actForInBrowser(guardian.page, 'Leo')
+  const { pathname } = new URL(guardian.page.url())
+  await take(recordPages(pathname), guardian.page)
+  await guardian.context.close()
 
   const reader = await visitor(browser, running.url, size)
   await signInAs(reader, 'Ida')

@@ -73,6 +73,21 @@ export async function signInAs({ page }: Visitor, name: string): Promise<void> {
     .waitFor()
 }
 
+/**
+ * Chooses somebody at the registry by pressing what a person presses, from the
+ * page of those whom one can act for, or on the way to it.
+ *
+ * @param name what the person's name begins with
+ */
+export async function actForInBrowser(page: Page, name: string): Promise<void> {
+  if (new URL(page.url()).pathname !== '/acting') await page.goto('/acting')
+  await page.getByRole('button', { name: 'Välj en person' }).click()
+  await page.getByRole('button', { name: new RegExp(`^${name}`) }).click()
+  await page
+    .getByRole('heading', { level: 1, name: new RegExp(`: ${name}`) })
+    .waitFor()
+}
+
 /** Signs out, and confirms it at the identification service. */
 export async function signOut(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Logga ut' }).click()

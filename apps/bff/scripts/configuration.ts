@@ -16,7 +16,7 @@ function defaultOf(schema: z.ZodType, name: string): string {
   const empty = z.object({ [name]: schema }).safeParse({})
   if (!empty.success) return '– (must be given)'
   const given: unknown = rawOf(schema).safeParse(undefined).data
-  return given === undefined ? '–' : `\`${written(given)}\``
+  return given === undefined || given === '' ? '–' : `\`${written(given)}\``
 }
 
 /** As it would be written into the environment. */

@@ -8,6 +8,8 @@ import {
   type Metrics,
 } from '@mittkanta/service-kit'
 import type { Express } from 'express'
+import { actingRoutes } from './acting/acting.routes.ts'
+import { actingOffer } from './acting/offer.ts'
 import { ArchiveClient } from './archive/archive-client.ts'
 import type { BffConfig } from './config.ts'
 import { GateTwo } from './gate-two/gate-two.ts'
@@ -18,6 +20,7 @@ import type { Route } from './http/route.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { contentRoutes } from './reading/content.routes.ts'
 import { readingRoutes, type ReadingDeps } from './reading/reading.routes.ts'
+import { visitsRoutes } from './reading/visits.routes.ts'
 import { securityEvents } from './security-events.ts'
 import { backchannelLogoutRoutes } from './session/backchannel-logout.routes.ts'
 import { LogoutTokens } from './session/logout-token.ts'
@@ -46,7 +49,7 @@ export interface Bff {
   readonly routes: readonly Route[]
   /** Deletes what is over. To be called now and then. */
   readonly tidy: () => Promise<void>
-  /** Closes the connections to the archive. */
+  /** Closes the connections to the archive and to the registry. */
   readonly close: () => Promise<void>
 }
 
@@ -70,9 +73,11 @@ export async function createBff(
     isProduction: config.isProduction,
     toleranceSeconds: profile.clockToleranceSeconds,
   }
+  const offer = actingOffer(config, { database, archive, tell, clock })
   const reading: ReadingDeps = {
     sessions,
     archive,
+    acting: offer?.acting,
     gateTwo: new GateTwo(tell),
     tell,
     rules: { phase: config.phase, activeUseYears: config.activeUseYears },
@@ -90,10 +95,13 @@ export async function createBff(
       : []),
     ...sessionRoutes({
       ...{ sessions, store, provider, clock },
+      acting: offer?.acting,
       warnSeconds: config.session.warnSeconds,
     }),
+    ...actingRoutes({ sessions, offer, clock }),
     ...readingRoutes(reading),
     ...contentRoutes(reading),
+    ...visitsRoutes(reading),
   ]
   const routes = [...table, openApiRoute(table)]
 
@@ -117,7 +125,11 @@ export async function createBff(
       await store.tidy(now)
       await transactions.tidy(now)
       await tokens.tidy(now)
+      await offer?.tidy(now)
     },
-    close: () => archive.close(),
+    close: async () => {
+      await archive.close()
+      await offer?.close()
+    },
   }
 }

@@ -4,6 +4,11 @@ import type { DatabaseConfig } from '@mittkanta/database'
 import { parseEnvironment } from '@mittkanta/service-kit'
 import type { ClaimMap } from './config/claim-maps.ts'
 import type { PrivateJwk } from './config/keys.ts'
+import {
+  registryContradictions,
+  registryOf,
+  type RegistryConfig,
+} from './config/registry.ts'
 import { variables, type Variables } from './config/variables.ts'
 
 /** How the identification service is spoken to. */
@@ -61,13 +66,20 @@ export interface BffConfig {
     readonly timeoutMilliseconds: number
   }
   readonly provider: ProviderProfile
+  /** Absent where nobody acts for another. */
+  readonly registry: RegistryConfig | undefined
 }
 
 /** Assurance levels of test identification; no person stands behind them. */
 const TEST_ACR = /loatest|urn:oid:1\.2\.246\.517\.3002\.110\.999$/i
 
 /** Secrets that may stand in a file, named by the variable with `_FILE` after it. */
-const FROM_FILE = ['ARCHIVE_CALLER_KEY', 'PROVIDER_CLIENT_KEYS'] as const
+const FROM_FILE = [
+  'ARCHIVE_CALLER_KEY',
+  'PROVIDER_CLIENT_KEYS',
+  'AUTHORIZATIONS_API_KEY',
+  'AUTHORIZATIONS_OAUTH_PASSWORD',
+] as const
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -90,7 +102,7 @@ function withFiles(environment: Environment): Environment {
     const path = environment[`${name}_FILE`]
     return path === undefined || path === ''
       ? []
-      : [[name, readFileSync(path, 'utf8')] as const]
+      : [[name, readFileSync(path, 'utf8').trim()] as const]
   })
   return { ...environment, ...Object.fromEntries(read) }
 }
@@ -104,17 +116,26 @@ function contradictions(given: Variables): string[] {
   const addresses = {
     PUBLIC_URL: given.PUBLIC_URL,
     PROVIDER_ISSUER: given.PROVIDER_ISSUER,
+    ...(given.AUTHORIZATIONS_URL && {
+      AUTHORIZATIONS_URL: given.AUTHORIZATIONS_URL,
+    }),
   }
   const plain = Object.entries(addresses).filter(
     ([, url]) =>
       url.protocol !== 'https:' && (isProduction || !isLoopback(url)),
   )
-  const withPath = [given.PUBLIC_URL, given.ARCHIVE_URL].some(
-    ({ pathname, search }) => pathname !== '/' || search !== '',
+  const withPath = [
+    given.PUBLIC_URL,
+    given.ARCHIVE_URL,
+    given.AUTHORIZATIONS_URL,
+  ].some(
+    (url) => url !== undefined && (url.pathname !== '/' || url.search !== ''),
   )
   return [
     ...plain.map(([name]) => `${name}: must be https`),
-    ...(withPath ? ['PUBLIC_URL, ARCHIVE_URL: must be without a path'] : []),
+    ...(withPath
+      ? ['PUBLIC_URL, ARCHIVE_URL, AUTHORIZATIONS_URL: must be without a path']
+      : []),
     ...(isProduction &&
     given.PROVIDER_ACR_VALUES.some((acr) => TEST_ACR.test(acr))
       ? ['PROVIDER_ACR_VALUES: no test identification in production']
@@ -130,6 +151,7 @@ function contradictions(given: Variables): string[] {
     given.SESSION_IDLE_SECONDS > given.SESSION_ABSOLUTE_SECONDS
       ? ['SESSION_…_SECONDS: must grow from warning over idle to absolute']
       : []),
+    ...registryContradictions(given),
   ]
 }
 
@@ -185,5 +207,6 @@ function configOf(given: Variables): BffConfig {
       timeoutMilliseconds: given.PROVIDER_TIMEOUT_MS,
       isHttpsRequired: given.PROVIDER_ISSUER.protocol === 'https:',
     },
+    registry: registryOf(given),
   }
 }

@@ -9,6 +9,9 @@ export type SecurityEventName =
   | 'unknown-code-hidden'
   | 'provider-unavailable'
   | 'archive-answer-refused'
+  | 'acting-refused'
+  | 'registry-unavailable'
+  | 'registry-answer-refused'
 
 export interface SecurityEvent {
   readonly event: SecurityEventName
@@ -16,6 +19,11 @@ export interface SecurityEvent {
   readonly rule: string
   /** `urn:uuid:` of the request. */
   readonly instance: string
+  /** What was asked of another service: template of the route, our id, how it went. */
+  readonly route?: string
+  readonly requestId?: string
+  readonly status?: number
+  readonly milliseconds?: number
   /** A failure of our own behind it. */
   readonly error?: unknown
 }
@@ -31,6 +39,9 @@ const LEVELS: Readonly<Record<SecurityEventName, 'info' | 'warn' | 'error'>> = {
   'unknown-code-hidden': 'error',
   'provider-unavailable': 'error',
   'archive-answer-refused': 'error',
+  'acting-refused': 'warn',
+  'registry-unavailable': 'error',
+  'registry-answer-refused': 'error',
 }
 
 /** Makes the one place that tells security events. */

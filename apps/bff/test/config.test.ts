@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { configurationTable, withTable } from '../scripts/configuration.ts'
 import { CLAIM_MAPS } from '../src/config/claim-maps.ts'
 import { readConfig } from '../src/config.ts'
-import { environmentOf } from './support/house.ts'
+import { environmentOf, registryEnvironment } from './support/house.ts'
 import { callerKey, clientSigning } from './support/keys.ts'
 
 const test = environmentOf('http://localhost:3200', 'http://localhost:3100')
@@ -16,6 +16,7 @@ const production = {
   PROVIDER_ISSUER: 'https://broker.example/uas',
   PROVIDER_ACR_VALUES: '',
 }
+const registry = registryEnvironment('https://registry.example')
 
 describe('readConfig', () => {
   it('has the defaults of a broker of the Finnish Trust Network', () => {
@@ -87,6 +88,51 @@ describe('readConfig', () => {
     expect(read).not.toThrow(`${value}"`)
   })
 
+  it('offers acting for another only with a registry', () => {
+    expect(readConfig(test).registry).toBeUndefined()
+    expect(readConfig({ ...test, ...registry }).registry).toMatchObject({
+      clientId: 'ed4b7ae7',
+      timeoutMilliseconds: 1200,
+      totalMilliseconds: 2500,
+      roles: {
+        guardian: ['ALL'],
+        information: ['RIGHT_TO_INFORMATION'],
+        mandate: [
+          'http://valtuusrekisteri.suomi.fi/sosiaalihuollon_asioiden_hoito',
+        ],
+      },
+    })
+  })
+
+  it('gives nobody a right to information unless it is told how', () => {
+    const given = { ...registry, AUTHORIZATIONS_INFORMATION_ROLES: '' }
+    const { roles } = readConfig({ ...test, ...given }).registry ?? {}
+    expect(roles?.information).toEqual([])
+  })
+
+  it.each([
+    ['AUTHORIZATIONS_CLIENT_ID', ''],
+    ['AUTHORIZATIONS_CLIENT_ID', 'a b'],
+    ['AUTHORIZATIONS_API_KEY', ''],
+    ['AUTHORIZATIONS_OAUTH_PASSWORD', ''],
+    ['AUTHORIZATIONS_URL', 'https://registry.example/path'],
+    ['AUTHORIZATIONS_URL', 'http://registry.example'],
+    ['AUTHORIZATIONS_INFORMATION_ROLES', 'OTHER ALL'],
+    ['AUTHORIZATIONS_TIMEOUT_MS', '0'],
+  ])('refuses a registry with %s=%s', (name, value) => {
+    const read = () => readConfig({ ...test, ...registry, [name]: value })
+    expect(read).toThrow('AUTHORIZATIONS_')
+    expect(read).not.toThrow(/of-the-test/)
+  })
+
+  it('refuses a registry without TLS in production', () => {
+    const plain = { ...registry, AUTHORIZATIONS_URL: 'http://localhost:3300' }
+    expect(() => readConfig({ ...production, ...plain })).toThrow(
+      'AUTHORIZATIONS_URL: must be https',
+    )
+    expect(readConfig({ ...test, ...plain }).registry).toBeDefined()
+  })
+
   it('takes a claim map of one’s own', () => {
     const map = { ...CLAIM_MAPS['op-isb'], identityCode: ['hetu'] }
     const { provider } = readConfig({
@@ -101,12 +147,17 @@ describe('readConfig', () => {
     try {
       const path = join(directory, 'caller.json')
       await writeFile(path, JSON.stringify(callerKey))
-      const { archive } = readConfig({
+      const secret = join(directory, 'password')
+      await writeFile(secret, 'from a file\n')
+      const { archive, registry: given } = readConfig({
         ...test,
+        ...registry,
+        AUTHORIZATIONS_OAUTH_PASSWORD_FILE: secret,
         ARCHIVE_CALLER_KEY: undefined,
         ARCHIVE_CALLER_KEY_FILE: path,
       })
       expect(archive.callerKey.kid).toBe('caller')
+      expect(given?.oauthPassword).toBe('from a file')
     } finally {
       await rm(directory, { recursive: true })
     }

@@ -161,7 +161,7 @@ describe('GET /api/subjects/self/front-page', () => {
   it('does not answer about anybody but oneself', async () => {
     for (const ref of ['other', 'SELF', REF, '0', 'self%00']) {
       const answer = await browser.fetch(`/api/subjects/${ref}/front-page`)
-      expect([ref, answer.status]).toEqual([ref, 404])
+      expect([ref, answer.status]).toEqual([ref, 403])
     }
   })
 

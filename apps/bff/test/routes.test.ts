@@ -46,11 +46,17 @@ describe('the table of routes', () => {
       'get /api/session',
       'post /api/session/keep-alive',
       'post /api/session/end',
+      'get /api/acting',
+      'post /api/acting/start',
+      'post /api/acting/finish',
+      'get /api/acting/:subjectRef',
+      'post /api/acting/:subjectRef/end',
       'get /api/subjects/:subjectRef/front-page',
       'get /api/subjects/:subjectRef/tasks/:task',
       'get /api/subjects/:subjectRef/documents/:ref',
       'get /api/subjects/:subjectRef/documents/:ref/file',
       'get /api/subjects/:subjectRef/documents/:ref/display',
+      'get /api/subjects/:subjectRef/visits',
       'get /api/openapi.json',
     ])
   })

@@ -1,11 +1,11 @@
-import { toPlainDate } from '@mittkanta/calendar'
 import { PersonId } from '@mittkanta/contracts'
 import { migrate, type Database } from '@mittkanta/database'
 import { ENGINES, fixedClock, freshDatabase } from '@mittkanta/test-kit'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { SecretToken } from '../src/session/secret-token.ts'
+import { hashOf, seal, type SecretToken } from '../src/session/secret-token.ts'
 import { SessionStore, type SignedIn } from '../src/session/session-store.ts'
 import { MIGRATIONS, MIGRATIONS_TABLE } from '../src/start.ts'
+import { identityCodeOf } from './support/people.ts'
 
 const MINUTE = 60_000
 const IDLE = 15 * MINUTE
@@ -14,7 +14,7 @@ const ABSOLUTE = 8 * 60 * MINUTE
 const person: SignedIn = {
   personId: PersonId.parse('11111111-1111-4111-8111-111111111111'),
   displayName: 'Testi Henkilö',
-  birthDate: toPlainDate('1980-02-01'),
+  identityCode: identityCodeOf('1980-02-01'),
   acr: 'loa2',
   authenticatedAt: new Date('2024-03-01T09:59:00Z'),
   providerSub: 'sub-1',
@@ -53,16 +53,27 @@ describe.each(ENGINES)('SessionStore on %s', (engine) => {
     expect(session).toMatchObject({
       personId: person.personId,
       displayName: 'Testi Henkilö',
-      birthDate: '1980-02-01',
       previousVisitAt: undefined,
     })
+    expect(session?.identityCode.equals(person.identityCode)).toBe(true)
   })
 
-  it('holds neither the token, the name nor the birth date in clear', async () => {
+  it('of an older version, without the identity code, is over', async () => {
+    const token = await begin()
+    const old = { displayName: 'Testi Henkilö', birthDate: '1980-02-01' }
+    await database.query({
+      text: 'UPDATE bff_session SET sealed = $1 WHERE token_hash = $2',
+      values: [seal(token, old), hashOf(token)],
+    })
+    expect(await find(token)).toBeUndefined()
+  })
+
+  it('holds neither the token, the name nor the identity code in clear', async () => {
     const token = await begin()
     const rows = await database.query({ text: 'SELECT * FROM bff_session' })
     const stored = JSON.stringify(rows)
-    for (const secret of [token, 'Testi', '1980-02-01']) {
+    const code = person.identityCode.reveal()
+    for (const secret of [token, 'Testi', code]) {
       expect(stored).not.toContain(secret)
     }
   })

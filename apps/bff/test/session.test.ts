@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { FRAME } from './support/browser.ts'
 import { REF } from './support/fake-archive.ts'
 import { house, type House } from './support/house.ts'
+import { ALMOST_ADULT, FATHER, MINOR } from './support/people.ts'
 
 const FRONT_PAGE = '/api/subjects/self/front-page'
 const MINUTE = 60_000
@@ -32,6 +33,20 @@ describe('GET /api/session', () => {
       absoluteSeconds: 8 * 60 * 60 - 60,
       warnSeconds: 120,
     })
+  })
+
+  it('tells a minor, and nobody else, when they turn 18', async () => {
+    const turns18On = async (code: string) => {
+      bff.provider.person = { 'urn:oid:1.2.246.21': code }
+      const answer = await (await bff.signedIn()).fetch('/api/session')
+      bff.provider.person = {}
+      return (answer.json() as { turns18On: unknown }).turns18On
+    }
+    expect(await turns18On(MINOR)).toBe('2028-02-28')
+    expect(await turns18On(ALMOST_ADULT)).toBe('2024-03-02')
+    expect(await turns18On(FATHER)).toBeNull()
+    clock.set('2024-03-01T22:00:00Z')
+    expect(await turns18On(ALMOST_ADULT)).toBeNull()
   })
 
   it('does not prolong the session however often it is asked', async () => {

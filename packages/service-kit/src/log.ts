@@ -9,6 +9,8 @@ export interface LogFields {
   readonly event?: string
   /** `urn:uuid:` of the request. */
   readonly instance?: string
+  /** Our own id of a request to another service, by which its operator finds it. */
+  readonly requestId?: string
   readonly method?: string
   /** Route template, never the address itself. */
   readonly route?: string
@@ -74,11 +76,12 @@ export function createLog(
     (level: 'info' | 'warn' | 'error') =>
     (fields: LogFields, message: string) => {
       const { event, instance, method, route, status, milliseconds } = fields
-      const { port, count, rule, error } = fields
+      const { requestId, port, count, rule, error } = fields
       logger[level](
         {
           event,
           instance,
+          requestId,
           method,
           route,
           status,

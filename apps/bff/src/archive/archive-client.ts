@@ -5,6 +5,7 @@ import {
   ArchiveTaskList,
   PersonFound,
   PersonId,
+  Visits,
   type DocumentRef,
   type ListQuery,
 } from '@mittkanta/contracts'
@@ -13,6 +14,7 @@ import { Problem } from '@mittkanta/problems'
 import { Pool } from 'undici'
 import type { z } from 'zod'
 import type { BffConfig } from '../config.ts'
+import { textOf } from '../http/text-of.ts'
 import type { SecurityEvents } from '../security-events.ts'
 import { callerTokens, type Caller, type CallerTokens } from './caller-token.ts'
 
@@ -118,6 +120,15 @@ export class ArchiveClient {
     return { body, bytes: Number.isSafeInteger(length) ? length : undefined }
   }
 
+  /** The days on which somebody acting for the subject opened the record. */
+  visits(asking: Asking): Promise<Visits> {
+    return this.#json(
+      asking,
+      Visits,
+      `/portal/subjects/${asking.subject}/visits`,
+    )
+  }
+
   /** Whether anything answers there. */
   async isReachable(): Promise<boolean> {
     const { body } = await this.#pool.request({ method: 'GET', path: '/' })
@@ -137,7 +148,7 @@ export class ArchiveClient {
   ): Promise<z.output<Schema>> {
     const { body } = await this.#request(asking, path, send)
     try {
-      return schema.parse(JSON.parse(await textOf(body)))
+      return schema.parse(JSON.parse(await textOf(body, MOST_JSON_BYTES)))
     } catch (error) {
       return this.#refuse(asking, 'answer-not-as-agreed', error)
     }
@@ -175,14 +186,3 @@ export class ArchiveClient {
 
 const pathOf = ({ subject }: Asking, ref: DocumentRef) =>
   `/portal/subjects/${subject}/documents/${ref}`
-
-async function textOf(body: Readable): Promise<string> {
-  const chunks: Buffer[] = []
-  let bytes = 0
-  for await (const chunk of body as AsyncIterable<Buffer>) {
-    bytes += chunk.length
-    if (bytes > MOST_JSON_BYTES) throw new RangeError('The answer is too large')
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
-}

@@ -1,15 +1,8 @@
 import { z } from 'zod'
 import { CLAIM_MAPS, ClaimMap } from './claim-maps.ts'
+import { address, list, milliseconds, onOff, port, seconds } from './forms.ts'
 import { clientKeys, privateKey } from './keys.ts'
-
-const port = z.coerce.number().int().min(0).max(65_535)
-const seconds = z.coerce.number().int().positive()
-const milliseconds = z.coerce.number().int().positive().max(30_000)
-const list = z.string().transform((text) => text.split(/\s+/).filter(Boolean))
-const onOff = z.enum(['on', 'off']).transform((word) => word === 'on')
-const address = z
-  .url({ protocol: /^https?$/ })
-  .transform((text) => new URL(text))
+import { registryVariables } from './registry-variables.ts'
 
 const claims = z.string().transform((text, context): ClaimMap => {
   const known = Object.entries(CLAIM_MAPS).find(([name]) => name === text)
@@ -195,6 +188,8 @@ export const variables = z.object({
     .describe(
       'Milliseconds for the start of a sign-in, and for the exchange of its code.',
     ),
+
+  ...registryVariables,
 })
 
 export type Variables = z.output<typeof variables>

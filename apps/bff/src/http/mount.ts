@@ -9,12 +9,13 @@ import type { Route } from './route.ts'
  */
 export function mountRoutes(routes: readonly Route[], publicUrl: URL): Router {
   const router = Router({ caseSensitive: true, strict: true })
-  for (const { method, path, admits, handlers } of routes) {
-    router[method](path, admission(admits, publicUrl), ...handlers)
-  }
-  for (const [path, methods] of methodsByPath(routes)) {
+  for (const [path, ofPath] of byPath(routes)) {
+    for (const { method, admits, handlers } of ofPath) {
+      router[method](path, admission(admits, publicUrl), ...handlers)
+    }
+    // Before the next path, whose parameter may stand for a word of this one.
     router.all(path, (_req, res) => {
-      res.setHeader('Allow', methods.join(', '))
+      res.setHeader('Allow', ofPath.flatMap(methodsOf).join(', '))
       throw new Problem('method-not-allowed')
     })
   }
@@ -24,11 +25,13 @@ export function mountRoutes(routes: readonly Route[], publicUrl: URL): Router {
   return router
 }
 
-function methodsByPath(routes: readonly Route[]): Map<string, string[]> {
-  const methods = new Map<string, string[]>()
-  for (const { method, path } of routes) {
-    const names = method === 'get' ? ['GET', 'HEAD'] : ['POST']
-    methods.set(path, [...(methods.get(path) ?? []), ...names])
+const methodsOf = ({ method }: Route) =>
+  method === 'get' ? ['GET', 'HEAD'] : ['POST']
+
+function byPath(routes: readonly Route[]): Map<string, Route[]> {
+  const paths = new Map<string, Route[]>()
+  for (const route of routes) {
+    paths.set(route.path, [...(paths.get(route.path) ?? []), route])
   }
-  return methods
+  return paths
 }

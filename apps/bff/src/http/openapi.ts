@@ -33,6 +33,11 @@ function parametersOf({ path, query }: Route): object[] {
   return [...inPath, ...inQuery]
 }
 
+const requestBodyOf = (schema: z.ZodType) => ({
+  required: true,
+  content: { 'application/json': { schema: schemaOf(schema, 'input') } },
+})
+
 function answerOf(answer: Answer): Record<string, object> {
   switch (answer.kind) {
     case 'json':
@@ -101,6 +106,7 @@ export function openApi(routes: readonly Route[]): object {
       [route.method]: {
         summary: route.summary,
         parameters: parametersOf(route),
+        ...(route.body && { requestBody: requestBodyOf(route.body) }),
         responses: { ...answerOf(route.answer), ...failuresOf(route) },
         security: route.isPersonal ? [{ session: [] }] : [],
       },

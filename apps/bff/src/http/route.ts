@@ -33,6 +33,8 @@ export interface Route {
   readonly isPersonal: boolean
   readonly summary: string
   readonly query?: z.ZodType
+  /** JSON that is sent; nothing is where it is absent. */
+  readonly body?: z.ZodType
   readonly answer: Answer
   readonly problems: readonly ProblemKind[]
   readonly handlers: readonly RequestHandler[]

@@ -8,6 +8,7 @@ import {
 import { input, Problem, type ProblemKind } from '@mittkanta/problems'
 import type { Request, Response } from 'express'
 import { z } from 'zod'
+import type { Acting } from '../acting/acting.ts'
 import type { ArchiveClient } from '../archive/archive-client.ts'
 import { answerJson } from '../http/answer.ts'
 import { languageOf } from '../http/language.ts'
@@ -16,12 +17,20 @@ import type { SessionAccess } from '../session/session-access.ts'
 import { documentPageOf } from './document-page.ts'
 import { frontPageOf, type WordingDeps } from './front-page.ts'
 import { isServiceTask } from './names.ts'
-import { readingOf, type Reading, type ReadingRules } from './subject.ts'
+import {
+  actingReading,
+  OWN,
+  ownReading,
+  type Reading,
+  type ReadingRules,
+} from './subject.ts'
 import { taskListOf, taskListQuery, TaskListQuery } from './task-list.ts'
 
 export interface ReadingDeps extends WordingDeps {
   readonly sessions: SessionAccess
   readonly archive: ArchiveClient
+  /** Absent where nobody acts for another. */
+  readonly acting: Acting | undefined
   readonly rules: ReadingRules
   readonly isConnected: boolean
   readonly clock: () => Date
@@ -34,18 +43,22 @@ export const READING_PROBLEMS: readonly ProblemKind[] = [
   'not-signed-in',
   'session-ended',
   'cross-site',
+  'not-acting',
   'not-found',
+  'registry-unavailable',
   'unavailable',
 ]
 
 /** Who reads whose record in this request. @throws {Problem} when nobody does */
 export async function reading(
-  { sessions, rules, clock }: ReadingDeps,
+  { sessions, acting, rules, clock }: ReadingDeps,
   req: Request,
   res: Response,
 ): Promise<Reading> {
   const session = await sessions.use(req, res)
-  return readingOf(req, session, rules, clock())
+  return req.params.subjectRef === OWN
+    ? ownReading(req, session, rules, clock())
+    : actingReading(req, session, acting, rules, clock())
 }
 
 /** What is not a reference at all is not found either, like one of another's. */

@@ -1,17 +1,20 @@
-import { ageOn, helsinkiDate } from '@mittkanta/calendar'
-import type { PersonId } from '@mittkanta/contracts'
+import { helsinkiDate } from '@mittkanta/calendar'
+import type { ActingGround, PersonId } from '@mittkanta/contracts'
 import { instanceOf, Problem } from '@mittkanta/problems'
 import type { Occasion } from '@mittkanta/visibility-policy'
 import type { Request } from 'express'
+import type { Acting } from '../acting/acting.ts'
+import { subjectAge } from '../acting/coming-of-age.ts'
 import type { Asking } from '../archive/archive-client.ts'
 import type { Session } from '../session/session-store.ts'
 
-const ADULT_YEARS = 18
+/** The word in the address for one's own record. */
+export const OWN = 'self'
 
 /** Whose record is read, and on what ground. */
-export interface Subject {
+interface Subject {
   readonly personId: PersonId
-  readonly ground: 'own'
+  readonly ground: 'own' | ActingGround
   readonly age: 'minor' | 'adult'
   /** When this reader came to this record before; absent at the first visit (A6). */
   readonly previousVisitAt: Date | undefined
@@ -29,33 +32,46 @@ export interface ReadingRules {
   readonly activeUseYears: number
 }
 
-/**
- * The subject that a route names. Never falls back to the reader: a reference
- * that is not known is not found.
- *
- * @throws {Problem} `not-found`
- */
-export function subjectOf(req: Request, session: Session, now: Date): Subject {
-  if (req.params.subjectRef !== 'self') throw new Problem('not-found')
-
-  const { personId, birthDate, previousVisitAt } = session
-  const years = ageOn(birthDate, helsinkiDate(now))
-  const age = years < ADULT_YEARS ? 'minor' : 'adult'
-  return { personId, ground: 'own', age, previousVisitAt }
-}
-
-/** The reading that a request asks for. @throws {Problem} `not-found` */
-export function readingOf(
+/** A reader's own record: nobody else is asked. */
+export function ownReading(
   req: Request,
   session: Session,
   rules: ReadingRules,
   now: Date,
 ): Reading {
-  const { personId, ground, age, previousVisitAt } = subjectOf(
-    req,
-    session,
-    now,
-  )
+  const { personId, identityCode, previousVisitAt } = session
+  const age = subjectAge(identityCode.birthDate, helsinkiDate(now))
+  const own = { personId, ground: 'own', age, previousVisitAt } as const
+  return readingOf(req, session, own, rules, now)
+}
+
+/**
+ * The record of the person whom the reader acts for. Never falls back to the
+ * reader: a reference that is not good is an error.
+ *
+ * @param acting absent where nobody acts for another
+ * @throws {Problem} `not-acting` or `registry-unavailable`
+ */
+export async function actingReading(
+  req: Request,
+  session: Session,
+  acting: Acting | undefined,
+  rules: ReadingRules,
+  now: Date,
+): Promise<Reading> {
+  if (acting === undefined) throw new Problem('not-acting')
+  const { subjectRef } = req.params
+  const subject = await acting.use(session, subjectRef, instanceOf(req))
+  return readingOf(req, session, subject, rules, now)
+}
+
+function readingOf(
+  req: Request,
+  session: Session,
+  { personId, ground, age, previousVisitAt }: Subject,
+  rules: ReadingRules,
+  now: Date,
+): Reading {
   return {
     asking: {
       sessionId: session.id,

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { PlainDate } from '@mittkanta/calendar'
-import { PersonId, PlainDate as Day } from '@mittkanta/contracts'
+import { PersonId } from '@mittkanta/contracts'
 import type { Database } from '@mittkanta/database'
+import type { IdentityCode } from '@mittkanta/identity-code'
 import { z } from 'zod'
+import { SealedIdentityCode } from './sealed-identity-code.ts'
 import {
   hashOf,
   newSecretToken,
@@ -18,7 +19,7 @@ const TOUCH_MILLISECONDS = 30_000
 export interface SignedIn {
   readonly personId: PersonId
   readonly displayName: string
-  readonly birthDate: PlainDate
+  readonly identityCode: IdentityCode
   readonly acr: string
   readonly authenticatedAt: Date
   readonly providerSub: string
@@ -33,7 +34,8 @@ export interface Session {
   readonly id: string
   readonly personId: PersonId
   readonly displayName: string
-  readonly birthDate: PlainDate
+  /** Needed to act for another: the authorisation registry knows the reader by it. */
+  readonly identityCode: IdentityCode
   /** The sign-in before this one; absent at the first (decision A6). */
   readonly previousVisitAt: Date | undefined
   readonly idleEndsAt: Date
@@ -46,9 +48,13 @@ export interface SessionTimes {
   readonly absoluteSeconds: number
 }
 
-export type EndReason = 'signed-out' | 'signed-in-anew' | 'provider-logout'
+export type EndReason =
+  'signed-out' | 'signed-in-anew' | 'provider-logout' | 'expired'
 
-const Sealed = z.strictObject({ displayName: z.string(), birthDate: Day })
+const Sealed = z.strictObject({
+  displayName: z.string(),
+  identityCode: SealedIdentityCode,
+})
 
 const SessionRow = z.object({
   session_id: z.string(),
@@ -58,6 +64,10 @@ const SessionRow = z.object({
   created_at: z.date(),
   last_active_at: z.date(),
 })
+
+/** Who is sealed in a session; nobody in one of an older version, which is then over. */
+const personIn = (token: SecretToken, sealed: string) =>
+  Sealed.safeParse(unseal(token, sealed, z.unknown())).data
 
 const later = (instant: Date, seconds: number) =>
   new Date(instant.getTime() + seconds * 1000)
@@ -79,7 +89,7 @@ export class SessionStore {
   /** Opens a session under a new token, and notes the visit to one's own record. */
   async begin(signedIn: SignedIn, now: Date): Promise<SecretToken> {
     const token = newSecretToken()
-    const { personId, displayName, birthDate } = signedIn
+    const { personId, displayName, identityCode } = signedIn
 
     await this.#database.transaction(async (tx) => {
       const [visit] = await tx.query({
@@ -104,7 +114,7 @@ export class SessionStore {
           hashOf(token),
           randomUUID(),
           personId,
-          seal(token, { displayName, birthDate }),
+          seal(token, { displayName, identityCode: identityCode.reveal() }),
           signedIn.acr,
           signedIn.authenticatedAt,
           signedIn.providerSub,
@@ -130,12 +140,14 @@ export class SessionStore {
     })
     if (row === undefined) return undefined
     const found = SessionRow.parse(row)
+    const person = personIn(token, found.sealed)
+    if (person === undefined) return undefined
 
     return {
       token,
       id: found.session_id,
       personId: found.person_id,
-      ...unseal(token, found.sealed, Sealed),
+      ...person,
       previousVisitAt: found.previous_visit_at ?? undefined,
       idleEndsAt: later(found.last_active_at, this.#times.idleSeconds),
       absoluteEndsAt: later(found.created_at, this.#times.absoluteSeconds),
@@ -193,12 +205,12 @@ export class SessionStore {
       text: 'DELETE FROM bff_session WHERE created_at < $1',
       values: [later(now, -absoluteSeconds - day)],
     })
-    await this.#database.query({
-      text: `UPDATE bff_session
-             SET ended_at = $1, end_reason = 'expired', sealed = ''
-             WHERE ended_at IS NULL AND (last_active_at <= $2 OR created_at <= $3)`,
-      values: [now, ...this.#bounds(now)],
-    })
+    await this.#end(
+      '(last_active_at <= $3 OR created_at <= $4)',
+      this.#bounds(now),
+      'expired',
+      now,
+    )
   }
 
   /** A session is open when it was active after the first and made after the second. */
@@ -207,6 +219,7 @@ export class SessionStore {
     return [later(now, -idleSeconds), later(now, -absoluteSeconds)]
   }
 
+  /** Ends sessions, and with them whatever their readers did for others. */
   async #end(
     which: string,
     values: readonly unknown[],
@@ -214,8 +227,19 @@ export class SessionStore {
     now: Date,
   ): Promise<number> {
     const rows = await this.#database.query({
-      text: `UPDATE bff_session SET ended_at = $1, end_reason = $2, sealed = ''
-             WHERE ended_at IS NULL AND ${which} RETURNING session_id`,
+      text: `WITH ended AS (
+               UPDATE bff_session
+               SET ended_at = $1, end_reason = $2, sealed = ''
+               WHERE ended_at IS NULL AND ${which} RETURNING session_id
+             ), acting AS (
+               UPDATE bff_acting SET ended_at = $1, sealed = ''
+               WHERE ended_at IS NULL
+                 AND session_id IN (SELECT session_id FROM ended)
+             ), starts AS (
+               DELETE FROM bff_acting_start
+               WHERE session_id IN (SELECT session_id FROM ended)
+             )
+             SELECT session_id FROM ended`,
       values: [now, reason, ...values],
     })
     return rows.length

@@ -103,9 +103,8 @@ export function signInRoutes(deps: SignInRoutesDeps): Route[] {
     const token = await provider.exchange(new URLSearchParams(search), underWay)
     // Tokens are judged by the machine's clock, as the library judges them.
     const identity = identityOf(token, checks, new Date())
-    const { identityCode, ...who } = identity
     const personId = await archive
-      .personOf(identityCode, instanceOf(req))
+      .personOf(identity.identityCode, instanceOf(req))
       .catch((error: unknown) => {
         if (!(error instanceof Problem)) throw error
         throw new SignInRefused('unavailable', 'archive-unavailable')
@@ -113,7 +112,7 @@ export function signInRoutes(deps: SignInRoutesDeps): Route[] {
 
     const old = sessionCookie.read(req)
     if (old) await store.end(old, 'signed-in-anew', clock())
-    const signedIn = { ...who, personId, birthDate: identityCode.birthDate }
+    const signedIn = { ...identity, personId }
     sessionCookie.write(res, await store.begin(signedIn, clock()))
     return underWay.returnTo
   }

@@ -74,6 +74,12 @@ export class Browser {
     return this.ask('POST', path, { ...OWN_FETCH, ...headers })
   }
 
+  /** Sends JSON as a fetch of our own page. */
+  send(path: string, body: unknown): Promise<Answer> {
+    const headers = { ...OWN_FETCH, 'content-type': 'application/json' }
+    return this.ask('POST', path, headers, JSON.stringify(body))
+  }
+
   /** As an address that somebody types or follows. */
   visit(path: string, headers: Headers = {}): Promise<Answer> {
     return this.ask('GET', path, { ...NAVIGATION, ...headers })
@@ -97,6 +103,26 @@ export class Browser {
   async signIn(query = ''): Promise<Answer> {
     const callback = await this.follow(await this.begin(query))
     return this.visit(callback, { 'sec-fetch-site': 'cross-site' })
+  }
+
+  /** Goes to the registry to choose; gives what the browser comes back with. */
+  async choose(): Promise<Record<string, string>> {
+    const started = await this.post('/api/acting/start')
+    const { next } = started.json() as { next: string }
+    const { searchParams } = new URL(await this.follow(next), this.#url)
+    return Object.fromEntries(searchParams)
+  }
+
+  /** The whole way to another's record; gives the last answer. */
+  async act(): Promise<Answer> {
+    return this.send('/api/acting/finish', await this.choose())
+  }
+
+  /** The same; gives the reference. */
+  async actingRef(): Promise<string> {
+    const { subjectRef } = (await this.act()).json() as { subjectRef?: string }
+    if (subjectRef === undefined) throw new Error('acting was refused')
+    return subjectRef
   }
 
   get session(): string | undefined {

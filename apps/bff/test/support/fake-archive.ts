@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { listen } from '@mittkanta/service-kit'
 import {
@@ -6,8 +7,18 @@ import {
 } from '@mittkanta/visibility-policy'
 import { importJWK, jwtVerify, type JWTPayload } from 'jose'
 import { callerKey, publicJwk } from './keys.ts'
+import { ARTIFICIAL_CODE } from './lying-provider.ts'
 
 export const PERSON = '11111111-1111-4111-8111-111111111111'
+/** The archive's id of a person: PERSON for who usually signs in. */
+export const personIdOf = (code: string) =>
+  code === ARTIFICIAL_CODE
+    ? PERSON
+    : createHash('sha256')
+        .update(code)
+        .digest('hex')
+        .replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-4$3-8$4-$5')
+
 export const REF = 'AAAAAAAAAAAAAAAAAAAAAA'
 
 /** A document that its client sees; the tests break one thing in it. */
@@ -60,6 +71,7 @@ export interface FakeArchive {
   frontPage: object
   taskList: object
   document: object
+  visits: object
   content: (res: ServerResponse) => void
   display: (res: ServerResponse) => void
   /** Answers every request in place of the archive. */
@@ -95,9 +107,12 @@ export async function fakeArchive(): Promise<FakeArchive> {
     archive.bodies.push(body)
 
     if (archive.misbehave) archive.misbehave(res)
-    else if (path === '/portal/persons') json(res, { personId: PERSON })
-    else if (path.endsWith('/front-page')) json(res, archive.frontPage)
+    else if (path === '/portal/persons') {
+      const { identityCode } = JSON.parse(body) as { identityCode: string }
+      json(res, { personId: personIdOf(identityCode) })
+    } else if (path.endsWith('/front-page')) json(res, archive.frontPage)
     else if (path.includes('/tasks/')) json(res, archive.taskList)
+    else if (path.endsWith('/visits')) json(res, archive.visits)
     else if (path.endsWith('/content')) archive.content(res)
     else if (path.endsWith('/display')) archive.display(res)
     else if (path.endsWith(`/documents/${REF}`)) json(res, archive.document)
@@ -123,6 +138,7 @@ export async function fakeArchive(): Promise<FakeArchive> {
       informationText: false,
     },
     document: document(),
+    visits: { visits: [] },
     content: (res) => res.end('%PDF-1.'),
     display: (res) => res.end('<h1>Klientplan</h1>'),
     misbehave: undefined,

@@ -18,6 +18,22 @@ import {
   lyingProvider,
   type LyingProvider,
 } from './lying-provider.ts'
+import {
+  API_KEY,
+  lyingRegistry,
+  OAUTH_PASSWORD,
+  REGISTRY_CLIENT_ID,
+  type LyingRegistry,
+} from './lying-registry.ts'
+
+/** A registry whose failures never open the circuit: each lie is asked for anew. */
+const untiring = (config: BffConfig): BffConfig => ({
+  ...config,
+  registry: config.registry && {
+    ...config.registry,
+    breaker: { failures: Infinity, restMilliseconds: 0 },
+  },
+})
 
 export interface LogLine {
   readonly level: string
@@ -30,6 +46,7 @@ export interface House {
   readonly bff: Bff
   readonly provider: LyingProvider
   readonly archive: FakeArchive
+  readonly registry: LyingRegistry
   readonly database: Awaited<ReturnType<typeof freshDatabase>>
   /** Everything that was logged, as text. */
   readonly logged: () => string
@@ -65,6 +82,15 @@ export const environmentOf = (issuer: string, archiveUrl: string) => ({
   MITTKANTA_PHASE: 'later',
 })
 
+/** The same with a registry. */
+export const registryEnvironment = (url: string) => ({
+  AUTHORIZATIONS_URL: url,
+  AUTHORIZATIONS_CLIENT_ID: REGISTRY_CLIENT_ID,
+  AUTHORIZATIONS_API_KEY: API_KEY,
+  AUTHORIZATIONS_OAUTH_PASSWORD: OAUTH_PASSWORD,
+  AUTHORIZATIONS_INFORMATION_ROLES: 'RIGHT_TO_INFORMATION',
+})
+
 async function countOf(metrics: Metrics, event: string): Promise<number> {
   const { values } = await metrics.events.get()
   return values.find(({ labels }) => labels.event === event)?.value ?? 0
@@ -76,10 +102,11 @@ export async function house({
   clock = () => new Date(),
   environment = {},
   archiveUrl,
-  change = (config) => config,
+  change = untiring,
 }: HouseOptions = {}): Promise<House> {
   const provider = await lyingProvider()
   const archive = await fakeArchive()
+  const registry = await lyingRegistry()
   const database = await freshDatabase(engine)
   await migrate(database, MIGRATIONS, MIGRATIONS_TABLE)
   const lines: string[] = []
@@ -88,6 +115,7 @@ export async function house({
   const config = change(
     readConfig({
       ...environmentOf(provider.issuer, archiveUrl ?? archive.url),
+      ...registryEnvironment(registry.url),
       ...environment,
     }),
   )
@@ -99,6 +127,7 @@ export async function house({
     bff,
     provider,
     archive,
+    registry,
     database,
     logged: () => lines.join(''),
     events: (event) =>
@@ -118,6 +147,7 @@ export async function house({
       await bff.close()
       await provider.close()
       await archive.close()
+      await registry.close()
       await database.close()
     },
   }

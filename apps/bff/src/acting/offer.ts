@@ -1,0 +1,48 @@
+import type { Database } from '@mittkanta/database'
+import type { ArchiveClient } from '../archive/archive-client.ts'
+import type { BffConfig } from '../config.ts'
+import type { SecurityEvents } from '../security-events.ts'
+import { ActingStarts } from './acting-starts.ts'
+import { ActingStore } from './acting-store.ts'
+import { Acting } from './acting.ts'
+import { Choosing } from './choosing.ts'
+import { RegistryClient } from './registry-client.ts'
+
+interface OfferDeps {
+  readonly database: Database
+  readonly archive: ArchiveClient
+  readonly tell: SecurityEvents
+  readonly clock: () => Date
+}
+
+/** What there is where this portal is connected to the authorisation registry. */
+export interface ActingOffer {
+  readonly acting: Acting
+  readonly choosing: Choosing
+  /** Forgets what is over. */
+  readonly tidy: (now: Date) => Promise<void>
+  /** Closes the connections to the registry. */
+  readonly close: () => Promise<void>
+}
+
+/** Builds what acting for another needs; `undefined` where it is not offered. */
+export function actingOffer(
+  { registry: config, publicUrl, isProduction }: BffConfig,
+  { database, archive, tell, clock }: OfferDeps,
+): ActingOffer | undefined {
+  if (config === undefined) return undefined
+  const registry = new RegistryClient(config, publicUrl, tell)
+  const starts = new ActingStarts(database)
+  const store = new ActingStore(database)
+  const shared = { starts, store, registry, tell, clock, roles: config.roles }
+
+  return {
+    acting: new Acting(shared),
+    choosing: new Choosing({ ...shared, archive, isProduction }),
+    tidy: async (now) => {
+      await starts.tidy(now)
+      await store.tidy(now)
+    },
+    close: () => registry.close(),
+  }
+}

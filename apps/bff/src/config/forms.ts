@@ -1,0 +1,17 @@
+import { z } from 'zod'
+
+/*
+ * The forms that environment variables have.
+ */
+
+export const port = z.coerce.number().int().min(0).max(65_535)
+export const seconds = z.coerce.number().int().positive()
+export const milliseconds = z.coerce.number().int().positive().max(30_000)
+/** Words with spaces between. */
+export const list = z
+  .string()
+  .transform((text) => text.split(/\s+/).filter(Boolean))
+export const onOff = z.enum(['on', 'off']).transform((word) => word === 'on')
+export const address = z
+  .url({ protocol: /^https?$/ })
+  .transform((text) => new URL(text))

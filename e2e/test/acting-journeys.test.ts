@@ -1,0 +1,221 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import {
+  actForInBrowser,
+  expectAccessible,
+  signInAs,
+  visitor,
+  type Visitor,
+} from '../support/visitor.ts'
+import { testPortal, type TestPortal } from '../support/whole-portal.ts'
+
+let portal: TestPortal
+let browser: Browser
+let guest: Visitor
+
+beforeAll(async () => {
+  portal = await testPortal('later')
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+  await portal.stop()
+})
+afterEach(async () => {
+  portal.registry.behave({})
+  portal.clock.set('2024-03-01T12:00:00+02:00')
+  await guest.context.close()
+})
+
+const come = async (size?: 'phone') => {
+  guest = await visitor(browser, portal.url, size)
+  return guest
+}
+
+/** The bar that says whose record it is. */
+const bar = (page: Page) =>
+  page.getByRole('region', { name: 'Vems ärenden du uträttar' })
+
+describe('a guardian acts for a child', () => {
+  it.each(['desktop', 'phone'] as const)(
+    'chooses the child, and every page says whose record it is: %s',
+    async (size) => {
+      const { page, complaints, asked } = await come(
+        size === 'phone' ? size : undefined,
+      )
+      await signInAs(guest, 'Maria Nyström')
+      await page
+        .getByRole('link', { name: 'Uträtta ärenden för någon annan' })
+        .first()
+        .click()
+      await page
+        .getByRole('heading', {
+          level: 1,
+          name: 'Uträtta ärenden för någon annan',
+        })
+        .waitFor()
+      await expectAccessible(page)
+      await actForInBrowser(page, 'Leo')
+
+      await bar(page).getByText('Leo').waitFor()
+      expect(await page.title()).toContain('Leo')
+      await page.getByText(/då Leo .* fyller 18 år/).waitFor()
+      await page
+        .getByText('Alla handlingar visas inte nödvändigtvis', { exact: true })
+        .waitFor()
+      await expectAccessible(page)
+
+      await page
+        .getByRole('link', { name: /Alla handlingar:/ })
+        .first()
+        .click()
+      await page
+        .getByRole('heading', { level: 1, name: /Handlingar: / })
+        .waitFor()
+      await bar(page).getByText('Leo').waitFor()
+      expect(await page.title()).toContain('Leo')
+      await expectAccessible(page)
+
+      await page
+        .getByRole('list', { name: 'Handlingar' })
+        .getByRole('link')
+        .first()
+        .click()
+      await page.locator('iframe').first().waitFor()
+      await bar(page).getByText('Leo').waitFor()
+      expect(await page.title()).toContain('Leo')
+      await expectAccessible(page)
+
+      // What is printed says it too.
+      await page.emulateMedia({ media: 'print' })
+      await bar(page).getByText('Leo').waitFor()
+      await page.emulateMedia({ media: 'screen' })
+
+      await bar(page)
+        .getByRole('link', { name: 'Mina egna handlingar' })
+        .click()
+      await page
+        .getByRole('heading', {
+          level: 1,
+          name: 'Mina handlingar inom socialvården',
+        })
+        .waitFor()
+      expect(await bar(page).count()).toBe(0)
+      expect(await page.title()).not.toContain('Leo')
+
+      expect(complaints).toEqual([])
+      expect(asked.join('\n')).not.toMatch(/\d{6}[-+A-FU-Y]\d{3}[0-9A-Y]/)
+    },
+  )
+
+  it('sees nothing more when the registry has said no, and the page is blank', async () => {
+    const { page } = await come()
+    await signInAs(guest, 'Maria Nyström')
+    await actForInBrowser(page, 'Leo')
+    portal.registry.behave({ roles: [] })
+    portal.clock.set('2024-03-01T12:01:05+02:00')
+    await page
+      .getByRole('link', { name: /Alla handlingar:/ })
+      .first()
+      .click()
+    await page.waitForURL('**/acting/ended')
+    expect(await page.locator('body').innerText()).not.toContain('Leo')
+    expect(await page.title()).not.toContain('Leo')
+    await expectAccessible(page)
+
+    await page.goBack()
+    await page.waitForTimeout(1000)
+    expect(await page.locator('body').innerText()).not.toMatch(/Beslut|Leo/)
+  })
+
+  it('is told that the registry does not answer, and still reads the own record', async () => {
+    const { page } = await come()
+    await signInAs(guest, 'Maria Nyström')
+    portal.registry.behave({ failsWith: 500 })
+    await page.goto('/acting')
+    await page.getByRole('button', { name: 'Välj en person' }).click()
+    await page.getByRole('alert').waitFor()
+    await expectAccessible(page)
+    await page.goto('/')
+    await page
+      .getByRole('heading', {
+        level: 1,
+        name: 'Mina handlingar inom socialvården',
+      })
+      .waitFor()
+  })
+
+  it('comes back without having chosen anybody', async () => {
+    const { page } = await come()
+    await signInAs(guest, 'Maria Nyström')
+    await page.goto('/acting')
+    await page.getByRole('button', { name: 'Välj en person' }).click()
+    await page.locator('button[name="cancel"]').click()
+    await page.getByText('Du valde ingen person.').waitFor()
+    expect(page.url()).not.toContain('state=')
+    await expectAccessible(page)
+  })
+})
+
+describe('two persons in two tabs', () => {
+  it('stand side by side, and neither tab ever shows the other', async () => {
+    const { page, context } = await come()
+    await signInAs(guest, 'Eeva')
+    await actForInBrowser(page, 'Toni')
+    const other = await context.newPage()
+    await other.goto('/acting')
+    await actForInBrowser(other, 'Iris')
+
+    for (let round = 0; round < 2; round += 1) {
+      for (const [tab, name, stranger] of [
+        [page, 'Toni', 'Iris'],
+        [other, 'Iris', 'Toni'],
+      ] as const) {
+        await tab.reload()
+        await bar(tab).getByText(name).waitFor()
+        expect(await bar(tab).innerText()).not.toContain(stranger)
+        expect(await tab.title()).toContain(name)
+      }
+    }
+  })
+
+  it('do not come back from the page cache of the browser after a switch', async () => {
+    const { page } = await come()
+    await signInAs(guest, 'Eeva')
+    await actForInBrowser(page, 'Toni')
+    const ofToni = page.url()
+    await page.goto('/acting')
+    await page
+      .getByRole('button', { name: /Sluta uträtta ärenden för: Toni/ })
+      .click()
+    await page.getByText('Du uträttar inte längre ärenden').waitFor()
+    await actForInBrowser(page, 'Iris')
+
+    for (let step = 0; step < 6 && page.url() !== ofToni; step += 1) {
+      await page.goBack({ waitUntil: 'commit' }).catch(() => null)
+      await page.waitForTimeout(700)
+      const shown = await page.locator('body').innerText()
+      expect(shown).not.toMatch(/Du uträttar ärenden för\s+Toni/)
+    }
+  })
+})
+
+describe('the subject', () => {
+  it('sees the day and the ground of those who acted, the day after, and no names', async () => {
+    await come()
+    await signInAs(guest, 'Maria Nyström')
+    await actForInBrowser(guest.page, 'Leo')
+    await guest.context.close()
+
+    portal.clock.set('2024-03-02T12:00:00+02:00')
+    const { page } = await come()
+    await signInAs(guest, 'Leo')
+    await page.goto('/visits')
+    await page.getByText('Vårdnadshavare').first().waitFor()
+    const shown = await page.locator('main').innerText()
+    expect(shown).toContain('1.3.2024')
+    expect(shown).not.toContain('Maria')
+    await expectAccessible(page)
+  })
+})
