@@ -21,6 +21,7 @@ const METHODS: Readonly<Record<string, string>> = {
   '/portal/subjects/:subject/documents/:ref': 'GET, HEAD',
   '/portal/subjects/:subject/documents/:ref/content': 'GET, HEAD',
   '/portal/subjects/:subject/documents/:ref/display': 'GET, HEAD',
+  '/portal/subjects/:subject/visits': 'GET, HEAD',
 }
 
 /** Puts the archive's routes together, from the first handler to the last. */

@@ -23,7 +23,7 @@ interface Deps {
  * `POST /intake/contents` → 201 `ContentReceipt` | 400 `invalid-request` when
  * the upload breaks off, 401 `caller-refused`, 413 `too-large`,
  * 415 `unsupported-content`, 422 `content-refused` with every rule that was
- * broken.
+ * broken, 503 `unavailable` when it could not be examined in time: come again.
  *
  * The bytes come as they are, streamed to a file, are examined in a process of
  * their own, and are stored only when accepted. A delivery then refers to them

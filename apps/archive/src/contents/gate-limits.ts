@@ -1,13 +1,21 @@
 /** What the examination of one content may cost. */
 export interface GateLimits {
-  /** Most processor time for one content, in milliseconds; where the system tells. */
+  /**
+   * Most processor time for one content, in milliseconds; where the system tells.
+   * This is what refuses a content that makes its parser work without end.
+   */
   readonly processorMs: number
-  /** Longest time for one content, in milliseconds, however busy the machine is. */
+  /**
+   * Longest wait for a verdict, and before it for a process that is starting, in
+   * milliseconds. Says how busy the machine is, so it refuses no content.
+   */
   readonly patienceMs: number
   /** Most resident memory of a parsing process, in bytes. */
   readonly memoryBytes: number
   /** Contents that are examined at the same time, each in a process of its own. */
   readonly processes: number
+  /** A process is put away after so many contents, so that what it leaked is given back. */
+  readonly contentsPerProcess: number
 }
 
 export const GATE_LIMITS: GateLimits = {
@@ -15,4 +23,5 @@ export const GATE_LIMITS: GateLimits = {
   patienceMs: 60_000,
   memoryBytes: 512 * 1024 * 1024,
   processes: 2,
+  contentsPerProcess: 500,
 }

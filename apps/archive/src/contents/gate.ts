@@ -5,19 +5,22 @@ import { intakeFolder } from './intake-folder.ts'
 import { startParsingProcess, type ParsingProcess } from './parsing-process.ts'
 import { refusal, type Verdict } from './verdict.ts'
 
-/** A process is put away after so many contents, so that what it leaked is given back. */
-const CONTENTS_PER_PROCESS = 500
+/** How often a content is asked about whose process was ended by others. */
+const TRIES = 2
+/** When a client system may come again that was turned away, in seconds. */
+const RETRY_SECONDS = 10
 
 /** Judges received contents in processes of their own. */
 export interface Gate {
   /** Where contents lie until they are judged; for this service's account only. */
   readonly folder: string
   /**
-   * Never throws for what a content is: what cannot be examined is refused.
+   * Never throws for what a content is: what cannot be examined is refused. Never
+   * refuses for what the machine is: then it throws, and the content may come again.
    *
    * @param path a file in `folder`
-   * @throws {Problem} `unavailable` when the gate closes meanwhile
-   * @throws when no process can be started
+   * @throws {Problem} `unavailable` when no process starts or goes on, when the
+   *   machine is too busy, or when the gate closes meanwhile
    */
   examine: (path: string, type: ContentType) => Promise<Verdict>
   /** Starts the processes, so that the first content does not wait for them. */
@@ -27,9 +30,9 @@ export interface Gate {
 }
 
 /**
- * The intake gate for contents. A content that makes its parser hang, crash or
- * swell is refused, and the next one gets a new process. A process starts when
- * it is needed.
+ * The intake gate for contents. A content that makes its parser work too long,
+ * crash or swell is refused, and the next one gets a new process. A process
+ * starts when it is needed.
  */
 export function createGate(limits: GateLimits = GATE_LIMITS): Gate {
   const folder = intakeFolder()
@@ -56,31 +59,50 @@ export function createGate(limits: GateLimits = GATE_LIMITS): Gate {
 /** One process after the other, one content after the other. */
 function lane(folder: string, limits: GateLimits) {
   let current: ParsingProcess | undefined
+  let successor: ParsingProcess | undefined
   let last: Promise<unknown> = Promise.resolve()
   let waiting = 0
   let isOpen = true
-  const assertOpen = () => {
-    if (!isOpen) throw new Problem('unavailable')
+  const unavailable = () =>
+    new Problem('unavailable', { retryAfterSeconds: RETRY_SECONDS })
+  const start = () => startParsingProcess(folder, limits)
+
+  /** The process to ask. One that has read enough goes on until its successor is ready. */
+  const running = (): ParsingProcess => {
+    if (!isOpen) throw unavailable()
+    if (successor?.state === 'ready') {
+      current?.end()
+      current = successor
+      successor = undefined
+    }
+    if (current?.state !== 'starting' && current?.state !== 'ready') {
+      current = start()
+    }
+    if (current.asked >= limits.contentsPerProcess) {
+      if (successor?.state !== 'starting') successor = start()
+    }
+    return current
   }
 
-  const running = () => (current ??= startParsingProcess(folder, limits))
-  const renew = () => {
-    current?.end()
-    current = undefined
-    return running()
-  }
-
-  const judge = async (path: string, type: ContentType): Promise<Verdict> => {
-    assertOpen()
-    const parser = running().asked >= CONTENTS_PER_PROCESS ? renew() : running()
+  const judge = async (
+    path: string,
+    type: ContentType,
+    tries = TRIES,
+  ): Promise<Verdict> => {
+    const parser = running()
     const answer = await parser.ask({ path, type })
     if (typeof answer === 'object') return answer
 
-    assertOpen()
-    renew()
+    // The next one is to find a process that runs.
+    running()
+    if (answer === 'overdue') throw unavailable()
+    if (answer === 'interrupted') {
+      if (tries > 1) return judge(path, type, tries - 1)
+      throw unavailable()
+    }
     // A process that had read other contents may have died of those.
-    const isToBlame = answer === 'too-slow' || parser.asked === 1
-    return isToBlame ? refusal('content-unreadable') : judge(path, type)
+    const isToBlame = answer === 'too-costly' || parser.asked === 1
+    return isToBlame ? refusal('content-unreadable') : judge(path, type, tries)
   }
 
   return {
@@ -89,7 +111,7 @@ function lane(folder: string, limits: GateLimits) {
     examine: async (path: string, type: ContentType): Promise<Verdict> => {
       waiting += 1
       const verdict = last.then(() => judge(path, type))
-      last = verdict.catch(() => isOpen && renew())
+      last = verdict.catch(() => undefined)
       return verdict.finally(() => {
         waiting -= 1
       })
@@ -97,6 +119,7 @@ function lane(folder: string, limits: GateLimits) {
     close: () => {
       isOpen = false
       current?.end()
+      successor?.end()
     },
   }
 }

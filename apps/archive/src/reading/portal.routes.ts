@@ -26,7 +26,9 @@ import {
   openedDetail,
   readEntry,
   taskListDetail,
+  visitsDetail,
 } from './usage.ts'
+import { visits } from './visits.ts'
 import { nobodyReads, whoReads } from './who-reads.ts'
 
 export interface PortalDeps {
@@ -53,6 +55,7 @@ const TASKS: readonly string[] = codeIds('serviceTasks')
  * - `GET /portal/subjects/:subject/documents/:ref` → `ArchiveDocument`
  * - `GET …/documents/:ref/content` → the original bytes
  * - `GET …/documents/:ref/display` → the display form of an XHTML view format
+ * - `GET /portal/subjects/:subject/visits` → `Visits`, of one's own record only
  *
  * All: 401 `caller-refused`; 404 `not-found` for what is hidden, missing or not
  * the caller's, without a difference; 503 `unavailable` when the usage log cannot
@@ -150,6 +153,14 @@ export function portalRoutes(deps: PortalDeps): Router {
     if (form === undefined) throw new Problem('not-found')
     res.type('text/html').setHeader('X-Content-Type-Options', 'nosniff')
     res.end(form)
+  })
+
+  router.get('/portal/subjects/:subject/visits', async (req, res) => {
+    const { scope, occasion, record } = await begin(req)
+    if (occasion.ground !== 'own') throw new Problem('not-found')
+    const told = await visits(database, scope, occasion, count)
+    await record('visits', visitsDetail(told))
+    answer(res, told)
   })
 
   return router

@@ -1,4 +1,8 @@
-import type { ArchiveFrontPage, ArchiveTaskList } from '@mittkanta/contracts'
+import type {
+  ArchiveFrontPage,
+  ArchiveTaskList,
+  Visits,
+} from '@mittkanta/contracts'
 import type { Caller } from '../caller/caller.ts'
 import type { UsageEntry } from '../usage-log/usage-entry.ts'
 import type { Opened } from './document.ts'
@@ -45,6 +49,10 @@ export const taskListDetail = (
   page: String(page),
   documents: documents.map(({ ref }) => ref),
   informationText: yesNo(informationText),
+})
+
+export const visitsDetail = ({ visits }: Visits): Detail => ({
+  visits: String(visits.length),
 })
 
 /** The only place where reasons go: the rules that admitted or hid. */

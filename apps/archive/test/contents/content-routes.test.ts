@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { request, type IncomingMessage } from 'node:http'
+import { Problem } from '@mittkanta/problems'
 import { ENGINES } from '@mittkanta/test-kit'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createGate, type Gate } from '../../src/contents/gate.ts'
@@ -25,11 +26,17 @@ const largePdf = (bytes: number) =>
 
 describe.each(ENGINES)('POST /intake/contents on %s', (engine) => {
   let gate: Gate
+  let isBusy = false
   let archive: TestArchive
   let authorization: string
 
   beforeAll(async () => {
     gate = createGate({ ...GATE_LIMITS, processes: 1 })
+    const { examine } = gate
+    gate.examine = (path, type) =>
+      isBusy
+        ? Promise.reject(new Problem('unavailable', { retryAfterSeconds: 10 }))
+        : examine(path, type)
     archive = await openTestArchive(engine, { maxContentBytes: MOST }, { gate })
   }, 120_000)
   beforeEach(async () => {
@@ -145,6 +152,19 @@ describe.each(ENGINES)('POST /intake/contents on %s', (engine) => {
         ],
       },
     })
+    await expectNothingKept()
+  })
+
+  it('says when to come again while the gate is busy, and keeps nothing', async () => {
+    isBusy = true
+    const answer = await fetch(`${archive.url}/intake/contents`, {
+      method: 'POST',
+      headers: { authorization, 'content-type': PDF },
+      body: Buffer.from(buildPdf()),
+    })
+    isBusy = false
+    expect(answer.status).toBe(503)
+    expect(answer.headers.get('retry-after')).toBe('10')
     await expectNothingKept()
   })
 

@@ -17,6 +17,7 @@ import { refusedExamples } from './refused-examples.ts'
 
 const UNREADABLE = { outcome: 'refused', rules: ['content-unreadable'] }
 const ACCEPTED = { outcome: 'accepted' }
+const UNAVAILABLE = { kind: 'unavailable' }
 
 let gate: Gate | undefined
 afterEach(() => gate?.close())
@@ -48,6 +49,13 @@ const parsing = (): string[] =>
       told(`/proc/${pid}/status`).includes(`\nPPid:\t${process.pid}\n`),
   )
 
+/** Ends them from outside. @param except one that is left */
+const endAll = (except?: string) => {
+  for (const pid of parsing()) {
+    if (pid !== except) process.kill(Number(pid), 'SIGKILL')
+  }
+}
+
 const examineDecision = (at: Gate) =>
   at.examine(kept(at, buildPdf()), 'application/pdf')
 
@@ -78,10 +86,83 @@ describe('the gate', { timeout: 120_000 }, () => {
     expect(await examineDecision(at)).toEqual(ACCEPTED)
   })
 
-  it('refuses what takes too long', async () => {
-    const at = opened({ patienceMs: 300 })
+  it('refuses no content for a process that is long in starting, and reads it later', async () => {
+    const at = opened({ patienceMs: 1 })
+    const verdict = examineDecision(at)
+    await expect(verdict).rejects.toMatchObject(UNAVAILABLE)
+    const pids = parsing()
+    expect(pids).toHaveLength(1)
+    await expect(examineDecision(at)).rejects.toMatchObject(UNAVAILABLE)
+    // It goes on starting: the next content does not begin from nothing.
+    expect(parsing()).toEqual(pids)
+  })
+
+  it('refuses no content for the time that the machine is busy', async () => {
+    const at = opened({ patienceMs: 2000, processorMs: 600_000 })
+    await expect
+      .poll(() => examineDecision(at).catch(() => 'starting'), {
+        timeout: 60_000,
+      })
+      .toEqual(ACCEPTED)
     const path = kept(at, endless())
-    expect(await at.examine(path, 'application/pdf')).toEqual(UNREADABLE)
+    const verdict = at.examine(path, 'application/pdf')
+    await expect(verdict).rejects.toMatchObject(UNAVAILABLE)
+  })
+
+  it('starts another when one is ended before it is ready', async () => {
+    const at = opened()
+    const verdict = examineDecision(at)
+    await expect.poll(parsing).toHaveLength(1)
+    endAll()
+    expect(await verdict).toEqual(ACCEPTED)
+  })
+
+  it('starts another when one was ended that had read nothing', async () => {
+    const at = opened()
+    at.warm()
+    await expect.poll(parsing).toHaveLength(1)
+    endAll()
+    await expect.poll(parsing).toEqual([])
+    expect(await examineDecision(at)).toEqual(ACCEPTED)
+  })
+
+  it('is unavailable, and refuses nothing, while every process is ended from outside', async () => {
+    const at = opened()
+    const ending = setInterval(endAll, 20)
+    await expect(examineDecision(at)).rejects.toMatchObject(UNAVAILABLE)
+    clearInterval(ending)
+    await expect
+      .poll(() => examineDecision(at).catch(() => 'starting'), {
+        timeout: 60_000,
+      })
+      .toEqual(ACCEPTED)
+  })
+
+  it('changes the process after some contents, without a content that waits for it', async () => {
+    const at = opened({ contentsPerProcess: 3 })
+    expect(await examineDecision(at)).toEqual(ACCEPTED)
+    const [first] = parsing()
+    await expect
+      .poll(
+        async () => {
+          expect(await examineDecision(at)).toEqual(ACCEPTED)
+          return parsing().includes(first ?? '')
+        },
+        { timeout: 60_000 },
+      )
+      .toBe(false)
+  })
+
+  it('keeps a process that has read enough while none can follow it', async () => {
+    const at = opened({ contentsPerProcess: 1 })
+    await examineDecision(at)
+    const [first] = parsing()
+    const ending = setInterval(() => endAll(first), 5)
+    for (let n = 0; n < 5; n += 1) {
+      expect(await examineDecision(at)).toEqual(ACCEPTED)
+      expect(parsing()).toContain(first)
+    }
+    clearInterval(ending)
   })
 
   it.each(
@@ -98,7 +179,7 @@ describe('the gate', { timeout: 120_000 }, () => {
   it('blames no content for the end of a process that had read others', async () => {
     const at = opened()
     await examineDecision(at)
-    parsing().forEach((pid) => process.kill(Number(pid), 'SIGKILL'))
+    endAll()
     expect(await examineDecision(at)).toEqual(ACCEPTED)
   })
 

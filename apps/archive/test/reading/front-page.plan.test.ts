@@ -1,28 +1,13 @@
-import type { Database, Statement } from '@mittkanta/database'
-import type { Caller } from '../../src/caller/caller.ts'
+import type { Database } from '@mittkanta/database'
 import { freshDatabase } from '@mittkanta/test-kit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { migrateArchive } from '../../src/db/schema.ts'
 import { openDocument } from '../../src/reading/document.ts'
 import { frontPage } from '../../src/reading/front-page.ts'
 import { gateOne } from '../../src/reading/gate-one.ts'
-import { occasionOf, scopeOf } from '../../src/reading/occasion.ts'
 import { taskList } from '../../src/reading/task-list.ts'
+import { occasion, planOf, scope, statements } from './plans.ts'
 
-const PERSON = '00000000-0000-4000-8000-000000000007'
-
-const caller = {
-  readerId: PERSON,
-  subjectId: PERSON,
-  ground: 'own',
-  subjectAge: 'adult',
-  occasion: 'test',
-} as Caller
-const occasion = occasionOf(caller, new Date('2026-03-10T10:00:00Z'), {
-  phase: 'later',
-  activeUseYears: 17,
-})
-const scope = scopeOf(caller, occasion)
 const gate = gateOne(occasion, () => undefined)
 
 /** 500 people with 80 documents each, and attachments. */
@@ -78,36 +63,11 @@ describe('the plans of PostgreSQL', () => {
   })
   afterAll(() => database.close())
 
-  /** The statements that some work runs. */
-  async function statements(work: (spied: Database) => Promise<unknown>) {
-    const seen: Statement[] = []
-    const query = (statement: Statement) => {
-      seen.push(statement)
-      return database.query(statement)
-    }
-    await work({
-      ...database,
-      query,
-      transaction: (inside) => inside({ query }),
-    })
-    return seen
-  }
-
-  /** The plan that every instance of a prepared statement runs by. */
-  async function planOf({ name, text, values }: Statement): Promise<string> {
-    const rows = await database.query({
-      text: `EXPLAIN ${text}`,
-      ...(values && { values }),
-    })
-    expect(name).toBeDefined()
-    return rows.map((row) => String(row['QUERY PLAN'])).join('\n')
-  }
-
   it('read the front page in the order of its index, five rows a task', async () => {
-    const [statement] = await statements((spied) =>
+    const [statement] = await statements(database, (spied) =>
       frontPage(spied, scope, gate),
     )
-    const plan = await planOf(statement ?? { text: '' })
+    const plan = await planOf(database, statement)
 
     expect(plan).toMatch(
       /Limit[^\n]*\n(\s*->\s*Result[^\n]*\n[^\n]*One-Time Filter[^\n]*\n)?\s*->\s*(Result[^\n]*\n[^\n]*One-Time[^\n]*\n\s*->\s*)?Index Scan using reading_front on reading r\b/,
@@ -117,7 +77,7 @@ describe('the plans of PostgreSQL', () => {
   })
 
   it('read neither list nor document by walking through a table', async () => {
-    const seen = await statements(async (spied) => {
+    const seen = await statements(database, async (spied) => {
       await taskList({ database: spied, gate, pageSize: 20 }, scope, occasion, {
         task: 'elderly-services',
         sort: 'date',
@@ -141,7 +101,7 @@ describe('the plans of PostgreSQL', () => {
       'document-attachments',
     ])
     for (const statement of seen) {
-      expect(await planOf(statement), statement.name).not.toMatch(
+      expect(await planOf(database, statement), statement.name).not.toMatch(
         /Seq Scan on (reading|document|content|person)/,
       )
     }

@@ -45,6 +45,7 @@ export const visible: ModelDocument = {
 
 /** A client relation document whose data its client sees. */
 export const visibleRelation: ModelRelation = {
+  client: 'subject',
   controller: 0,
   isOld: false,
   isAnnulled: false,

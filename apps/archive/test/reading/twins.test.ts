@@ -1,7 +1,7 @@
-import { ENGINES, type Engine } from '@mittkanta/test-kit'
+import { ENGINES } from '@mittkanta/test-kit'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ACTIVE_USE_YEARS, archives } from './oracle/arbitraries.ts'
+import { archives } from './oracle/arbitraries.ts'
 import {
   asked,
   claimsOf,
@@ -13,8 +13,7 @@ import {
 import { expectedOf } from './oracle/expected.ts'
 import { insertArchive } from './oracle/insert.ts'
 import { worldOf } from './oracle/model.ts'
-import { startPortal, type Claims, type Portal } from './portal.ts'
-import { freshArchive } from './records.ts'
+import { answerOf, startTwin } from './oracle/twin.ts'
 
 /** Pairs of archives for each engine: at least 100 of the large together. */
 const LARGE = {
@@ -27,29 +26,6 @@ const SMALL = {
   documents: 15,
   pathsOf: allPaths,
 } as const
-
-/** Headers that are of the moment and not of the record. */
-const OF_THE_MOMENT = ['date', 'x-request-id']
-
-/**
- * An answer as it goes over the wire, without what is of the moment. The one
- * thing that may differ between twins is the information text, a boolean, and
- * with it the length.
- */
-async function answerOf(portal: Portal, claims: Claims, path: string) {
-  const response = await portal.read(claims, path)
-  const body = await response.text()
-  const mayTell = claims.ground === 'own' && !path.startsWith('/documents')
-  const left = mayTell ? [...OF_THE_MOMENT, 'content-length'] : OF_THE_MOMENT
-  return {
-    status: response.status,
-    headers: [...response.headers].filter(([name]) => !left.includes(name)),
-    body: body
-      .replace(/"instance":"urn:uuid:[0-9a-f-]{36}"/, '')
-      .replace(mayTell ? /"informationText":(true|false)/ : '', ''),
-    isToldOfMore: body.includes('"informationText":true'),
-  }
-}
 
 const PARTS = ['', '/content', '/display']
 
@@ -75,25 +51,6 @@ function sampledPaths(refs: readonly string[], run: number): string[] {
     listPath(asked(run)),
     ...some.map((ref, n) => `/documents/${ref}${PARTS[n % 3] ?? ''}`),
   ]
-}
-
-/** One archive and its two portals, one for each phase. */
-async function startTwin(engine: Engine) {
-  const database = await freshArchive(engine)
-  const [first, later] = await Promise.all(
-    PHASES.map((phase) =>
-      startPortal(database, { phase, activeUseYears: ACTIVE_USE_YEARS }),
-    ),
-  )
-  if (!first || !later) throw new Error('there are two phases')
-  return {
-    database,
-    portals: { '1': first, later },
-    close: async () => {
-      await Promise.all([first.close(), later.close()])
-      await database.close()
-    },
-  }
 }
 
 describe.each(ENGINES)('twins on %s', (engine) => {

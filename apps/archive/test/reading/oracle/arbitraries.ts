@@ -13,7 +13,6 @@ import {
   type Marks,
   type ModelArchive,
   type ModelDocument,
-  type ModelPaper,
   type ModelRelation,
   type Person,
 } from './model.ts'
@@ -26,7 +25,7 @@ export const ACTIVE_USE_YEARS = 17
 const STRANGE = 'a-code-of-tomorrow'
 
 /** Mostly the one that is shown, so that the rest has something to hide. */
-const mostly = <Value>(
+export const mostly = <Value>(
   usual: Value | fc.Arbitrary<Value>,
   rare: readonly Value[],
   weight = 12,
@@ -68,7 +67,10 @@ const TYPES = [
   STRANGE,
 ]
 
-const paper = {
+/** @param clients who are named in it */
+const paperOf = <Name extends string>(
+  clients: fc.Arbitrary<readonly Name[]>,
+) => ({
   group: mostly(
     fc.constantFrom('phase-2-plus-client-document', 'journal-entry'),
     [...DOCUMENT_GROUPS, STRANGE],
@@ -88,11 +90,7 @@ const paper = {
   ),
   marks,
   isAnnulled: mostly(false, [true]),
-  clients: mostly<readonly Person[]>(
-    ['subject'],
-    [['subject', 'reader'], ['subject', 'stranger'], PERSONS],
-    4,
-  ),
+  clients,
   isUncounted: mostly(false, [true], 30),
   availableOn: fc
     .integer({ min: -30, max: 3 })
@@ -102,38 +100,61 @@ const paper = {
     .map((n) => String(addDays(TODAY, n))),
   isCorrected: fc.boolean(),
   contentKind: fc.constantFrom('pdf', 'xhtml'),
-} satisfies { [Name in keyof ModelPaper]: fc.Arbitrary<unknown> }
+})
 
 const floor = toPlainDate(activeUseFloor(TODAY, ACTIVE_USE_YEARS))
 
-const document: fc.Arbitrary<ModelDocument> = fc.record({
-  ...paper,
-  tasks: fc.subarray(codeIds('serviceTasks') as string[], {
-    minLength: 1,
-    maxLength: 2,
-  }),
-  caseMarks,
-  closedOn: mostly<string | null>(
-    null,
-    [-2, -1, 0, 1, 2, 5000].map((n) => addDays(floor, n)),
-    5,
-  ),
-  attachments: fc.oneof(
-    { weight: 3, arbitrary: fc.constant([]) },
-    { weight: 1, arbitrary: fc.array(fc.record(paper), { maxLength: 3 }) },
-  ),
-})
+/**
+ * Random documents.
+ *
+ * @param clients who are named in a document or attachment
+ * @param tasks of which it belongs to one or two
+ */
+export const documentOf = <Name extends string>(
+  clients: fc.Arbitrary<readonly Name[]>,
+  tasks: readonly string[] = codeIds('serviceTasks'),
+): fc.Arbitrary<ModelDocument<Name>> =>
+  fc.record({
+    ...paperOf(clients),
+    tasks: fc.subarray([...tasks], { minLength: 1, maxLength: 2 }),
+    caseMarks,
+    closedOn: mostly<string | null>(
+      null,
+      [-2, -1, 0, 1, 2, 5000].map((n) => addDays(floor, n)),
+      5,
+    ),
+    attachments: fc.oneof(
+      { weight: 3, arbitrary: fc.constant([]) },
+      {
+        weight: 1,
+        arbitrary: fc.array(fc.record(paperOf(clients)), { maxLength: 3 }),
+      },
+    ),
+  })
 
-const relation: fc.Arbitrary<ModelRelation> = fc.record({
-  controller: fc.integer({ min: 0, max: 3 }),
-  isOld: mostly(false, [true], 6),
-  isAnnulled: mostly(false, [true], 6),
-  schema: mostly('from-2019-06', [...RELATION_SCHEMAS, STRANGE]),
-  marks,
-  startedOn: fc.constantFrom(null, '2021-05-05', '2024-12-31'),
-  protectionStartedOn: fc.constantFrom(null, '2022-06-06'),
-  hasContactPerson: fc.boolean(),
-})
+const document = documentOf(
+  mostly<readonly Person[]>(
+    ['subject'],
+    [['subject', 'reader'], ['subject', 'stranger'], PERSONS],
+    4,
+  ),
+)
+
+/** Random client relation documents. @param client whose they are */
+export const relationOf = <Name extends string>(
+  client: fc.Arbitrary<Name>,
+): fc.Arbitrary<ModelRelation<Name>> =>
+  fc.record({
+    client,
+    controller: fc.integer({ min: 0, max: 3 }),
+    isOld: mostly(false, [true], 6),
+    isAnnulled: mostly(false, [true], 6),
+    schema: mostly('from-2019-06', [...RELATION_SCHEMAS, STRANGE]),
+    marks,
+    startedOn: fc.constantFrom(null, '2021-05-05', '2024-12-31'),
+    protectionStartedOn: fc.constantFrom(null, '2022-06-06'),
+    hasContactPerson: fc.boolean(),
+  })
 
 /** Random archives. @param least documents each */
 export const archives = (
@@ -146,5 +167,7 @@ export const archives = (
       maxLength: most,
       size: 'max',
     }),
-    relations: fc.array(relation, { maxLength: 6 }),
+    relations: fc.array(relationOf(fc.constant('subject' as const)), {
+      maxLength: 6,
+    }),
   })

@@ -23,10 +23,11 @@ export type Reader = (typeof READERS)[number]
 export const PHASES = ['1', 'later'] as const
 
 export const occasionOf = (
-  reader: Reader,
+  { ground, subjectAge }: Pick<Occasion, 'ground' | 'subjectAge'>,
   phase: (typeof PHASES)[number],
 ): Occasion => ({
-  ...reader,
+  ground,
+  subjectAge,
   phase,
   today: TODAY,
   activeUseYears: ACTIVE_USE_YEARS,

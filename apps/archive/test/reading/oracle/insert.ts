@@ -1,11 +1,6 @@
 import type { Queryable } from '@mittkanta/database'
 import { ARCHIVED_AT, CONTENTS } from './contents.ts'
-import {
-  PERSONS,
-  type ModelArchive,
-  type ModelPaper,
-  type World,
-} from './model.ts'
+import type { ModelArchive, ModelPaper, World } from './model.ts'
 
 /** When corrections came in. */
 export const CORRECTED_AT = '2026-01-20T12:00:00.000Z'
@@ -19,10 +14,10 @@ export interface Kept {
 const everything: Kept = { document: () => true, relation: () => true }
 
 /** Writes the rows of an archive, as intake and projection would leave them. */
-export async function insertArchive(
+export async function insertArchive<Name extends string>(
   database: Queryable,
-  world: World,
-  archive: ModelArchive,
+  world: World<Name>,
+  archive: ModelArchive<Name>,
   kept: Kept = everything,
 ): Promise<void> {
   const tables = rowsOf(world, archive, kept)
@@ -37,14 +32,18 @@ export async function insertArchive(
 
 type Rows = Record<string, unknown>[]
 
-function rowsOf(world: World, archive: ModelArchive, kept: Kept) {
+function rowsOf<Name extends string>(
+  world: World<Name>,
+  archive: ModelArchive<Name>,
+  kept: Kept,
+) {
   const versions: Rows = []
   const contents: Rows = []
   const clients: Rows = []
   const reading: Rows = []
   const attachments: Rows = []
 
-  const store = (id: string, paper: ModelPaper) => {
+  const store = (id: string, paper: ModelPaper<Name>) => {
     versions.push(versionRow(id, paper))
     const { hash, type } = CONTENTS[paper.contentKind]
     contents.push({ document_id: id, position: 1, hash, type })
@@ -96,9 +95,10 @@ function rowsOf(world: World, archive: ModelArchive, kept: Kept) {
     if (!kept.relation(n)) return
     const id = `1.2.246.10.${world.salt}.r.${n}`
     versions.push(relationVersionRow(id))
-    clients.push({ person_id: world.person('subject'), document_id: id })
+    const person_id = world.person(relation.client)
+    clients.push({ person_id, document_id: id })
     relations.push({
-      person_id: world.person('subject'),
+      person_id,
       controller_id: `1.2.246.10.${relation.controller}`,
       first_document_id: id,
       document_id: id,
@@ -120,7 +120,7 @@ function rowsOf(world: World, archive: ModelArchive, kept: Kept) {
   })
 
   return {
-    person: PERSONS.map((person) => ({
+    person: world.people.map((person) => ({
       person_id: world.person(person),
       temporary_id: `${world.salt}.${person}`,
     })),
@@ -133,7 +133,7 @@ function rowsOf(world: World, archive: ModelArchive, kept: Kept) {
   }
 }
 
-const versionRow = (id: string, paper: ModelPaper) => ({
+const versionRow = (id: string, paper: ModelPaper<string>) => ({
   document_id: id,
   first_document_id: id,
   version: 1,
@@ -172,7 +172,7 @@ const relationVersionRow = (id: string) => ({
   archived_at: ARCHIVED_AT,
 })
 
-const paperRow = (id: string, paper: ModelPaper) => ({
+const paperRow = (id: string, paper: ModelPaper<string>) => ({
   first_document_id: id,
   document_id: id,
   document_group: paper.group,

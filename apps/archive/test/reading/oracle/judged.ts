@@ -112,13 +112,13 @@ function factsOf(
   } satisfies DocumentFacts
 }
 
-const relationFacts = ({ isAnnulled, schema, marks }: ModelRelation) =>
+const relationFacts = ({ client, isAnnulled, schema, marks }: ModelRelation) =>
   ({
     version: 'newest',
     status: isAnnulled ? 'annulled' : 'ready-for-archiving',
     schema: known(RELATION_SCHEMAS, schema),
     marks: marksOf(marks),
-    subjectIsClient: 'yes',
+    subjectIsClient: client === 'subject' ? 'yes' : 'no',
   }) satisfies ClientRelationFacts
 
 const marksOf = ({ special, showFrom, guardians }: Marks) => ({

@@ -17,8 +17,8 @@ export interface Marks {
   readonly guardians: string
 }
 
-/** What documents and attachments have alike. */
-export interface ModelPaper {
+/** What documents and attachments have alike. @typeParam Name who is in the world */
+export interface ModelPaper<Name extends string = Person> {
   readonly group: string
   readonly type: string
   readonly description: string | null
@@ -26,8 +26,8 @@ export interface ModelPaper {
   readonly serviceSets: readonly string[]
   readonly marks: Marks
   readonly isAnnulled: boolean
-  /** Named as clients, the subject among them. */
-  readonly clients: readonly Person[]
+  /** Named as clients. */
+  readonly clients: readonly Name[]
   /** The client field could not be counted. */
   readonly isUncounted: boolean
   readonly availableOn: string
@@ -36,16 +36,20 @@ export interface ModelPaper {
   readonly contentKind: 'pdf' | 'xhtml'
 }
 
-export interface ModelDocument extends ModelPaper {
+export interface ModelDocument<
+  Name extends string = Person,
+> extends ModelPaper<Name> {
   readonly tasks: readonly string[]
   readonly caseMarks: Marks
   /** When the last-ending of its cases was closed; null while one is open. */
   readonly closedOn: string | null
-  readonly attachments: readonly ModelPaper[]
+  readonly attachments: readonly ModelPaper<Name>[]
 }
 
 /** Client relation documents are archived in the order in which they stand. */
-export interface ModelRelation {
+export interface ModelRelation<Name extends string = Person> {
+  /** Whose it is. */
+  readonly client: Name
   /** 0 or more: which of a few controllers. */
   readonly controller: number
   readonly isOld: boolean
@@ -57,31 +61,35 @@ export interface ModelRelation {
   readonly hasContactPerson: boolean
 }
 
-export interface ModelArchive {
-  readonly documents: readonly ModelDocument[]
-  readonly relations: readonly ModelRelation[]
+export interface ModelArchive<Name extends string = Person> {
+  readonly documents: readonly ModelDocument<Name>[]
+  readonly relations: readonly ModelRelation<Name>[]
 }
 
 /** A world of its own for one archive: ids that depend on the salt alone. */
-export interface World {
+export interface World<Name extends string = Person> {
   readonly salt: string
-  readonly person: (person: Person) => string
+  readonly people: readonly Name[]
+  readonly person: (person: Name) => string
   readonly documentId: (document: number, attachment?: number) => string
   /** How a person's record calls it. */
-  readonly ref: (
-    person: Person,
-    document: number,
-    attachment?: number,
-  ) => string
+  readonly ref: (person: Name, document: number, attachment?: number) => string
 }
 
-export function worldOf(salt: string): World {
+export const worldOf = (salt: string): World => worldWith(salt, PERSONS)
+
+/** The same with other people in it. */
+export function worldWith<Name extends string>(
+  salt: string,
+  people: readonly Name[],
+): World<Name> {
   const digest = (...parts: unknown[]) =>
     createHash('sha256')
       .update([salt, ...parts].join('|'))
       .digest()
   return {
     salt,
+    people,
     person: (person) => {
       const hex = digest('person', person).toString('hex')
       return [
