@@ -27,6 +27,14 @@ export const problems = {
     status: 409,
     title: 'The same identifier is stored with other content',
   },
+  'will-changed': {
+    status: 409,
+    title: 'The expression of will has changed meanwhile',
+  },
+  'will-refused': {
+    status: 422,
+    title: 'The register of wills refused the change',
+  },
   'too-large': { status: 413, title: 'The content is too large' },
   'unsupported-content': {
     status: 415,
