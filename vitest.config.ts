@@ -29,6 +29,7 @@ export default defineConfig({
         'service-kit',
         'test-kit',
         'visibility-policy',
+        'will-policy',
       ].map((name) => project(name, `./packages/${name}`)),
       project('archive', './apps/archive'),
       project('bff', './apps/bff'),

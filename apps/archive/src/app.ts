@@ -22,6 +22,13 @@ const METHODS: Readonly<Record<string, string>> = {
   '/portal/subjects/:subject/documents/:ref/content': 'GET, HEAD',
   '/portal/subjects/:subject/documents/:ref/display': 'GET, HEAD',
   '/portal/subjects/:subject/visits': 'GET, HEAD',
+  '/portal/subjects/:subject/wills': 'GET, HEAD, POST',
+  '/portal/subjects/:subject/wills/preview': 'POST',
+  '/portal/subjects/:subject/controllers': 'GET, HEAD',
+  '/portal/subjects/:subject/disclosures': 'GET, HEAD',
+  '/wills/deliveries': 'POST',
+  '/wills/queries': 'POST',
+  '/disclosure/searches': 'POST',
 }
 
 /** Puts the archive's routes together, from the first handler to the last. */

@@ -8,14 +8,20 @@ import type { ArchiveConfig } from './config.ts'
 import { contentRoutes } from './contents/content.routes.ts'
 import { createGate, type Gate } from './contents/gate.ts'
 import { keepHouse } from './contents/housekeeping.ts'
+import type { RestrictedMarkings } from './disclosure/clients.ts'
+import { disclosuresRoutes } from './disclosure/disclosures.routes.ts'
+import { searchesRoutes } from './disclosure/searches.routes.ts'
 import { deliveriesRoutes } from './intake/deliveries.routes.ts'
 import { createAccessTokens } from './oauth/access-tokens.ts'
 import { knownClients } from './oauth/client-systems.ts'
 import { tokenRoutes } from './oauth/token.routes.ts'
 import { personIdFor, type RandomPersonId } from './persons/persons.ts'
-import { documentRef, refKey } from './projection/document-ref.ts'
+import { documentRef, refKey, type RefOf } from './projection/document-ref.ts'
 import { portalRoutes } from './reading/portal.routes.ts'
 import { createUsageLog } from './usage-log/usage-log.ts'
+import { joinControllers } from './wills/controllers.ts'
+import { willDeliveriesRoutes } from './wills/will-deliveries.routes.ts'
+import { willsRoutes } from './wills/wills.routes.ts'
 
 export interface ArchiveDeps {
   /** With the newest schema (`migrateArchive`). The archive does not close it. */
@@ -32,6 +38,11 @@ export interface ArchiveDeps {
   readonly refKey?: Uint8Array
   /** Makes internal ids of persons, for twin tests; random when absent. */
   readonly randomPersonId?: RandomPersonId
+  /**
+   * Who has a restricted marking (13.4.3); nobody when absent. What is under a
+   * marking stands in client relation documents only, which no search gives.
+   */
+  readonly restrictedMarkings?: RestrictedMarkings
 }
 
 /** An archive that can be listened to. */
@@ -42,7 +53,10 @@ export interface Archive {
   close: () => Promise<void>
 }
 
-/** Composes the archive: token, intake of contents and deliveries, portal. */
+/**
+ * Composes the archive: token, intake of contents and deliveries, portal, the
+ * will register and disclosure.
+ */
 export async function createArchive(
   config: ArchiveConfig,
   deps: ArchiveDeps,
@@ -61,10 +75,36 @@ export async function createArchive(
   const gate = deps.gate ?? createGate()
   const usageLog = createUsageLog(database)
   const housekeeping = keepHouse(database, clock, log)
+  await joinControllers(database, config.clientSystems)
 
   const requireClientSystem: RequestHandler = async (req, _res, next) => {
     await tokens.clientOf(req)
     next()
+  }
+
+  const refOf: RefOf = (personId, firstDocumentId) =>
+    documentRef(key, personId, firstDocumentId)
+  const portal = {
+    database,
+    usageLog,
+    verifyCaller: callerVerifier({
+      keys: createLocalJWKSet(config.caller.keys),
+      issuer: config.caller.issuer,
+      audience: config.caller.audience,
+      clock: machineClock,
+      onRefused: () => events.inc({ event: 'caller-refused' }),
+    }),
+    settings: config,
+    pageSize: config.listPageSize,
+    clock,
+    events,
+  }
+  const clientSide = {
+    database,
+    usageLog,
+    tokens,
+    clock,
+    artificialIdentityCodes: config.artificialIdentityCodes,
   }
 
   const app = createApp({
@@ -94,8 +134,7 @@ export async function createArchive(
         clock,
         demoClock: config.demoClock,
         settings: config,
-        refOf: (personId, firstDocumentId) =>
-          documentRef(key, personId, firstDocumentId),
+        refOf,
         randomPersonId,
         onRefused: (rules) => {
           events.inc({ event: 'delivery-refused' })
@@ -105,21 +144,23 @@ export async function createArchive(
         },
       }),
       portalRoutes({
-        database,
-        usageLog,
-        verifyCaller: callerVerifier({
-          keys: createLocalJWKSet(config.caller.keys),
-          issuer: config.caller.issuer,
-          audience: config.caller.audience,
-          clock: machineClock,
-          onRefused: () => events.inc({ event: 'caller-refused' }),
-        }),
+        ...portal,
         personIdFor: (identityCode) =>
           personIdFor(database, { identityCode }, randomPersonId),
+      }),
+      willsRoutes(portal),
+      disclosuresRoutes(portal),
+      willDeliveriesRoutes({
+        ...clientSide,
         settings: config,
-        pageSize: config.listPageSize,
-        clock,
-        events,
+        refOf,
+        randomPersonId,
+      }),
+      searchesRoutes({
+        ...clientSide,
+        activeUseYears: config.activeUseYears,
+        restrictedMarkings:
+          deps.restrictedMarkings ?? (() => Promise.resolve(new Set())),
       }),
     ],
   })

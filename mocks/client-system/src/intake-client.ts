@@ -48,6 +48,37 @@ export class IntakeProblem extends Error {
   }
 }
 
+/** Sends a body as one client system and gives the answer's JSON. @throws {IntakeProblem} */
+export type Post = (
+  path: string,
+  headers: Readonly<Record<string, string>>,
+  body: string | Uint8Array<ArrayBuffer>,
+) => Promise<unknown>
+
+/**
+ * Connects a client system to the archive with its own key (RFC 7523,
+ * `private_key_jwt`).
+ *
+ * @param archiveUrl without a final slash
+ * @param audience what the archive calls itself, when it is reached otherwise
+ */
+export function connection(
+  archiveUrl: string,
+  credentials: ClientSystemCredentials,
+  audience = archiveUrl,
+): Post {
+  const accessToken = tokenKeeper(archiveUrl, credentials, audience)
+
+  return async (path, headers, body) => {
+    const response = await fetch(`${archiveUrl}${path}`, {
+      method: 'POST',
+      headers: { ...headers, authorization: `Bearer ${await accessToken()}` },
+      body,
+    })
+    return answerOf(`POST ${path}`, response)
+  }
+}
+
 /** One client system's connection to the archive's intake. */
 export interface IntakeClient {
   /** @throws {IntakeProblem} when the archive refuses the content */
@@ -59,31 +90,13 @@ export interface IntakeClient {
   deliver: (delivery: Delivery, archivedAt: string) => Promise<Receipt>
 }
 
-/**
- * Connects a client system with its own key (RFC 7523, `private_key_jwt`).
- *
- * @param archiveUrl without a final slash
- * @param audience what the archive calls itself, when it is reached otherwise
- */
+/** Connects a client system to the intake; the parameters are those of `connection`. */
 export function intakeClient(
   archiveUrl: string,
   credentials: ClientSystemCredentials,
   audience = archiveUrl,
 ): IntakeClient {
-  const accessToken = tokenKeeper(archiveUrl, credentials, audience)
-
-  const post = async (
-    path: string,
-    headers: Readonly<Record<string, string>>,
-    body: string | Uint8Array<ArrayBuffer>,
-  ): Promise<unknown> => {
-    const response = await fetch(`${archiveUrl}${path}`, {
-      method: 'POST',
-      headers: { ...headers, authorization: `Bearer ${await accessToken()}` },
-      body,
-    })
-    return answerOf(`POST ${path}`, response)
-  }
+  const post = connection(archiveUrl, credentials, audience)
 
   return {
     upload: async ({ type, bytes }) => {

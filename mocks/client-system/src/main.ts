@@ -4,7 +4,10 @@
  */
 import { parseArgs } from 'node:util'
 import { helsinkiDate, toPlainDate, type PlainDate } from '@mittkanta/calendar'
+import { Oid } from '@mittkanta/contracts'
 import { registerOwners } from './client-systems.ts'
+import { identityCodeOf } from './identifiers.ts'
+import { disclosureClient } from './disclosure-client.ts'
 import { generateScenarios } from './generate/generate.ts'
 import { readKeys, writeKeys } from './key-files.ts'
 import { loadScenarios, type LoadSummary } from './load.ts'
@@ -19,17 +22,26 @@ const USAGE = `usage:
   keys --out DIR [FILE …]            makes keys for the client systems of scenarios
   load --archive URL --keys FILE [--shift | --shift-to DAY] [--phase 1|later] [FILE …]
   generate --clients N [--seed S] [--out FILE | --load URL --keys FILE [--shift] [--phase 1|later]]
+  search --archive URL --keys FILE --as CLIENT --person STORY/PERSON [--case OID | --reason CODE] [FILE …]
+                                     what other controllers' registers disclose (11.4.2)
 Without FILE the shipped stories are meant.`
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     archive: { type: 'string' },
+    as: { type: 'string' },
+    case: { type: 'string' },
     clients: { type: 'string' },
     keys: { type: 'string' },
     load: { type: 'string' },
     out: { type: 'string' },
+    person: { type: 'string' },
     phase: { type: 'string', default: '1' },
+    reason: {
+      type: 'string',
+      default: 'assess-or-arrange-care-or-urgent-support',
+    },
     seed: { type: 'string', default: '1' },
     shift: { type: 'boolean', default: false },
     'shift-to': { type: 'string' },
@@ -37,7 +49,9 @@ const { positionals, values } = parseArgs({
 })
 
 /** @throws {Error} that says what is missing */
-function required(name: 'archive' | 'clients' | 'keys' | 'out'): string {
+function required(
+  name: 'archive' | 'as' | 'clients' | 'keys' | 'out' | 'person',
+): string {
   const value = values[name]
   if (value === undefined) throw new Error(`--${name} is missing\n${USAGE}`)
   return value
@@ -73,6 +87,39 @@ async function load(
   })
   line.end()
   console.log(summaryText(summary))
+}
+
+/** The person of a story, by the keys of both: an identity code stays out of the command line. */
+async function personOf(named: string, from: readonly string[]) {
+  const [story, person] = named.split('/')
+  for await (const { key, people } of readScenarios(from)) {
+    const found = people.find((one) => key === story && one.key === person)
+    if (found) return identityCodeOf(found)
+  }
+  throw new Error(`there is no ${named}`)
+}
+
+async function search(from: readonly string[]): Promise<void> {
+  const keys = await readKeys(required('keys'))
+  const clientId = required('as')
+  const credentials = keys.find((one) => one.clientId === clientId)
+  if (!credentials) throw new Error(`there is no key of ${clientId}`)
+  const client = disclosureClient(
+    required('archive').replace(/\/$/, ''),
+    credentials,
+  )
+  const { documents } = await client.search(
+    await personOf(required('person'), from),
+    values.case === undefined
+      ? { kind: 'special-reason', reason: values.reason }
+      : { kind: 'case', caseId: Oid.parse(values.case) },
+  )
+  for (const one of documents) {
+    console.log(
+      `${one.drawnUpOn} ${one.documentType}, ${one.task}, ${one.controllerName}: ${one.documentId}`,
+    )
+  }
+  console.log(`${documents.length} documents disclosed`)
 }
 
 const summaryText = (summary: LoadSummary): string =>
@@ -119,6 +166,9 @@ async function run(): Promise<void> {
       else await writeScenarios(scenarios, clients, values.out)
       return
     }
+    case 'search':
+      await search(files)
+      return
     default:
       throw new Error(USAGE)
   }

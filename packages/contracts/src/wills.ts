@@ -18,13 +18,19 @@ export const ExpressedBy = z.enum([
 ])
 export type ExpressedBy = z.infer<typeof ExpressedBy>
 
+const controllerTarget = z.strictObject({
+  kind: z.literal('controller'),
+  controllerId: Oid,
+})
+const taskTarget = z.strictObject({
+  kind: z.literal('service-task'),
+  task: z.string().min(1).max(100),
+})
+
 /** What a prohibition points at (11.4, Tabell 11.4.2); "everything" is a negative permission (A30). */
 export const ProhibitionTarget = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('controller'), controllerId: Oid }),
-  z.strictObject({
-    kind: z.literal('service-task'),
-    task: z.string().min(1).max(100),
-  }),
+  controllerTarget,
+  taskTarget,
   z.strictObject({ kind: z.literal('document'), ref: DocumentRef }),
 ])
 export type ProhibitionTarget = z.infer<typeof ProhibitionTarget>
@@ -222,6 +228,77 @@ export const Disclosures = z.strictObject(
   ),
 )
 export type Disclosures = z.infer<typeof Disclosures>
+
+/** Who is with the professional at a service unit and receives or expresses something (11.4.1). */
+export const Visitor = z.enum(['client', 'guardian', 'legal-representative'])
+export type Visitor = z.infer<typeof Visitor>
+
+/** A target as client systems know it: documents by their ids. */
+export const DeliveredTarget = z.discriminatedUnion('kind', [
+  controllerTarget,
+  taskTarget,
+  z.strictObject({ kind: z.literal('document'), documentId: Oid }),
+])
+export type DeliveredTarget = z.infer<typeof DeliveredTarget>
+
+const visit = {
+  identityCode: z.string().max(20),
+  visitor: Visitor,
+  ...command,
+}
+
+/**
+ * `POST /wills/deliveries`, OAuth 2 as intake: what a professional records for a
+ * client at the client's request (11.4.1), a minor who decides alone among them.
+ */
+export const WillDelivery = z.discriminatedUnion('command', [
+  z.strictObject({
+    command: z.literal('record-information'),
+    ...visit,
+    edition: z.string().max(20),
+  }),
+  z.strictObject({
+    command: z.literal('record-permission'),
+    ...visit,
+    value: z.enum(['positive', 'negative']),
+  }),
+  z.strictObject({
+    command: z.literal('record-prohibitions'),
+    ...visit,
+    targets: z.array(DeliveredTarget).max(500),
+  }),
+  /** Of a first version, for example one stored for the wrong person (11.4). */
+  z.strictObject({
+    command: z.literal('annul'),
+    identityCode: z.string().max(20),
+    ...command,
+    document: z.enum(['permission', 'prohibitions']),
+  }),
+])
+export type WillDelivery = z.infer<typeof WillDelivery>
+
+/** The answer to a `WillDelivery`. */
+export const WillReceipt = z.strictObject({
+  document: z.enum(['information', 'permission', 'prohibitions']),
+  /** The version that stands now; 0 after an annulment. */
+  version: z.number().int().nonnegative(),
+  outcome: z.enum(['stored', 'already-stored']),
+})
+export type WillReceipt = z.infer<typeof WillReceipt>
+
+/** `POST /wills/queries`: what stands, for a client system to make the next version from (11.4). */
+export const WillQuery = z.strictObject({ identityCode: z.string().max(20) })
+export type WillQuery = z.infer<typeof WillQuery>
+
+const { information, permission, prohibitions } = wills(DeliveredTarget)
+
+/** The answer to a `WillQuery`. */
+export const DeliveredWills = z.strictObject({
+  information,
+  permission,
+  prohibitions,
+})
+export type DeliveredWills = z.infer<typeof DeliveredWills>
 
 /** A target with its name, as the pages show it. */
 const NamedTarget = z.strictObject({

@@ -50,6 +50,19 @@ export async function personIdFor(
   return String(row.person_id)
 }
 
+/** The internal id of a person of an official code; `undefined` when the archive does not know them. */
+export async function knownPersonId(
+  queryable: Queryable,
+  identityCode: IdentityCode,
+): Promise<string | undefined> {
+  const [row] = await queryable.query({
+    name: 'known-person',
+    text: 'SELECT person_id FROM person WHERE identity_code = $1',
+    values: [identityCode.reveal()],
+  })
+  return row && String(row.person_id)
+}
+
 /**
  * Joins the person of a temporary code with the person of an official one
  * (9.11): from now on both codes mean the latter, who is client of everything

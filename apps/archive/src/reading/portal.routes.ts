@@ -8,17 +8,13 @@ import {
 import type { Database } from '@mittkanta/database'
 import { IdentityCode } from '@mittkanta/identity-code'
 import { input, Problem } from '@mittkanta/problems'
-import type { Metrics } from '@mittkanta/service-kit'
 import express, { Router, type Request } from 'express'
-import type { CallerVerifier } from '../caller/caller-verifier.ts'
-import type { UsageEntry } from '../usage-log/usage-entry.ts'
-import type { UsageLog } from '../usage-log/usage-log.ts'
 import { answer } from './answer.ts'
+import { beginner, type BeginDeps } from './begin.ts'
 import { ContentMismatch, displayForm, sendContent } from './content.ts'
 import { openDocument } from './document.ts'
 import { frontPage } from './front-page.ts'
-import { gateOne, type Count } from './gate-one.ts'
-import { occasionOf, scopeOf, type PolicySettings } from './occasion.ts'
+import type { Count } from './gate-one.ts'
 import { withinSearch } from './search-floor.ts'
 import { taskList } from './task-list.ts'
 import {
@@ -29,19 +25,14 @@ import {
   visitsDetail,
 } from './usage.ts'
 import { visits } from './visits.ts'
-import { nobodyReads, whoReads } from './who-reads.ts'
+import { nobodyReads } from './who-reads.ts'
 
-export interface PortalDeps {
+export interface PortalDeps extends BeginDeps {
   readonly database: Database
-  readonly usageLog: Pick<UsageLog, 'record'>
-  readonly verifyCaller: CallerVerifier
   /** The internal id of a person, made if the person is new. */
   readonly personIdFor: (code: IdentityCode) => Promise<string>
-  readonly settings: PolicySettings
   /** Documents of one page of a list. */
   readonly pageSize: number
-  readonly clock: () => Date
-  readonly events: Metrics['events']
 }
 
 const TASKS: readonly string[] = codeIds('serviceTasks')
@@ -63,8 +54,9 @@ const TASKS: readonly string[] = codeIds('serviceTasks')
  * answer.
  */
 export function portalRoutes(deps: PortalDeps): Router {
-  const { database, verifyCaller, usageLog, settings, clock, events } = deps
+  const { database, verifyCaller, usageLog, clock, events } = deps
   const count: Count = (event) => events.inc({ event })
+  const begin = beginner(deps)
   const router = Router()
 
   router.post(
@@ -83,20 +75,6 @@ export function portalRoutes(deps: PortalDeps): Router {
       answer(res, { personId })
     },
   )
-
-  /** Everything that a request for somebody's record starts with. */
-  async function begin(req: Request<{ subject: string }>) {
-    const caller = await whoReads(req, verifyCaller, count)
-    const now = clock()
-    const occasion = occasionOf(caller, now, settings)
-    return {
-      occasion,
-      scope: scopeOf(caller, occasion),
-      gate: gateOne(occasion, count),
-      record: (event: string, detail: UsageEntry['detail']) =>
-        usageLog.record(readEntry(caller, now, event, detail)),
-    }
-  }
 
   router.get('/portal/subjects/:subject/front-page', async (req, res) => {
     const { scope, gate, record } = await begin(req)

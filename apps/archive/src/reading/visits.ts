@@ -18,7 +18,17 @@ const MOST = 200
  * it makes no difference: an address that led to nothing is a visit like any
  * other, so that the days say nothing of what is hidden.
  */
-const OPENINGS = ['front-page', 'task-list', 'document', 'content', 'display']
+const OPENINGS = [
+  'front-page',
+  'task-list',
+  'document',
+  'content',
+  'display',
+  'wills',
+  'will-preview',
+  'will-change',
+  'disclosures',
+]
 
 /** When a day begins in Helsinki. */
 const startOf = (day: string) => `

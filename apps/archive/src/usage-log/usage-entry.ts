@@ -7,11 +7,16 @@ import { createHash } from 'node:crypto'
  */
 export interface UsageEntry {
   readonly at: Date
-  /** A stable word: `sign-in`, `front-page`, `task-list`, `document`, `content`, `display`, `visits`, `delivery`. */
+  /**
+   * A stable word: `sign-in`, `front-page`, `task-list`, `document`, `content`,
+   * `display`, `visits`, `delivery`; of the will register `wills`, `will-change`,
+   * `will-preview`, `controllers`, `will-delivery`, `will-query`; of the
+   * disclosure log `disclosure-search`, `disclosure`, `disclosures`.
+   */
   readonly event: string
   /** Who read; null for deliveries. */
   readonly readerId: string | null
-  /** Whose record; null for deliveries. */
+  /** Whose record; null for deliveries and for a search of nobody. */
   readonly subjectId: string | null
   readonly ground: string | null
   /** Which client system delivered; null for reads. */

@@ -19,6 +19,8 @@ export interface UsageLog {
    * Writes an entry inside a transaction of the caller's, with which it stands or
    * falls. Call it last in the transaction, which must be `read committed`: from
    * here to its end nobody else can write to the log.
+   *
+   * @throws {Problem} `unavailable` when it cannot be written: nothing is changed then
    */
   recordIn: (tx: Queryable, entry: UsageEntry) => Promise<void>
 }
@@ -76,7 +78,10 @@ export function createUsageLog(database: Database): UsageLog {
         }
       }),
 
-    recordIn: (tx, entry) => append(tx, [entry]),
+    recordIn: (tx, entry) =>
+      append(tx, [entry]).catch((cause: unknown) => {
+        throw new Problem('unavailable', { cause })
+      }),
   }
 }
 

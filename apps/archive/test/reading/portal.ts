@@ -29,7 +29,8 @@ export const bffKeys = await generateKeyPair('ES256', { extractable: true })
 const publicKey = { ...(await exportJWK(bffKeys.publicKey)), kid: 'bff-1' }
 
 /** The keys that the archive knows. */
-export const callerKeys = createLocalJWKSet({ keys: [publicKey] })
+export const callerJwks = { keys: [{ ...publicKey, kty: 'EC' as const }] }
+export const callerKeys = createLocalJWKSet(callerJwks)
 
 export type Claims = Pick<
   CallerClaims,

@@ -18,13 +18,19 @@ export type Judge = (
   | { readonly status: 200 }
   | { readonly status: number; readonly problem: unknown }
 
-/** An archive that takes tokens and contents seriously and lets a test judge deliveries. */
+/**
+ * An archive that takes tokens and contents seriously and lets a test judge deliveries.
+ *
+ * @param others what it answers at other addresses
+ */
 export async function fakeArchive(
   registrations: readonly ClientSystemRegistration[],
   judge: Judge,
+  others: Readonly<Record<string, unknown>> = {},
 ) {
   const received: Received[] = []
   const uploads: { type: string; hash: string }[] = []
+  const asked: { clientId: string; path: string; body: unknown }[] = []
   const known = new Set<string>()
   const tokens = new Map<string, string>()
   let url = ''
@@ -55,6 +61,14 @@ export async function fakeArchive(
       const hash = createHash('sha256').update(body).digest('hex')
       uploads.push({ type, hash })
       return [201, { hash, type, bytes: body.length }]
+    }
+    if (request.url !== undefined && request.url in others) {
+      asked.push({
+        clientId,
+        path: request.url,
+        body: JSON.parse(body.toString()),
+      })
+      return [200, others[request.url]]
     }
     const header = request.headers['x-demo-archived-at']
     const one: Received = {
@@ -112,6 +126,7 @@ export async function fakeArchive(
     url,
     received,
     uploads,
+    asked,
     tokens,
     stop: async () => {
       server.closeAllConnections()

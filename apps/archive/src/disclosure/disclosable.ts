@@ -1,0 +1,93 @@
+import { helsinkiDate, type PlainDate } from '@mittkanta/calendar'
+import type { Queryable, Row } from '@mittkanta/database'
+import {
+  activeUseFloor,
+  PRE_RESTRICTED_SETS,
+} from '@mittkanta/visibility-policy'
+import * as read from '../reading/values.ts'
+import { originalController } from '../wills/prohibited.ts'
+
+/**
+ * Shelter services are not disclosed (11.4.2); neither is what nobody knows. The
+ * other sets of Tabell 5.2.1 are kept out of MittKanta, not from controllers.
+ */
+const SETS = PRE_RESTRICTED_SETS.filter(
+  (set) => set !== 'shelter' && set !== 'unknown',
+)
+
+/** Old documents and those of the first phase are not disclosed (11.4.2); cases and client relations never are. */
+const GROUPS = ['phase-2-plus-client-document', 'journal-entry']
+
+/** A document that may be disclosed as far as it goes itself, under one service task. */
+export interface Disclosable {
+  readonly ref: string
+  readonly task: string
+  readonly firstDocumentId: string
+  readonly documentId: string
+  readonly documentType: string
+  readonly controllerId: string
+  readonly controllerName: string
+  readonly originalControllerId: string
+  readonly drawnUpOn: PlainDate
+  readonly clientCount: number
+}
+
+const DISCLOSABLE = `
+  SELECT r.ref, r.task, r.first_document_id, r.document_id, r.document_type,
+    r.controller_id, r.controller_name, r.drawn_up_on, r.client_count,
+    ${originalController('r')} AS original_controller_id
+  FROM reading r
+  WHERE r.person_id = $1 AND r.controller_id <> $2
+    AND NOT r.annulled
+    AND r.document_group = ANY ($3::text[])
+    AND r.type_set = ANY ($4::text[]) AND r.service_sets <@ $4::text[]
+    AND r.client_count >= 1
+    AND (r.cases_closed_on IS NULL OR r.cases_closed_on >= $5::date)
+  ORDER BY r.drawn_up_on DESC, r.document_id, r.task`
+
+const disclosable = (row: Row): Disclosable | undefined =>
+  read.complete({
+    ref: read.text(row.ref),
+    task: read.text(row.task),
+    firstDocumentId: read.text(row.first_document_id),
+    documentId: read.text(row.document_id),
+    documentType: read.text(row.document_type),
+    controllerId: read.text(row.controller_id),
+    controllerName: read.text(row.controller_name),
+    originalControllerId: read.text(row.original_controller_id),
+    drawnUpOn: read.day(row.drawn_up_on),
+    clientCount:
+      typeof row.client_count === 'number' ? row.client_count : undefined,
+  })
+
+export interface Asked {
+  readonly personId: string
+  /** Whose own register is not searched. */
+  readonly controllerId: string
+  readonly now: Date
+  readonly activeUseYears: number
+}
+
+/**
+ * A person's documents in other controllers' registers that a simple search may
+ * give (11.4.2, Tabell 11.4.4), before anybody's will is asked. After their
+ * active use documents answer no search (11.3.1). A row that cannot be read is
+ * left out.
+ */
+export async function disclosableDocuments(
+  tx: Queryable,
+  { personId, controllerId, now, activeUseYears }: Asked,
+): Promise<readonly Disclosable[]> {
+  const rows = await tx.query({
+    name: 'disclosable-documents',
+    text: DISCLOSABLE,
+    values: [
+      personId,
+      controllerId,
+      GROUPS,
+      SETS,
+      activeUseFloor(helsinkiDate(now), activeUseYears),
+    ],
+  })
+  return rows.flatMap((row) => disclosable(row) ?? [])
+}

@@ -1,0 +1,38 @@
+import { ArchiveDisclosures, DisclosuresQuery } from '@mittkanta/contracts'
+import type { Database } from '@mittkanta/database'
+import { input, Problem } from '@mittkanta/problems'
+import { seesDisclosures } from '@mittkanta/will-policy'
+import { Router } from 'express'
+import { answer } from '../reading/answer.ts'
+import { beginner, type BeginDeps } from '../reading/begin.ts'
+import { disclosures } from './disclosures.ts'
+
+export interface DisclosuresDeps extends BeginDeps {
+  readonly database: Database
+  /** Disclosures of one page. */
+  readonly pageSize: number
+}
+
+/**
+ * `GET /portal/subjects/:subject/disclosures` → `ArchiveDisclosures` | 400, 401,
+ * 404 for everybody but the client and the mandate holder (decision A33), 503.
+ */
+export function disclosuresRoutes(deps: DisclosuresDeps): Router {
+  const { database, pageSize } = deps
+  const begin = beginner(deps)
+  const router = Router()
+
+  router.get('/portal/subjects/:subject/disclosures', async (req, res) => {
+    const begun = await begin(req)
+    if (!seesDisclosures(begun.caller)) throw new Problem('not-found')
+    const query = input(DisclosuresQuery, req.query)
+    const told = await disclosures(database, begun, query, pageSize)
+    await begun.record('disclosures', {
+      page: String(told.page),
+      disclosures: String(told.disclosures.length),
+    })
+    answer(res, ArchiveDisclosures.parse(told))
+  })
+
+  return router
+}

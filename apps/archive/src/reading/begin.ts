@@ -1,0 +1,50 @@
+import type { Metrics } from '@mittkanta/service-kit'
+import type { Request } from 'express'
+import type { CallerVerifier } from '../caller/caller-verifier.ts'
+import type { UsageEntry } from '../usage-log/usage-entry.ts'
+import type { UsageLog } from '../usage-log/usage-log.ts'
+import { gateOne, type Count } from './gate-one.ts'
+import { occasionOf, scopeOf, type PolicySettings } from './occasion.ts'
+import { readEntry } from './usage.ts'
+import { whoReads } from './who-reads.ts'
+
+export interface BeginDeps {
+  readonly usageLog: Pick<UsageLog, 'record'>
+  readonly verifyCaller: CallerVerifier
+  readonly settings: PolicySettings
+  readonly clock: () => Date
+  readonly events: Metrics['events']
+}
+
+/** What a request for somebody's record has from its beginning. */
+export type Begun = Awaited<ReturnType<ReturnType<typeof beginner>>>
+
+/** Everything that a request for somebody's record starts with. */
+export function beginner({
+  usageLog,
+  verifyCaller,
+  settings,
+  clock,
+  events,
+}: BeginDeps) {
+  const count: Count = (event) => events.inc({ event })
+
+  return async (req: Request<{ subject: string }>) => {
+    const caller = await whoReads(req, verifyCaller, count)
+    const now = clock()
+    const occasion = occasionOf(caller, now, settings)
+    const entry = (event: string, detail: UsageEntry['detail']) =>
+      readEntry(caller, now, event, detail)
+    return {
+      caller,
+      now,
+      count,
+      occasion,
+      scope: scopeOf(caller, occasion),
+      gate: gateOne(occasion, count),
+      entry,
+      record: (event: string, detail: UsageEntry['detail']) =>
+        usageLog.record(entry(event, detail)),
+    }
+  }
+}

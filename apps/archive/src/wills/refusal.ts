@@ -1,0 +1,38 @@
+import { Problem, type Failure } from '@mittkanta/problems'
+import type { Rule } from '@mittkanta/will-policy'
+import type { UsageEntry } from '../usage-log/usage-entry.ts'
+
+/** A rule of the policy, as a refusal tells it. */
+export const failureOf = (
+  { id, says, source }: Rule,
+  field = 'command',
+): Failure => ({ field, rule: id, section: source.section, message: says })
+
+/** @throws {Problem} `will-refused` when anything speaks against a change */
+export function refuse(failures: readonly Failure[]): void {
+  if (failures.length > 0) throw new Problem('will-refused', { failures })
+}
+
+/** @throws {Problem} `will-changed` when a change was made on another version than what stands */
+export function expectVersion(expected: number, standing: number): void {
+  if (expected !== standing) throw new Problem('will-changed')
+}
+
+/** The text of the information that was received is not the one that is given now. */
+export const notTheEdition: Failure = {
+  field: 'edition',
+  rule: 'information-edition',
+  section: '11.4.1',
+  message:
+    'The Kanta information is received in the edition that is given now.',
+}
+
+/** What the usage log tells of what was refused. */
+export const refusalDetail = (
+  command: string,
+  { kind, failures = [] }: Problem,
+): UsageEntry['detail'] => ({
+  command,
+  outcome: kind,
+  reasons: failures.map(({ rule }) => rule),
+})

@@ -1,0 +1,34 @@
+import type { Queryable, Row } from '@mittkanta/database'
+import { decide, type Occasion } from '@mittkanta/visibility-policy'
+import { columns, readingColumns } from '../reading/columns.ts'
+import { documentFacts } from '../reading/facts.ts'
+import type { Scope, ScopeName } from '../reading/occasion.ts'
+import { prepared } from '../reading/prepared.ts'
+
+const documentsStatement = prepared<ScopeName | 'refs'>(
+  'documents-by-refs',
+  (of) => `
+  SELECT ${readingColumns(of, 'r')}, ${columns('r', ['task'])}
+  FROM reading r
+  WHERE r.person_id = ${of('subject')}::uuid
+    AND r.ref = ANY (${of('refs')}::text[])`,
+)
+
+/**
+ * Those of some documents that the reader sees now, as rows by their refs. What
+ * is hidden and what does not exist are absent alike (decision A31).
+ */
+export async function seenDocuments(
+  queryable: Queryable,
+  scope: Scope,
+  occasion: Occasion,
+  refs: readonly string[],
+): Promise<ReadonlyMap<string, Row>> {
+  if (refs.length === 0) return new Map()
+  const rows = await queryable.query(documentsStatement({ ...scope, refs }))
+  return new Map(
+    rows
+      .filter((row) => decide(occasion, documentFacts(row)).outcome === 'shown')
+      .map((row) => [String(row.ref), row]),
+  )
+}

@@ -1,0 +1,104 @@
+import {
+  ArchiveWills,
+  Controllers,
+  PreviewRequest,
+  WillCommand,
+  WillPreview,
+} from '@mittkanta/contracts'
+import type { Database } from '@mittkanta/database'
+import { input, Problem } from '@mittkanta/problems'
+import { standingOf } from '@mittkanta/will-policy'
+import express, { Router } from 'express'
+import { answer } from '../reading/answer.ts'
+import { beginner, type BeginDeps, type Begun } from '../reading/begin.ts'
+import type { UsageLog } from '../usage-log/usage-log.ts'
+import { willFacts, willsFor } from './answer.ts'
+import { changeWills } from './change.ts'
+import { joinedControllers } from './controllers.ts'
+import { previewWills } from './preview.ts'
+import { refusalDetail } from './refusal.ts'
+import { loadRegister, versionOf } from './register.ts'
+
+export interface WillsDeps extends BeginDeps {
+  readonly database: Database
+  readonly usageLog: UsageLog
+}
+
+/** Five hundred targets, with room. */
+const json = () => express.json({ limit: '128kb' })
+
+/**
+ * The will register for the portal (11.4, Tabell 5.6.1):
+ *
+ * - `GET /portal/subjects/:subject/wills` → `ArchiveWills`
+ * - `POST /portal/subjects/:subject/wills`, a `WillCommand` → `ArchiveWills` |
+ *   400, 409 `will-changed` or `conflict`, 422 `will-refused`
+ * - `POST …/wills/preview`, a `PreviewRequest` → `WillPreview` | 400, 422
+ * - `GET …/controllers` → `Controllers` | 404 for who is not told of prohibitions
+ *
+ * All: 401, 404 and 503 as the portal routes. Handlers are of one order: who,
+ * input, load and decide, record, answer; a change and its record are one
+ * transaction.
+ */
+export function willsRoutes(deps: WillsDeps): Router {
+  const { database } = deps
+  const begin = beginner(deps)
+  const router = Router()
+  const wills = '/portal/subjects/:subject/wills'
+
+  router.get(wills, async (req, res) => {
+    const begun = await begin(req)
+    const register = await loadRegister(database, begun.caller.subjectId)
+    const told = ArchiveWills.parse(await willsFor(database, register, begun))
+    await begun.record('wills', {
+      information: String(versionOf(register, 'information')),
+      permission: String(versionOf(register, 'permission')),
+      prohibitions: String(versionOf(register, 'prohibitions')),
+    })
+    answer(res, told)
+  })
+
+  /** What is refused is recorded as well. */
+  const recordRefusal =
+    ({ record }: Begun, event: string, command: string) =>
+    async (error: unknown) => {
+      if (error instanceof Problem) {
+        await record(event, refusalDetail(command, error))
+      }
+      throw error
+    }
+
+  router.post(wills, json(), async (req, res) => {
+    const begun = await begin(req)
+    const command = input(WillCommand, req.body)
+    const told = await changeWills(deps, begun, command).catch(
+      recordRefusal(begun, 'will-change', command.command),
+    )
+    answer(res, ArchiveWills.parse(told))
+  })
+
+  router.post(`${wills}/preview`, json(), async (req, res) => {
+    const begun = await begin(req)
+    const { targets } = input(PreviewRequest, req.body)
+    const preview = await previewWills(database, begun, targets).catch(
+      recordRefusal(begun, 'will-preview', 'preview'),
+    )
+    await begun.record('will-preview', {
+      prohibited: String(preview.prohibited),
+    })
+    answer(res, WillPreview.parse(preview))
+  })
+
+  router.get('/portal/subjects/:subject/controllers', async (req, res) => {
+    const { caller, record } = await begin(req)
+    const facts = willFacts({}, caller)
+    if (standingOf('see-prohibitions', facts) !== 'open') {
+      throw new Problem('not-found')
+    }
+    const controllers = await joinedControllers(database)
+    await record('controllers', { controllers: String(controllers.length) })
+    answer(res, Controllers.parse({ controllers }))
+  })
+
+  return router
+}

@@ -1,0 +1,270 @@
+import { ENGINES } from '@mittkanta/test-kit'
+import type {
+  DeliveredDocument,
+  ProhibitionTarget,
+  WillPreview,
+} from '@mittkanta/contracts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { own } from '../reading/portal.ts'
+import { altered, attachment, clientDocument } from '../support/documents.ts'
+import { acting, openWillArchive, type WillArchive } from './will-archive.ts'
+
+const INFORM = { command: 'receive-information' } as const
+const MISSING = 'x'.repeat(22)
+
+describe.each(ENGINES)('what a prohibition points at on %s', (engine) => {
+  let archive: WillArchive
+  beforeAll(async () => {
+    archive = await openWillArchive(engine)
+  })
+  afterAll(() => archive.close())
+
+  /** Refs of documents in somebody's record, by the documents' first ids. */
+  async function refOf(person: string, { metadata }: DeliveredDocument) {
+    const [row] = await archive.database.query({
+      text: `SELECT ref FROM reading WHERE person_id = $1 AND first_document_id = $2
+             UNION SELECT ref FROM reading_attachment
+             WHERE person_id = $1 AND first_document_id = $2`,
+      values: [person, metadata.documentId],
+    })
+    return String(row?.ref)
+  }
+  const target = (ref: string) =>
+    ({ kind: 'document', ref }) as ProhibitionTarget
+  const prohibit = (...targets: ProhibitionTarget[]) =>
+    ({ command: 'set-prohibitions', targets }) as const
+
+  /** An informed adult with a visible document, and more documents of the case. */
+  async function record(...more: ((document: DeliveredDocument) => void)[]) {
+    const { client, relation, ofCase, document } = await archive.make.story()
+    const others = []
+    for (const change of more) {
+      const contents = [await archive.make.content()]
+      others.push(altered(clientDocument(ofCase, contents), change))
+    }
+    await archive.make.accepted([relation, ofCase, document, ...others])
+    const person = await archive.personOf(client)
+    const claims = own(person)
+    await archive.command(claims, INFORM)
+    return { code: client, person, claims, document, ofCase, others }
+  }
+
+  const special = ({ metadata }: DeliveredDocument) => {
+    metadata.specialContent = true
+    metadata.restrictionReasons = ['danger-to-client']
+  }
+  const delayed = ({ metadata }: DeliveredDocument) => {
+    metadata.showFrom = '2024-06-01'
+    metadata.restrictionReasons = ['danger-to-client']
+  }
+  const shelter = ({ metadata }: DeliveredDocument) => {
+    metadata.specialContent = true
+    metadata.restrictionReasons = ['danger-to-client']
+    metadata.socialServices = ['shelter-service']
+  }
+
+  it('is a joined controller, a service task, or a document that the person sees', async () => {
+    const { claims, person, document } = await record()
+    const targets = [
+      { kind: 'controller', controllerId: '1.2.246.10.900' },
+      { kind: 'service-task', task: 'elderly-services' },
+      target(await refOf(person, document)),
+    ] as ProhibitionTarget[]
+    const told = await archive.command(claims, prohibit(...targets, ...targets))
+    expect(told.body).toMatchObject({ prohibitions: { version: 1, targets } })
+  })
+
+  it.each([
+    ['prohibition-controller', { kind: 'controller', controllerId: '1.2.3.4' }],
+    ['prohibition-service-task', { kind: 'service-task', task: 'a-new-task' }],
+    ['prohibition-document', { kind: 'document', ref: MISSING }],
+  ])('is nothing else: %s', async (rule, wrong) => {
+    const { claims } = await record()
+    const told = await archive.command(
+      claims,
+      prohibit(wrong as ProhibitionTarget),
+    )
+    expect(told).toMatchObject({ status: 422, rules: [rule] })
+    expect(told.body).toMatchObject({ failures: [{ field: 'targets[0]' }] })
+  })
+
+  it('is no hidden document: its ref is answered like one that does not exist, and so is a stranger’s and an attachment’s', async () => {
+    const { claims, person, document, others } = await record(
+      special,
+      delayed,
+      shelter,
+    )
+    const hung = attachment(document, [await archive.make.content()])
+    await archive.make.accepted([hung])
+    const stranger = await record()
+    const refs = [
+      MISSING,
+      ...(await Promise.all(
+        [...others, hung].map((one) => refOf(person, one)),
+      )),
+      await refOf(stranger.person, stranger.document),
+    ]
+    expect(refs).not.toContain('undefined')
+
+    const answers = await Promise.all(
+      refs.flatMap((ref) => [
+        archive.command(claims, prohibit(target(ref))),
+        archive.portal(claims, '/wills/preview', { targets: [target(ref)] }),
+      ]),
+    )
+    const alike = answers.map(({ status, body }) => ({
+      status,
+      body: { ...body, instance: '' },
+    }))
+    for (const one of alike) expect(one).toEqual(alike[0])
+    expect(alike[0]?.status).toBe(422)
+  })
+
+  it('is refused at a provider in the same words', async () => {
+    const { code, document, others } = await record(special, delayed)
+    const stranger = await record()
+    const ids = [...others, stranger.document].map(
+      ({ metadata }) => metadata.documentId,
+    )
+    const record1 = (documentId: string) =>
+      archive.visit(code, {
+        command: 'record-prohibitions',
+        targets: [{ kind: 'document', documentId }] as never,
+      })
+    const answers = await Promise.all(['1.2.3.4.5', ...ids].map(record1))
+    const alike = answers.map(({ body }) => ({ ...body, instance: '' }))
+    for (const one of alike) expect(one).toEqual(alike[0])
+    expect((await record1(document.metadata.documentId)).status).toBe(200)
+  })
+
+  it('of a guardian at a provider is no document that the minor prohibited from guardians', async () => {
+    const child = archive.make.child()
+    const { relation, ofCase, document } = await archive.make.story(child)
+    document.metadata.guardianDisclosure = 'withheld-child-prohibits'
+    document.metadata.reasonText = 'Barnets vilja'
+    await archive.make.accepted([relation, ofCase, document])
+    const visit = (visitor: string) =>
+      archive.visit(
+        child,
+        {
+          command: 'record-prohibitions',
+          targets: [
+            { kind: 'document', documentId: document.metadata.documentId },
+          ] as never,
+        },
+        { visitor },
+      )
+    await archive.visit(
+      child,
+      { command: 'record-information' },
+      { visitor: 'guardian' },
+    )
+    expect((await visit('guardian')).rules).toEqual(['prohibition-document'])
+    await archive.visit(
+      child,
+      { command: 'record-information' },
+      { expectedVersion: 1 },
+    )
+    expect((await visit('client')).status).toBe(200)
+  })
+
+  it('stays when the document is hidden later, and can be taken away', async () => {
+    const { claims, person, document } = await record()
+    const ref = await refOf(person, document)
+    await archive.command(claims, prohibit(target(ref)))
+    await archive.database.query({
+      text: `UPDATE reading SET special_content = 'yes' WHERE person_id = $1`,
+      values: [person],
+    })
+    expect((await archive.wills(claims)).prohibitions?.targets).toEqual([
+      target(ref),
+    ])
+    const kept = await archive.command(claims, prohibit(target(ref)), {
+      expectedVersion: 1,
+    })
+    expect(kept.status).toBe(200)
+    const none = await archive.command(claims, prohibit(), {
+      expectedVersion: 2,
+    })
+    expect(none.body).toMatchObject({ prohibitions: { targets: [] } })
+    const again = await archive.command(claims, prohibit(target(ref)), {
+      expectedVersion: 3,
+    })
+    expect(again.rules).toEqual(['prohibition-document'])
+  })
+
+  it('is not told to a mandate holder when they do not see the document, and a change of theirs leaves it', async () => {
+    const { client, relations, ofCase, document } =
+      await archive.make.jointStory()
+    await archive.make.accepted([...relations, ofCase, document])
+    const person = await archive.personOf(client)
+    const claims = own(person)
+    await archive.command(claims, INFORM)
+    const ref = await refOf(person, document)
+    expect((await archive.command(claims, prohibit(target(ref)))).status).toBe(
+      200,
+    )
+
+    const holder = acting(
+      await archive.personOf(archive.make.adult()),
+      person,
+      'mandate',
+    )
+    expect((await archive.wills(holder)).prohibitions?.targets).toEqual([])
+    const task = { kind: 'service-task', task: 'child-protection' } as const
+    const changed = await archive.command(holder, prohibit(task), {
+      expectedVersion: 1,
+    })
+    expect(changed.body).toMatchObject({ prohibitions: { targets: [task] } })
+    expect((await archive.wills(claims)).prohibitions?.targets).toEqual([
+      task,
+      target(ref),
+    ])
+  })
+
+  it('is previewed among what the reader sees, by controller, and changes nothing', async () => {
+    const { claims, person, document } = await record(special, () => undefined)
+    const preview = async (...targets: ProhibitionTarget[]) =>
+      (await archive.portal(claims, '/wills/preview', { targets }))
+        .body as unknown as WillPreview
+    const ours = {
+      controllerId: '1.2.246.10.100',
+      controllerName: 'Exempelkustens välfärdsområde',
+    }
+
+    expect(await preview()).toEqual({
+      visible: 2,
+      prohibited: 0,
+      byController: [],
+    })
+    expect(await preview(target(await refOf(person, document)))).toEqual({
+      visible: 2,
+      prohibited: 1,
+      byController: [{ ...ours, prohibited: 1 }],
+    })
+    for (const all of [
+      { kind: 'service-task', task: 'elderly-services' },
+      { kind: 'controller', controllerId: ours.controllerId },
+    ]) {
+      expect(await preview(all as ProhibitionTarget)).toEqual({
+        visible: 2,
+        prohibited: 2,
+        byController: [{ ...ours, prohibited: 2 }],
+      })
+    }
+    expect((await archive.wills(claims)).prohibitions).toBeNull()
+  })
+
+  it('is previewed for nobody to whom prohibitions are closed', async () => {
+    const { person } = await record()
+    const guardian = acting(
+      await archive.personOf(archive.make.adult()),
+      person,
+      'guardian',
+    )
+    const told = await archive.portal(guardian, '/wills/preview', {
+      targets: [],
+    })
+    expect(told.rules).toEqual(['minor-decides-alone'])
+  })
+})
