@@ -10,6 +10,7 @@ import {
   makeClientSystems,
   registerOwners,
   shiftScenario,
+  type ClientSystemCredentials,
   type LoadProgress,
   type LoadSummary,
   type Scenario,
@@ -70,6 +71,8 @@ export interface RunningPortal {
   readonly authorizationsUrl: string
   /** The stand-in itself, to be told to misbehave or given other relations. */
   readonly registry: RunningAuthorizations
+  /** How each organiser's client system proves to the archive who it is. */
+  readonly clientSystems: readonly ClientSystemCredentials[]
   /** Loads the scenarios through the intake, as client systems would. */
   load: (onProgress?: (progress: LoadProgress) => void) => Promise<LoadSummary>
   stop: () => Promise<void>
@@ -181,6 +184,7 @@ export async function startPortal(
       identificationUrl: identification.issuer,
       authorizationsUrl: authorizations.url,
       registry: authorizations.registry,
+      clientSystems: clientSystems.credentials,
       load: (onProgress) =>
         loadScenarios({
           archiveUrl,
