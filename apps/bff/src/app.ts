@@ -12,6 +12,8 @@ import { actingRoutes } from './acting/acting.routes.ts'
 import { actingOffer } from './acting/offer.ts'
 import { ArchiveClient } from './archive/archive-client.ts'
 import type { BffConfig } from './config.ts'
+import { copyRoutes } from './copy/copy.routes.ts'
+import { disclosuresRoutes } from './disclosures/disclosures.routes.ts'
 import { GateTwo } from './gate-two/gate-two.ts'
 import { mountRoutes } from './http/mount.ts'
 import { openApiRoute } from './http/openapi.routes.ts'
@@ -31,6 +33,7 @@ import { loadClientKeys } from './sign-in/keys.ts'
 import { createProvider } from './sign-in/provider.ts'
 import { signInRoutes } from './sign-in/sign-in.routes.ts'
 import { Transactions } from './sign-in/transactions.ts'
+import { willsRoutes } from './wills/wills.routes.ts'
 
 export interface BffDeps {
   /** Migrated. */
@@ -102,6 +105,9 @@ export async function createBff(
     ...readingRoutes(reading),
     ...contentRoutes(reading),
     ...visitsRoutes(reading),
+    ...willsRoutes(reading),
+    ...disclosuresRoutes(reading),
+    ...copyRoutes(reading),
   ]
   const routes = [...table, openApiRoute(table)]
 

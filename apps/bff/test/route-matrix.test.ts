@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { fixedClock } from '@mittkanta/test-kit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Route } from '../src/http/route.ts'
@@ -50,6 +51,13 @@ const ownOnly = (status: number): Statuses => ({
   'own minor': status,
 })
 
+/** A disclosure is followed by the client and the mandate holder only (A33). */
+const ofFollowers = (status: number): Statuses => ({
+  ...onGround(status),
+  guardian: 404,
+  'right to information': 404,
+})
+
 /** What each role gets of each route. A route that is not here fails. */
 const EXPECTED: Readonly<Record<string, Statuses>> = {
   'get /sign-in': all(303),
@@ -69,9 +77,28 @@ const EXPECTED: Readonly<Record<string, Statuses>> = {
   'get /api/subjects/:subjectRef/documents/:ref/file': onGround(200),
   'get /api/subjects/:subjectRef/documents/:ref/display': onGround(200),
   'get /api/subjects/:subjectRef/visits': ownOnly(200),
+  'get /api/subjects/:subjectRef/wills': onGround(200),
+  // What each may do is the archive's to decide.
+  'post /api/subjects/:subjectRef/wills': onGround(200),
+  'post /api/subjects/:subjectRef/wills/preview': onGround(200),
+  'get /api/subjects/:subjectRef/wills/choices': onGround(200),
+  'get /api/subjects/:subjectRef/disclosures': ofFollowers(200),
+  'get /api/subjects/:subjectRef/disclosures.csv': ofFollowers(200),
+  'get /api/subjects/:subjectRef/copy': onGround(200),
   'get /api/openapi.json': all(200),
   'post /api/acting/:subjectRef/end': forOthers(204),
   'post /api/session/end': all(200),
+}
+
+/** What is sent along, where something has to be. */
+const BODIES: Readonly<Record<string, object>> = {
+  'post /api/subjects/:subjectRef/wills': {
+    command: 'set-permission',
+    commandId: randomUUID(),
+    expectedVersion: 0,
+    value: 'positive',
+  },
+  'post /api/subjects/:subjectRef/wills/preview': { targets: [] },
 }
 
 /** These end what the others need: they come last. */
@@ -124,12 +151,14 @@ const AS: Readonly<
   },
 }
 
-function ask(browser: Browser, { method, path, admits }: Route, ref: string) {
+function ask(browser: Browser, route: Route, ref: string) {
+  const { method, path, admits } = route
+  const body = BODIES[nameOf(route)]
   const address = path
     .replace(':subjectRef', ref)
     .replace(':task', 'child-protection')
     .replace(':ref', REF)
-  return browser.ask(method.toUpperCase(), address, {
+  const headers = {
     'x-mittkanta': '1',
     'sec-fetch-site': 'same-origin',
     'sec-fetch-dest':
@@ -138,7 +167,14 @@ function ask(browser: Browser, { method, path, admits }: Route, ref: string) {
         : admits === 'navigation'
           ? 'document'
           : 'empty',
-  })
+    ...(body && { 'content-type': 'application/json' }),
+  }
+  return browser.ask(
+    method.toUpperCase(),
+    address,
+    headers,
+    body && JSON.stringify(body),
+  )
 }
 
 /** Whose record the archive was asked for, and on what ground. */

@@ -1,16 +1,23 @@
 import type { Readable } from 'node:stream'
 import {
+  ArchiveDisclosures,
   ArchiveDocument,
   ArchiveFrontPage,
   ArchiveTaskList,
+  ArchiveWills,
+  Controllers,
   PersonFound,
   PersonId,
   Visits,
+  WillPreview,
+  type DisclosuresQuery,
   type DocumentRef,
   type ListQuery,
+  type PreviewRequest,
+  type WillCommand,
 } from '@mittkanta/contracts'
 import type { IdentityCode } from '@mittkanta/identity-code'
-import { Problem } from '@mittkanta/problems'
+import { Problem, type ProblemKind } from '@mittkanta/problems'
 import { Pool } from 'undici'
 import type { z } from 'zod'
 import type { BffConfig } from '../config.ts'
@@ -21,6 +28,8 @@ import { callerTokens, type Caller, type CallerTokens } from './caller-token.ts'
 /** A caller and the request that it asks in, for the log. */
 export interface Asking extends Caller {
   readonly instance: string
+  /** Aborts when nobody waits for the answer any more. */
+  readonly signal?: AbortSignal
 }
 
 /** Bytes on their way from the archive. */
@@ -31,6 +40,15 @@ export interface Content {
 }
 
 const NOBODY = PersonId.parse('00000000-0000-0000-0000-000000000000')
+
+/** What is sent, and which answers to it are problems that the reader is told about. */
+interface Sending {
+  readonly body: object
+  readonly refusals?: Readonly<Partial<Record<number, ProblemKind>>>
+}
+
+/** What the register of wills answers to a change that it does not make. */
+const WILL_REFUSALS = { 409: 'will-changed', 422: 'will-refused' } as const
 
 /** No list or document is as large; an answer that is, is not read to its end. */
 const MOST_JSON_BYTES = 10 * 1024 * 1024
@@ -79,14 +97,13 @@ export class ArchiveClient {
       },
       PersonFound,
       '/portal/persons',
-      { identityCode: code.reveal() },
+      { body: { identityCode: code.reveal() } },
     )
     return personId
   }
 
   frontPage(asking: Asking): Promise<ArchiveFrontPage> {
-    const path = `/portal/subjects/${asking.subject}/front-page`
-    return this.#json(asking, ArchiveFrontPage, path)
+    return this.#json(asking, ArchiveFrontPage, pathOf(asking, 'front-page'))
   }
 
   taskList(
@@ -94,16 +111,16 @@ export class ArchiveClient {
     task: string,
     query: ListQuery,
   ): Promise<ArchiveTaskList> {
-    const parameters = new URLSearchParams()
-    for (const [name, value] of Object.entries(query)) {
-      parameters.set(name, String(value))
-    }
-    const path = `/portal/subjects/${asking.subject}/tasks/${encodeURIComponent(task)}?${parameters.toString()}`
+    const path = pathOf(asking, `tasks/${encodeURIComponent(task)}`, query)
     return this.#json(asking, ArchiveTaskList, path)
   }
 
   document(asking: Asking, ref: DocumentRef): Promise<ArchiveDocument> {
-    return this.#json(asking, ArchiveDocument, pathOf(asking, ref))
+    return this.#json(
+      asking,
+      ArchiveDocument,
+      pathOf(asking, `documents/${ref}`),
+    )
   }
 
   /** The original bytes, or the display form of an XHTML view format. */
@@ -114,7 +131,7 @@ export class ArchiveClient {
   ): Promise<Content> {
     const { body, headers } = await this.#request(
       asking,
-      `${pathOf(asking, ref)}/${form}`,
+      pathOf(asking, `documents/${ref}/${form}`),
     )
     const length = Number(headers['content-length'])
     return { body, bytes: Number.isSafeInteger(length) ? length : undefined }
@@ -122,11 +139,42 @@ export class ArchiveClient {
 
   /** The days on which somebody acting for the subject opened the record. */
   visits(asking: Asking): Promise<Visits> {
-    return this.#json(
-      asking,
-      Visits,
-      `/portal/subjects/${asking.subject}/visits`,
-    )
+    return this.#json(asking, Visits, pathOf(asking, 'visits'))
+  }
+
+  /** What the subject has expressed, as far as the reader may see it (11.4). */
+  wills(asking: Asking): Promise<ArchiveWills> {
+    return this.#json(asking, ArchiveWills, pathOf(asking, 'wills'))
+  }
+
+  /** @throws {Problem} also `will-changed` and `will-refused` */
+  changeWill(asking: Asking, command: WillCommand): Promise<ArchiveWills> {
+    return this.#json(asking, ArchiveWills, pathOf(asking, 'wills'), {
+      body: command,
+      refusals: WILL_REFUSALS,
+    })
+  }
+
+  /** What prohibitions would do. @throws {Problem} also `will-refused` */
+  previewWill(asking: Asking, request: PreviewRequest): Promise<WillPreview> {
+    return this.#json(asking, WillPreview, pathOf(asking, 'wills/preview'), {
+      body: request,
+      refusals: WILL_REFUSALS,
+    })
+  }
+
+  /** Every controller that a prohibition can point at (11.4). */
+  controllers(asking: Asking): Promise<Controllers> {
+    return this.#json(asking, Controllers, pathOf(asking, 'controllers'))
+  }
+
+  /** To whom the subject's data have been disclosed (decision A33). */
+  disclosures(
+    asking: Asking,
+    query: DisclosuresQuery,
+  ): Promise<ArchiveDisclosures> {
+    const path = pathOf(asking, 'disclosures', query)
+    return this.#json(asking, ArchiveDisclosures, path)
   }
 
   /** Whether anything answers there. */
@@ -144,9 +192,9 @@ export class ArchiveClient {
     asking: Asking,
     schema: Schema,
     path: string,
-    send?: object,
+    sending?: Sending,
   ): Promise<z.output<Schema>> {
-    const { body } = await this.#request(asking, path, send)
+    const { body } = await this.#request(asking, path, sending)
     try {
       return schema.parse(JSON.parse(await textOf(body, MOST_JSON_BYTES)))
     } catch (error) {
@@ -154,17 +202,18 @@ export class ArchiveClient {
     }
   }
 
-  async #request(asking: Asking, path: string, send?: object) {
+  async #request(asking: Asking, path: string, sending?: Sending) {
     const token = await this.#tokens(asking)
     const response = await this.#pool
       .request({
-        method: send ? 'POST' : 'GET',
+        method: sending ? 'POST' : 'GET',
         path,
         headers: {
           authorization: `Bearer ${token}`,
-          ...(send && { 'content-type': 'application/json' }),
+          ...(sending && { 'content-type': 'application/json' }),
         },
-        ...(send && { body: JSON.stringify(send) }),
+        ...(sending && { body: JSON.stringify(sending.body) }),
+        ...(asking.signal && { signal: asking.signal }),
       })
       .catch((error: unknown) => {
         throw new Problem('unavailable', { cause: error })
@@ -172,6 +221,8 @@ export class ArchiveClient {
     if (response.statusCode === 200) return response
 
     await response.body.dump()
+    const refusal = sending?.refusals?.[response.statusCode]
+    if (refusal) throw new Problem(refusal)
     if (response.statusCode === 404) throw new Problem('not-found')
     if (response.statusCode >= 500) throw new Problem('unavailable')
     return this.#refuse(asking, `status-${response.statusCode}`)
@@ -184,5 +235,12 @@ export class ArchiveClient {
   }
 }
 
-const pathOf = ({ subject }: Asking, ref: DocumentRef) =>
-  `/portal/subjects/${subject}/documents/${ref}`
+/** A path in the subject's record, with the parameters that are given. */
+function pathOf({ subject }: Asking, rest: string, query: object = {}): string {
+  const parameters = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined) parameters.set(name, String(value))
+  }
+  const search = parameters.size > 0 ? `?${parameters.toString()}` : ''
+  return `/portal/subjects/${subject}/${rest}${search}`
+}

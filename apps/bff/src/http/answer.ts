@@ -41,3 +41,15 @@ const hasReaderLeft = (error: unknown) =>
   error instanceof Error &&
   'code' in error &&
   error.code === 'ERR_STREAM_PREMATURE_CLOSE'
+
+/**
+ * Aborts when the reader leaves before the answer is whole, and not when the
+ * answer breaks off by itself.
+ */
+export function leaving(res: Response): AbortSignal {
+  const controller = new AbortController()
+  res.once('close', () => {
+    if (!res.writableFinished && !res.errored) controller.abort()
+  })
+  return controller.signal
+}

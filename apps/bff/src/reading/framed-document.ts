@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { Language } from '@mittkanta/contracts'
 
-/** The one style sheet of a document in its frame; the policy knows it by its hash. */
-const STYLE = `
+/** The one style sheet of a document by itself; the policy knows it by its hash. */
+export const STYLE = `
 html { color-scheme: light; }
 body { margin: 0; padding: 1.5rem; max-width: 44rem; color: #292929;
   background: #fff; font: 1.0625rem/1.6 "Source Sans 3", system-ui, sans-serif;
@@ -28,7 +28,7 @@ hr { border: 0; border-top: 1px solid #a5acb0; }
 export const STYLE_HASH = `'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`
 
 /** Neutral titles: a window's title is seen by who looks over a shoulder. */
-const TITLES: Readonly<Record<Language, string>> = {
+export const TITLES: Readonly<Record<Language, string>> = {
   sv: 'Handling',
   fi: 'Asiakirja',
   en: 'Document',

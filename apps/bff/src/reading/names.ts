@@ -1,4 +1,5 @@
 import {
+  codeSet,
   correctionReason,
   documentType,
   identificationMethod,
@@ -52,6 +53,13 @@ export const identificationMethodName = named(
   identificationMethod,
 )
 const documentTypeName = named('document-types', documentType)
+
+/** Every service task with its name (6.2). */
+export const allTasks = (language: Language) =>
+  codeSet('serviceTasks').map((entry) => ({
+    task: entry.id,
+    name: nameIn(entry, language),
+  }))
 
 /** Whether the portal knows a service task. */
 export const isServiceTask = (id: string) => serviceTask(id) !== undefined

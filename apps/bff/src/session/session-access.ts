@@ -16,14 +16,13 @@ export class SessionAccess {
   /**
    * The open session, if there is one; looking does not prolong it. The cookie
    * of one that has ended is cleared, which also keeps browsers from bringing
-   * old pages back.
+   * old pages back, unless the answer has begun.
    */
   async find(req: Request, res: Response): Promise<Session | undefined> {
     const token = sessionCookie.read(req)
     const session = token && (await this.#store.find(token, this.#clock()))
-    if (session === undefined && sessionCookie.isSent(req)) {
-      sessionCookie.clear(res)
-    }
+    const isOver = session === undefined && sessionCookie.isSent(req)
+    if (isOver && !res.headersSent) sessionCookie.clear(res)
     return session
   }
 

@@ -3,6 +3,7 @@ import { request } from 'undici'
 export interface Answer {
   readonly status: number
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
+  readonly bytes: Buffer
   readonly text: string
   readonly location: string
   readonly cookies: readonly string[]
@@ -54,10 +55,12 @@ export class Browser {
     })
     const cookies = [response.headers['set-cookie'] ?? []].flat()
     cookies.forEach((line) => this.#keep(line))
-    const text = await response.body.text()
+    const bytes = Buffer.from(await response.body.arrayBuffer())
+    const text = bytes.toString('utf8')
     return {
       status: response.statusCode,
       headers: response.headers,
+      bytes,
       text,
       location: String(response.headers.location ?? ''),
       cookies,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { listen } from '@mittkanta/service-kit'
+import { WILL_ACTIONS } from '@mittkanta/contracts'
 import {
   visibleClientRelation,
   visibleDocument,
@@ -65,6 +66,47 @@ export const clientRelation = (over: object = {}) => ({
   ...over,
 })
 
+const expressed = {
+  version: 1,
+  expressedAt: '2024-02-01T10:00:00Z',
+  by: 'client',
+}
+
+export const CONTROLLER = '1.2.246.10.1'
+
+/** What somebody has expressed who may do everything. */
+export const wills = (over: object = {}) => ({
+  information: { ...expressed, edition: '2026-11' },
+  permission: { ...expressed, value: 'positive' },
+  prohibitions: { ...expressed, targets: [] },
+  actions: Object.fromEntries(WILL_ACTIONS.map((action) => [action, 'open'])),
+  ...over,
+})
+
+export const disclosure = (over: object = {}) => ({
+  disclosedAt: '2024-02-02T21:30:00Z',
+  organisationId: '1.2.246.10.2',
+  organisationName: 'Andra välfärdsområdet',
+  documents: [
+    {
+      ref: REF,
+      documentType: 'client-plan-families',
+      description: null,
+      drawnUpOn: '2024-01-31',
+    },
+  ],
+  hasOtherClientData: false,
+  ...over,
+})
+
+export const disclosures = (...given: object[]) => ({
+  disclosures: given,
+  total: given.length,
+  page: 1,
+  pageSize: 20,
+  organisations: [{ id: '1.2.246.10.2', name: 'Andra välfärdsområdet' }],
+})
+
 export interface FakeArchive {
   readonly url: string
   /** Answers by the last part of the path; a test puts its own here. */
@@ -72,8 +114,14 @@ export interface FakeArchive {
   taskList: object
   document: object
   visits: object
+  wills: object
+  preview: object
+  controllers: object
+  disclosures: object
   content: (res: ServerResponse) => void
   display: (res: ServerResponse) => void
+  /** Answers a path in its own way, when a test wants it; before all others. */
+  answers: (path: string, res: ServerResponse) => boolean
   /** Answers every request in place of the archive. */
   misbehave: ((res: ServerResponse) => void) | undefined
   /** What the callers stated, newest last. */
@@ -83,7 +131,7 @@ export interface FakeArchive {
   close: () => Promise<void>
 }
 
-const json = (res: ServerResponse, value: unknown, status = 200) => {
+export const json = (res: ServerResponse, value: unknown, status = 200) => {
   res.writeHead(status, { 'content-type': 'application/json' })
   res.end(JSON.stringify(value))
 }
@@ -106,6 +154,7 @@ export async function fakeArchive(): Promise<FakeArchive> {
     for await (const chunk of req) body += String(chunk)
     archive.bodies.push(body)
 
+    if (archive.answers(req.url ?? '', res)) return
     if (archive.misbehave) archive.misbehave(res)
     else if (path === '/portal/persons') {
       const { identityCode } = JSON.parse(body) as { identityCode: string }
@@ -113,6 +162,10 @@ export async function fakeArchive(): Promise<FakeArchive> {
     } else if (path.endsWith('/front-page')) json(res, archive.frontPage)
     else if (path.includes('/tasks/')) json(res, archive.taskList)
     else if (path.endsWith('/visits')) json(res, archive.visits)
+    else if (path.endsWith('/wills')) json(res, archive.wills)
+    else if (path.endsWith('/wills/preview')) json(res, archive.preview)
+    else if (path.endsWith('/controllers')) json(res, archive.controllers)
+    else if (path.endsWith('/disclosures')) json(res, archive.disclosures)
     else if (path.endsWith('/content')) archive.content(res)
     else if (path.endsWith('/display')) archive.display(res)
     else if (path.endsWith(`/documents/${REF}`)) json(res, archive.document)
@@ -139,8 +192,17 @@ export async function fakeArchive(): Promise<FakeArchive> {
     },
     document: document(),
     visits: { visits: [] },
+    wills: wills(),
+    preview: { visible: 1, prohibited: 0, byController: [] },
+    controllers: {
+      controllers: [
+        { controllerId: CONTROLLER, name: 'Testlandets välfärdsområde' },
+      ],
+    },
+    disclosures: disclosures(disclosure()),
     content: (res) => res.end('%PDF-1.'),
     display: (res) => res.end('<h1>Klientplan</h1>'),
+    answers: () => false,
     misbehave: undefined,
     callers: [],
     paths: [],
