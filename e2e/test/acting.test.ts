@@ -260,6 +260,8 @@ describe('those without a ground', () => {
           [exGuardian, 'a', 'child'],
           // A grown person who has given no mandate.
           [ordinary, 'a', 'b'],
+          // Somebody of whom the archive has never heard.
+          [ordinary, 'a', 'stranger'],
         ] as const
       ).map(async ([scenario, reader, subject]) => {
         const client = await someone(scenario, reader)
