@@ -1,9 +1,9 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { shippedScenarios } from '@mittkanta/client-system'
-import { startPortal } from '@mittkanta/demo'
+import { PORTS, startPortal } from '@mittkanta/demo'
 import { createLog } from '@mittkanta/service-kit'
-import { fixedClock, freePort, startPostgres } from '@mittkanta/test-kit'
+import { fixedClock, freePorts, startPostgres } from '@mittkanta/test-kit'
 import type { Page } from 'playwright-core'
 import { launchBrowser } from '../support/browser.ts'
 import {
@@ -79,30 +79,8 @@ const recordPages = (place: string) => ({
 })
 
 const servers = await startPostgres()
-const [
-  portal,
-  archive,
-  identification,
-  bffInternal,
-  archiveInternal,
-  authorizations,
-] = await Promise.all([
-  freePort(),
-  freePort(),
-  freePort(),
-  freePort(),
-  freePort(),
-  freePort(),
-])
 const running = await startPortal({
-  ports: {
-    portal,
-    archive,
-    identification,
-    bffInternal,
-    archiveInternal,
-    authorizations,
-  },
+  ports: await freePorts(PORTS),
   storage: { url: `${servers.url}/postgres` },
   phase: 'later',
   scenarios: await shippedScenarios(),
