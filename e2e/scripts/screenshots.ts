@@ -33,6 +33,16 @@ const open = (path: string) => async (page: Page) => {
   await page.getByRole('heading', { level: 1 }).waitFor()
 }
 
+/** The whole page; of a document also what its frame shows, which is painted only when it is in sight. */
+async function picture(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: `${OUT}${name}.png`, fullPage: true })
+  const frame = page.locator('iframe').first()
+  if ((await frame.count()) === 0) return
+  await frame.scrollIntoViewIfNeeded()
+  await page.waitForTimeout(1_500)
+  await page.screenshot({ path: `${OUT}${name}-content.png` })
+}
+
 const signedOutPages = {
   'sign-in': open('/'),
   'sign-in-cancelled': open('/signed-out?reason=cancelled'),
@@ -103,10 +113,7 @@ for (const size of Object.keys(SIZES) as Size[]) {
       await page.getByRole('heading', { level: 1 }).waitFor()
       for (const [name, go] of Object.entries(pages)) {
         await go(page)
-        await page.screenshot({
-          path: `${OUT}${name}-${language}-${size}.png`,
-          fullPage: true,
-        })
+        await picture(page, `${name}-${language}-${size}`)
       }
     }
   }
@@ -118,7 +125,7 @@ for (const size of Object.keys(SIZES) as Size[]) {
   const guardian = await visitor(browser, running.url, size)
   await signInAs(guardian, 'Maria Nyström')
   await take(guardianPages, guardian.page)
-  await guardian.page.goto('/?lang=sv')
+  await open('/?lang=sv')(guardian.page)
   await actForInBrowser(guardian.page, 'Leo')
   const { pathname } = new URL(guardian.page.url())
   await take(recordPages(pathname), guardian.page)
@@ -128,10 +135,7 @@ for (const size of Object.keys(SIZES) as Size[]) {
   await signInAs(reader, 'Ida')
   await openDocument(/Sektorsövergripande/)(reader.page)
   await reader.page.waitForTimeout(2_000)
-  await reader.page.screenshot({
-    path: `${OUT}document-pdf-${size}.png`,
-    fullPage: true,
-  })
+  await picture(reader.page, `document-pdf-${size}`)
   await reader.context.close()
 }
 
