@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto'
  */
 export interface UsageEntry {
   readonly at: Date
-  /** A stable word: `sign-in`, `front-page`, `task-list`, `document`, `content`, `display`, `visits`, `delivery`. */
+  /** A stable word: `sign-in`, `acting-begun`, `front-page`, `task-list`, `document`, `content`, `display`, `visits`, `delivery`. */
   readonly event: string
   /** Who read; null for deliveries. */
   readonly readerId: string | null
