@@ -3,9 +3,9 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { generateScenarios } from '@mittkanta/client-system'
-import { startPortal, type PortalOptions } from '@mittkanta/demo'
+import { PORTS, startPortal, type PortalOptions } from '@mittkanta/demo'
 import { createLog } from '@mittkanta/service-kit'
-import { freePort, startPostgres } from '@mittkanta/test-kit'
+import { freePorts, startPostgres } from '@mittkanta/test-kit'
 import { startBaseline, type Baseline } from './baseline.ts'
 import { inOwnProcess } from './launch.ts'
 import { measure, type Measured } from './load.ts'
@@ -48,33 +48,11 @@ async function benchOn(
   storage: PortalOptions['storage'],
   baseline: Baseline,
 ): Promise<void> {
-  const [
-    portal,
-    bffInternal,
-    archive,
-    archiveInternal,
-    identification,
-    authorizations,
-  ] = await Promise.all([
-    freePort(),
-    freePort(),
-    freePort(),
-    freePort(),
-    freePort(),
-    freePort(),
-  ])
   const scenarios = [
     ...generateScenarios({ clients: Number(values.clients), seed: 7 }),
   ]
   const running = await startPortal({
-    ports: {
-      portal,
-      bffInternal,
-      archive,
-      archiveInternal,
-      identification,
-      authorizations,
-    },
+    ports: await freePorts(PORTS),
     storage,
     phase: 'later',
     scenarios,

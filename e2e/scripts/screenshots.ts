@@ -1,9 +1,9 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { shippedScenarios } from '@mittkanta/client-system'
-import { startPortal } from '@mittkanta/demo'
+import { PORTS, startPortal } from '@mittkanta/demo'
 import { createLog } from '@mittkanta/service-kit'
-import { fixedClock, freePort, startPostgres } from '@mittkanta/test-kit'
+import { fixedClock, freePorts, startPostgres } from '@mittkanta/test-kit'
 import type { Page } from 'playwright-core'
 import { launchBrowser } from '../support/browser.ts'
 import {
@@ -31,6 +31,16 @@ const openDocument = (name: RegExp) => async (page: Page) => {
 const open = (path: string) => async (page: Page) => {
   await page.goto(path)
   await page.getByRole('heading', { level: 1 }).waitFor()
+}
+
+/** The whole page; of a document also what its frame shows, which is painted only when it is in sight. */
+async function picture(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: `${OUT}${name}.png`, fullPage: true })
+  const frame = page.locator('iframe').first()
+  if ((await frame.count()) === 0) return
+  await frame.scrollIntoViewIfNeeded()
+  await page.waitForTimeout(1_500)
+  await page.screenshot({ path: `${OUT}${name}-content.png` })
 }
 
 const signedOutPages = {
@@ -79,30 +89,8 @@ const recordPages = (place: string) => ({
 })
 
 const servers = await startPostgres()
-const [
-  portal,
-  archive,
-  identification,
-  bffInternal,
-  archiveInternal,
-  authorizations,
-] = await Promise.all([
-  freePort(),
-  freePort(),
-  freePort(),
-  freePort(),
-  freePort(),
-  freePort(),
-])
 const running = await startPortal({
-  ports: {
-    portal,
-    archive,
-    identification,
-    bffInternal,
-    archiveInternal,
-    authorizations,
-  },
+  ports: await freePorts(PORTS),
   storage: { url: `${servers.url}/postgres` },
   phase: 'later',
   scenarios: await shippedScenarios(),
@@ -125,10 +113,7 @@ for (const size of Object.keys(SIZES) as Size[]) {
       await page.getByRole('heading', { level: 1 }).waitFor()
       for (const [name, go] of Object.entries(pages)) {
         await go(page)
-        await page.screenshot({
-          path: `${OUT}${name}-${language}-${size}.png`,
-          fullPage: true,
-        })
+        await picture(page, `${name}-${language}-${size}`)
       }
     }
   }
@@ -140,7 +125,7 @@ for (const size of Object.keys(SIZES) as Size[]) {
   const guardian = await visitor(browser, running.url, size)
   await signInAs(guardian, 'Maria Nyström')
   await take(guardianPages, guardian.page)
-  await guardian.page.goto('/?lang=sv')
+  await open('/?lang=sv')(guardian.page)
   await actForInBrowser(guardian.page, 'Leo')
   const { pathname } = new URL(guardian.page.url())
   await take(recordPages(pathname), guardian.page)
@@ -150,10 +135,7 @@ for (const size of Object.keys(SIZES) as Size[]) {
   await signInAs(reader, 'Ida')
   await openDocument(/Sektorsövergripande/)(reader.page)
   await reader.page.waitForTimeout(2_000)
-  await reader.page.screenshot({
-    path: `${OUT}document-pdf-${size}.png`,
-    fullPage: true,
-  })
+  await picture(reader.page, `document-pdf-${size}`)
   await reader.context.close()
 }
 

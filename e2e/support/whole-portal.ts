@@ -1,9 +1,9 @@
 import { shippedScenarios, type Scenario } from '@mittkanta/client-system'
-import { startPortal, type RunningPortal } from '@mittkanta/demo'
+import { PORTS, startPortal, type RunningPortal } from '@mittkanta/demo'
 import { createLog } from '@mittkanta/service-kit'
 import {
   fixedClock,
-  freePort,
+  freePorts,
   freshPostgresUrl,
   type FixedClock,
 } from '@mittkanta/test-kit'
@@ -35,33 +35,11 @@ export async function testPortal(
   options: TestPortalOptions = {},
 ): Promise<TestPortal> {
   const lines: string[] = []
-  const [
-    portal,
-    archive,
-    identification,
-    bffInternal,
-    archiveInternal,
-    authorizations,
-  ] = await Promise.all([
-    freePort(),
-    freePort(),
-    freePort(),
-    freePort(),
-    freePort(),
-    freePort(),
-  ])
   const databaseUrl = await freshPostgresUrl()
   const scenarios = options.scenarios ?? (await shippedScenarios())
   const clock = fixedClock(STORY_DAY)
   const running = await startPortal({
-    ports: {
-      portal,
-      archive,
-      identification,
-      bffInternal,
-      archiveInternal,
-      authorizations,
-    },
+    ports: await freePorts(PORTS),
     storage: { url: databaseUrl },
     phase,
     scenarios,

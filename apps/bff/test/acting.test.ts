@@ -66,6 +66,13 @@ describe('choosing whom to act for', () => {
     const answer = await frontPage(ref)
 
     expect(answer.status).toBe(200)
+    // The archive's log tells who began to act, and not that the person signed in.
+    expect(bff.archive.bodies.filter(Boolean).at(-1)).toBe(
+      JSON.stringify({
+        identityCode: code,
+        acting: { reader: PERSON, ground },
+      }),
+    )
     expect(bff.archive.callers.at(-1)).toMatchObject({
       sub: PERSON,
       subject: personIdOf(code),

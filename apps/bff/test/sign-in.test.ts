@@ -134,6 +134,7 @@ describe('GET /sign-in/callback', () => {
   it('leads back to the page that was wanted, if it is one of ours', async () => {
     const wishes = {
       '/about': '/about',
+      '/visits': '/visits',
       '/tasks/child-protection': '/tasks/child-protection',
       '//evil.example': '/',
       'https://evil.example/': '/',

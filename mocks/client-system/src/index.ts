@@ -6,7 +6,6 @@ export type { Viewing, ShownMark } from './schema/expectations.ts'
 export { shippedScenarioFiles, shippedScenarios } from './shipped.ts'
 export { shiftScenario } from './shift.ts'
 export { identityCodeOf } from './identifiers.ts'
-export { signInPeople, type SignInPerson } from './sign-in-people.ts'
 export {
   makeClientSystems,
   registerOwners,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
 import {
   AccessToken,
   ContentReceipt,
@@ -15,6 +16,11 @@ const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
 const ASSERTION_SECONDS = 60
 /** A token is renewed this long before it ends, so that no delivery meets its end. */
 const RENEW_SECONDS_BEFORE = 30
+
+/** How often something is sent to an archive that says it is busy. */
+const ATTEMPTS = 4
+/** An archive that wants to be left alone for longer is not waited for. */
+const LONGEST_REST_SECONDS = 30
 
 /** A problem document (RFC 9457) as the archive answers it. */
 const ProblemDocument = z.looseObject({
@@ -70,12 +76,20 @@ export function connection(
   const accessToken = tokenKeeper(archiveUrl, credentials, audience)
 
   return async (path, headers, body) => {
-    const response = await fetch(`${archiveUrl}${path}`, {
-      method: 'POST',
-      headers: { ...headers, authorization: `Bearer ${await accessToken()}` },
-      body,
-    })
-    return answerOf(`POST ${path}`, response)
+    for (let attempt = 1; ; attempt += 1) {
+      const response = await fetch(`${archiveUrl}${path}`, {
+        method: 'POST',
+        headers: { ...headers, authorization: `Bearer ${await accessToken()}` },
+        body,
+      })
+      const rest = secondsToWait(response)
+      if (rest === undefined || attempt === ATTEMPTS) {
+        return answerOf(`POST ${path}`, response)
+      }
+      // Sending the same thing twice is harmless.
+      await response.body?.cancel()
+      await delay(rest * 1000)
+    }
   }
 }
 
@@ -120,6 +134,13 @@ export function intakeClient(
         ),
       ),
   }
+}
+
+/** How long a busy archive asks to be left alone; nothing for any other answer. */
+function secondsToWait(response: Response): number | undefined {
+  if (response.status !== 503) return undefined
+  const seconds = Number(response.headers.get('Retry-After') ?? NaN)
+  return seconds >= 0 && seconds <= LONGEST_REST_SECONDS ? seconds : undefined
 }
 
 async function answerOf(what: string, response: Response): Promise<unknown> {

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { identityCodeOf } from '../src/identifiers.ts'
 import { shippedScenarios } from '../src/shipped.ts'
 import { shiftScenario } from '../src/shift.ts'
-import { signInPeople } from '../src/sign-in-people.ts'
 
 const stories = await shippedScenarios()
 const TODAY = toPlainDate('2026-11-23')
@@ -65,19 +64,5 @@ describe('shiftScenario', () => {
         stories.map((one) => shiftScenario(one, toPlainDate('2024-03-02'))),
       ),
     ).toBe('2024-02-02T10:00')
-  })
-})
-
-describe('signInPeople', () => {
-  it('gives everybody once, with the code of the moved birth date', () => {
-    const people = signInPeople(stories, TODAY)
-
-    expect(people.length).toBe(stories.flatMap((story) => story.people).length)
-    expect(people[0]).toMatchObject({
-      firstName: 'Aino',
-      lastName: 'Lindqvist',
-    })
-    expect(people[0]?.identityCode.birthDate).toBe('1945-03-07')
-    expect(signInPeople(stories)[0]?.identityCode.birthDate).toBe('1942-06-14')
   })
 })

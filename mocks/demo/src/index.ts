@@ -2,6 +2,7 @@ export { ensurePagesBuilt } from './build-pages.ts'
 export { personId } from './people.ts'
 export { populationOf } from './population.ts'
 export {
+  PORTS,
   startPortal,
   type Launch,
   type PortalOptions,

@@ -27,18 +27,18 @@ import { startRegistry } from './registry.ts'
 
 const WEB = fileURLToPath(new URL('../../../apps/web/dist', import.meta.url))
 
+/** What listens: the portal, the services behind it, health and metrics of two of them. */
+export const PORTS = [
+  'portal',
+  'archive',
+  'identification',
+  'authorizations',
+  'bffInternal',
+  'archiveInternal',
+] as const
+
 export interface PortalOptions {
-  /** Port of the portal, and of each service behind it. */
-  readonly ports: {
-    readonly portal: number
-    readonly archive: number
-    readonly identification: number
-    /** The registry of who may act for whom. */
-    readonly authorizations: number
-    /** Health and metrics of bff and archive. */
-    readonly bffInternal: number
-    readonly archiveInternal: number
-  }
+  readonly ports: Readonly<Record<(typeof PORTS)[number], number>>
   /** A directory of the embedded databases, or a PostgreSQL server's database. */
   readonly storage: { readonly directory: string } | { readonly url: string }
   /** Where browsers come in, when it is not the portal's own port. */

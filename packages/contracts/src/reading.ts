@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ActingGround } from './acting.ts'
 import {
   ContentType,
   DocumentRef,
@@ -91,7 +92,13 @@ export const CallerClaims = z.looseObject({
 export type CallerClaims = z.infer<typeof CallerClaims>
 
 /** `POST /portal/persons`: who signed in. The code travels in the body only. */
-export const PersonLookup = z.strictObject({ identityCode: z.string().max(20) })
+export const PersonLookup = z.strictObject({
+  identityCode: z.string().max(20),
+  /** Who begins to act for the person and on what ground; absent when the person has signed in. */
+  acting: z.strictObject({ reader: PersonId, ground: ActingGround }).optional(),
+})
+export type PersonLookup = z.infer<typeof PersonLookup>
+
 export const PersonFound = z.strictObject({ personId: PersonId })
 
 /** Name, task, service and controller as codes; the bff translates them. */

@@ -10,3 +10,13 @@ export async function freePort(): Promise<number> {
   await once(server, 'close')
   return port
 }
+
+/** A port for each name that nothing listens on just now. */
+export async function freePorts<Name extends string>(
+  names: readonly Name[],
+): Promise<Readonly<Record<Name, number>>> {
+  const ports = await Promise.all(names.map(freePort))
+  return Object.fromEntries(
+    names.map((name, at) => [name, ports[at]]),
+  ) as Record<Name, number>
+}

@@ -5,5 +5,5 @@ export {
   freshPostgresUrl,
   type Engine,
 } from './engines.ts'
-export { freePort } from './free-port.ts'
+export { freePort, freePorts } from './free-port.ts'
 export { startPostgres, type PostgresServer } from './postgres-server.ts'

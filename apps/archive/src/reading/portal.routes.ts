@@ -64,14 +64,19 @@ export function portalRoutes(deps: PortalDeps): Router {
     express.json({ limit: '1kb' }),
     async (req, res) => {
       const caller = await nobodyReads(req, verifyCaller, count)
-      const code = identityCode(input(PersonLookup, req.body).identityCode)
+      const lookup = input(PersonLookup, req.body)
+      const code = identityCode(lookup.identityCode)
       const personId = PersonId.parse(await deps.personIdFor(code))
-      const entry = readEntry(caller, clock(), 'sign-in', {})
-      await usageLog.record({
-        ...entry,
-        readerId: personId,
-        subjectId: personId,
-      })
+      const { acting } = lookup
+      const entry = acting
+        ? readEntry(
+            { ...caller, readerId: acting.reader, ground: acting.ground },
+            clock(),
+            'acting-begun',
+            {},
+          )
+        : readEntry({ ...caller, readerId: personId }, clock(), 'sign-in', {})
+      await usageLog.record({ ...entry, subjectId: personId })
       answer(res, { personId })
     },
   )

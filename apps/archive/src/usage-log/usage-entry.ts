@@ -8,8 +8,8 @@ import { createHash } from 'node:crypto'
 export interface UsageEntry {
   readonly at: Date
   /**
-   * A stable word: `sign-in`, `front-page`, `task-list`, `document`, `content`,
-   * `display`, `visits`, `delivery`; of the will register `wills`, `will-change`,
+   * A stable word: `sign-in`, `acting-begun`, `front-page`, `task-list`,
+   * `document`, `content`, `display`, `visits`, `delivery`; of the will register `wills`, `will-change`,
    * `will-preview`, `controllers`, `will-delivery`, `will-query`; of the
    * disclosure log `disclosure-search`, `disclosure`, `disclosures`.
    */

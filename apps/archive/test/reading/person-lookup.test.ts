@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { toPlainDate } from '@mittkanta/calendar'
 import { artificialCode } from '@mittkanta/identity-code'
 import { ENGINES } from '@mittkanta/test-kit'
@@ -11,18 +12,18 @@ describe.each(ENGINES)('POST /portal/persons on %s', (engine) => {
 
   const logged = (person: string) =>
     suite().database.query({
-      text: 'SELECT event, detail FROM usage_log WHERE subject_id = $1 ORDER BY sequence',
+      text: 'SELECT event, reader_id, ground FROM usage_log WHERE subject_id = $1 ORDER BY sequence',
       values: [person],
     })
 
-  const lookUp = async (identityCode: string) =>
+  const lookUp = async (identityCode: string, acting?: object) =>
     fetch(`${suite().portal.url}/portal/persons`, {
       method: 'POST',
       headers: {
         authorization: `Bearer ${await callerToken(own(NOBODY), suite().portal.clock())}`,
         'content-type': 'application/json',
       },
-      body: JSON.stringify({ identityCode }),
+      body: JSON.stringify({ identityCode, acting }),
     })
   const code = artificialCode(toPlainDate('1990-01-01'), 999).reveal()
 
@@ -32,9 +33,22 @@ describe.each(ENGINES)('POST /portal/persons on %s', (engine) => {
 
     expect(first.personId).toMatch(/^[0-9a-f-]{36}$/)
     expect(second).toEqual(first)
-    expect(await logged(first.personId)).toMatchObject([
-      { event: 'sign-in' },
-      { event: 'sign-in' },
+    const signIn = {
+      event: 'sign-in',
+      reader_id: first.personId,
+      ground: 'own',
+    }
+    expect(await logged(first.personId)).toEqual([signIn, signIn])
+  })
+
+  it('logs who begins to act for somebody, and not that they signed in', async () => {
+    const reader = randomUUID()
+    const child = artificialCode(toPlainDate('2014-01-01'), 999).reveal()
+    const answer = await lookUp(child, { reader, ground: 'guardian' })
+    const { personId } = (await answer.json()) as { personId: string }
+
+    expect(await logged(personId)).toEqual([
+      { event: 'acting-begun', reader_id: reader, ground: 'guardian' },
     ])
   })
 

@@ -129,7 +129,10 @@ export class Choosing {
     if (ground === undefined) throw new RegistryRefused('no-ground')
 
     // Only now: the archive makes a person of a code that it does not know.
-    const personId = await archive.personOf(identityCode, instance)
+    const personId = await archive.personOf(identityCode, instance, {
+      reader: session.personId,
+      ground,
+    })
     if (personId === session.personId) {
       throw new RegistryRefused('principal-is-reader')
     }

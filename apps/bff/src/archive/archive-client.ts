@@ -8,6 +8,7 @@ import {
   Controllers,
   PersonFound,
   PersonId,
+  type PersonLookup,
   Visits,
   WillPreview,
   type DisclosuresQuery,
@@ -84,8 +85,20 @@ export class ArchiveClient {
     return new ArchiveClient(pool, await callerTokens(config), tell)
   }
 
-  /** The archive's id of a person. The code travels in the body only. */
-  async personOf(code: IdentityCode, instance: string): Promise<PersonId> {
+  /**
+   * The archive's id of a person. The code travels in the body only.
+   *
+   * @param acting who begins to act for the person; absent when the person signs in
+   */
+  async personOf(
+    code: IdentityCode,
+    instance: string,
+    acting?: PersonLookup['acting'],
+  ): Promise<PersonId> {
+    const lookup: PersonLookup = {
+      identityCode: code.reveal(),
+      ...(acting && { acting }),
+    }
     const { personId } = await this.#json(
       {
         sessionId: NOBODY,
@@ -97,7 +110,7 @@ export class ArchiveClient {
       },
       PersonFound,
       '/portal/persons',
-      { body: { identityCode: code.reveal() } },
+      { body: lookup },
     )
     return personId
   }

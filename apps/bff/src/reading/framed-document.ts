@@ -18,9 +18,11 @@ table { border-collapse: collapse; width: 100%; }
 caption { text-align: start; font-weight: 600; padding-bottom: 0.5rem; }
 th, td { border: 1px solid #a5acb0; padding: 0.375rem 0.625rem;
   text-align: start; vertical-align: top; }
-th { background: #f6f6f7; }
+th { background: #f6f6f7; overflow-wrap: break-word; }
 pre { white-space: pre-wrap; }
 hr { border: 0; border-top: 1px solid #a5acb0; }
+@media (max-width: 30rem) { body { padding: 1rem; font-size: 1rem; }
+  h1 { font-size: 1.375rem; } }
 @media print { body { padding: 0; max-width: none; } }
 `
 
