@@ -7,15 +7,11 @@ import {
   WillPreview,
   Wills,
 } from '@mittkanta/contracts'
-import {
-  disclosureClient,
-  identityCodeOf,
-  type Scenario,
-} from '@mittkanta/client-system'
 import { personId } from '@mittkanta/demo'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { actFor } from '../support/act-for.ts'
 import { signIn, type PortalClient } from '../support/portal-client.ts'
+import { found, storyOf } from '../support/searches.ts'
 import { testPortal, type TestPortal } from '../support/whole-portal.ts'
 
 let portal: TestPortal
@@ -24,12 +20,6 @@ beforeAll(async () => {
   portal = await testPortal('later')
 })
 afterAll(() => portal.stop())
-
-const story = (key: string): Scenario => {
-  const found = portal.scenarios.find((one) => one.key === key)
-  if (!found) throw new Error(`no story ${key}`)
-  return found
-}
 
 /** The will register of somebody, as the pages use it. */
 function willsOf(client: PortalClient, subject = 'self') {
@@ -62,38 +52,23 @@ function willsOf(client: PortalClient, subject = 'self') {
   }
 }
 
-/** What another controller finds of a person. */
-async function found(scenario: Scenario, person: string) {
-  const own = new Set(
-    scenario.controllers.map(({ clientSystem }) => clientSystem),
-  )
-  const other = portal.clientSystems.find(({ clientId }) => !own.has(clientId))
-  const someone = scenario.people.find(({ key }) => key === person)
-  if (!other || !someone) throw new Error('nobody to search, or for')
-  const { documents } = await disclosureClient(portal.archiveUrl, other).search(
-    identityCodeOf(someone),
-    { kind: 'special-reason', reason: 'assess-or-arrange-care-or-urgent-support' },
-  )
-  return documents
-}
-
 describe('an adult decides on the disclosure of their own data (11.4)', () => {
   it('from the Kanta information to a prohibition, and another controller gets what is permitted', async () => {
-    const scenario = story('s01')
+    const search = () => found(portal, storyOf(portal, 's01'), 'aino')
     const client = await signIn(portal.url, personId('s01', 'aino'))
     const wills = willsOf(client)
 
     const before = await wills.get()
     expect(before.actions['receive-information']).toBe('open')
     expect(before.actions['give-permission']).toBe('information-first')
-    expect(await found(scenario, 'aino')).toEqual([])
+    expect(await search()).toEqual([])
 
     // The order of things is the register's (11.4).
     const tooEarly = await wills.permit('positive')
     expect(tooEarly.status).toBe(422)
     expect((await wills.receive()).status).toBe(200)
     expect((await wills.permit('positive')).status).toBe(200)
-    const all = await found(scenario, 'aino')
+    const all = await search()
     expect(all.length).toBeGreaterThan(3)
 
     const { documents } = await wills.choices()
@@ -115,7 +90,7 @@ describe('an adult decides on the disclosure of their own data (11.4)', () => {
     expect(
       Wills.parse(await prohibited.json()).prohibitions?.targets,
     ).toMatchObject([{ name: chosen.name }])
-    expect(await found(scenario, 'aino')).toHaveLength(all.length - 1)
+    expect(await search()).toHaveLength(all.length - 1)
 
     const withdrawn = await wills.change({
       command: 'set-prohibitions',
@@ -123,10 +98,10 @@ describe('an adult decides on the disclosure of their own data (11.4)', () => {
       targets: [],
     })
     expect(withdrawn.status).toBe(200)
-    expect(await found(scenario, 'aino')).toHaveLength(all.length)
+    expect(await search()).toHaveLength(all.length)
 
     expect((await wills.permit('negative', 1)).status).toBe(200)
-    expect(await found(scenario, 'aino')).toEqual([])
+    expect(await search()).toEqual([])
 
     // The person sees the searches that gave something.
     const { disclosures } = await wills.disclosures()

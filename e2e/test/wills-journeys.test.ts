@@ -1,0 +1,160 @@
+import { readFile } from 'node:fs/promises'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { found, storyOf } from '../support/searches.ts'
+import {
+  actForInBrowser,
+  expectAccessible,
+  signInAs,
+  visitor,
+  type Visitor,
+} from '../support/visitor.ts'
+import { testPortal, type TestPortal } from '../support/whole-portal.ts'
+
+let portal: TestPortal
+let browser: Browser
+let guest: Visitor
+
+beforeAll(async () => {
+  portal = await testPortal('later')
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+  await portal.stop()
+})
+afterEach(async () => {
+  expect(guest.complaints).toEqual([])
+  await guest.context.close()
+})
+
+const come = async () => {
+  guest = await visitor(browser, portal.url)
+  return guest.page
+}
+
+const heading = (page: Page, name: string | RegExp) =>
+  page.getByRole('heading', { name }).first().waitFor()
+
+describe('a citizen decides who receives their data', () => {
+  it('receives the information, permits, prohibits one document and sees who has received', async () => {
+    const page = await come()
+    const search = () => found(portal, storyOf(portal, 's01'), 'aino')
+    await signInAs(guest, 'Aino')
+    await page.goto('/permissions')
+    await heading(page, 'Tillstånd och förbud')
+    await expectAccessible(page)
+    await page
+      .getByRole('button', {
+        name: 'Jag har läst informationen och tar emot den',
+      })
+      .click()
+    await page.getByText('Informationen har tagits emot.').waitFor()
+    await page.getByRole('button', { name: 'Ge tillstånd' }).click()
+    await page.getByText('Tillståndet har getts.').waitFor()
+    await expectAccessible(page)
+    const all = await search()
+    expect(all.length).toBeGreaterThan(3)
+
+    await page.getByRole('link', { name: 'Gör eller återkalla förbud' }).click()
+    await heading(page, 'Välj vad som inte lämnas ut')
+    await expectAccessible(page)
+    await page
+      .getByRole('group', { name: 'Handlingar' })
+      .getByRole('checkbox')
+      .first()
+      .check()
+    await page.getByRole('button', { name: 'Se vad det betyder' }).click()
+    await heading(page, 'Kontrollera innan du sparar')
+    await page.getByText('Vad lagen ändå tillåter').waitFor()
+    await expectAccessible(page)
+    expect(await search()).toHaveLength(all.length)
+
+    await page.getByRole('button', { name: 'Spara' }).click()
+    await heading(page, 'Förbuden har sparats')
+    await expectAccessible(page)
+    expect((await page.pdf()).length).toBeGreaterThan(5000)
+    expect(await search()).toHaveLength(all.length - 1)
+
+    await page.goto('/disclosures')
+    await heading(page, 'Vem som har fått uppgifter')
+    await page.getByRole('list', { name: 'Utlämnanden' }).waitFor()
+    await expectAccessible(page)
+  })
+
+  it('takes a copy of everything, which opens as a zip', async () => {
+    const page = await come()
+    await signInAs(guest, 'Aino')
+    await page.goto('/copy')
+    await heading(page, 'Min kopia')
+    await expectAccessible(page)
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Ladda ner alla handlingar' }).click(),
+    ])
+    expect(download.suggestedFilename()).toBe('document.zip')
+    const bytes = await readFile(await download.path())
+    expect(bytes.subarray(0, 2).toString()).toBe('PK')
+    expect(bytes.toString('latin1')).toContain('index.html')
+  })
+
+  it.each(['sv', 'fi', 'en'])(
+    'finds every page of it accessible: %s',
+    async (language) => {
+      const page = await come()
+      await signInAs(guest, 'Aino')
+      for (const path of [
+        '/permissions',
+        '/permissions/prohibitions',
+        '/disclosures',
+        '/copy',
+        '/ask',
+      ]) {
+        await page.goto(`${path}?lang=${language}`)
+        await page.getByRole('heading', { level: 1 }).waitFor()
+        await page.waitForLoadState('networkidle')
+        await expectAccessible(page)
+      }
+    },
+  )
+})
+
+describe('those who act, and minors', () => {
+  it('a guardian permits only when the guardians decide together', async () => {
+    const page = await come()
+    await signInAs(guest, 'Maria Nyström')
+    await actForInBrowser(page, 'Leo')
+    await page.goto(`${new URL(page.url()).pathname}/permissions`)
+    await page
+      .getByRole('button', {
+        name: 'Jag har läst informationen och tar emot den',
+      })
+      .click()
+    await page.getByText('Informationen har tagits emot.').waitFor()
+    await page.getByRole('button', { name: 'Ge tillstånd' }).click()
+    await page
+      .getByText('Bekräfta att vårdnadshavarna har bestämt tillsammans.')
+      .waitFor()
+    await page
+      .getByRole('checkbox', { name: /bestämt om det här tillsammans/ })
+      .check()
+    await page.getByRole('button', { name: 'Ge tillstånd' }).click()
+    await page.getByText('Tillståndet har getts.').waitFor()
+    await expectAccessible(page)
+  })
+
+  it('a minor is told where it is done', async () => {
+    const page = await come()
+    await signInAs(guest, 'Nea')
+    await page.goto('/permissions')
+    await page.getByText(/tar emot Kanta-informationen vid en/).waitFor()
+    expect(
+      await page
+        .getByRole('main')
+        .getByRole('button', { name: /tar emot|Ge tillstånd/ })
+        .count(),
+    ).toBe(0)
+    await expectAccessible(page)
+  })
+})
