@@ -31,15 +31,15 @@ module.exports = {
       { path: '^(apps|mocks)/' },
     ),
     rule(
-      'policy-is-pure',
-      { path: '^packages/visibility-policy/src/' },
-      { pathNot: '^packages/visibility-policy/src/' },
-      'The policy depends on nothing: no npm, no Node, no other package.',
+      'policies-are-pure',
+      { path: '^packages/((visibility|will)-policy)/src/' },
+      { pathNot: '^packages/$1/src/' },
+      'A policy depends on nothing: no npm, no Node, no other package.',
     ),
     rule(
       'web-never-decides',
       { path: '^apps/web/' },
-      { path: '^packages/visibility-policy/' },
+      { path: '^packages/(visibility|will)-policy/' },
       'The browser shows what it is given.',
     ),
     rule(

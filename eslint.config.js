@@ -41,7 +41,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['packages/visibility-policy/src/**'],
+    files: ['packages/{visibility,will}-policy/src/**'],
     rules: {
       'no-restricted-globals': ['error', 'Date', 'fetch', 'process', 'console'],
     },

@@ -80,6 +80,12 @@ const Environment = z
     ARCHIVE_CALLER_AUDIENCE: z.string().default('mittkanta-archive'),
     /** Whether a delivery may say when it was archived; for demo and test data. */
     DEMO_CLOCK: flag.default(false),
+    /**
+     * Whether nobody counts as having a restricted marking (13.4), for demo and
+     * test data. Without it, and without a population data system to ask, no
+     * search in other controllers' registers is answered.
+     */
+    NOBODY_MARKED: flag.default(false),
     /** Whether test identity codes (individual number 900–999) are taken in. */
     ARTIFICIAL_IDENTITY_CODES: flag.optional(),
   })
@@ -87,6 +93,7 @@ const Environment = z
     if (environment.NODE_ENV !== 'production') return
     const refused = [
       ['DEMO_CLOCK', environment.DEMO_CLOCK],
+      ['NOBODY_MARKED', environment.NOBODY_MARKED],
       ['ARTIFICIAL_IDENTITY_CODES', environment.ARTIFICIAL_IDENTITY_CODES],
     ] as const
     for (const [name, value] of refused) {
@@ -117,6 +124,8 @@ export interface ArchiveConfig {
     readonly audience: string
   }
   readonly demoClock: boolean
+  /** Whether nobody counts as having a restricted marking; for demo and test data. */
+  readonly isNobodyMarked: boolean
   readonly artificialIdentityCodes: boolean
 }
 
@@ -165,6 +174,7 @@ export function readConfig(
         audience: given.ARCHIVE_CALLER_AUDIENCE,
       },
       demoClock: given.DEMO_CLOCK,
+      isNobodyMarked: given.NOBODY_MARKED,
       artificialIdentityCodes: given.ARTIFICIAL_IDENTITY_CODES ?? !isProduction,
     },
     host: given.ARCHIVE_HOST,

@@ -1,4 +1,5 @@
 import type { Database } from '@mittkanta/database'
+import { Problem } from '@mittkanta/problems'
 import type { Log, Metrics } from '@mittkanta/service-kit'
 import type { Express, RequestHandler } from 'express'
 import { createLocalJWKSet } from 'jose'
@@ -39,8 +40,9 @@ export interface ArchiveDeps {
   /** Makes internal ids of persons, for twin tests; random when absent. */
   readonly randomPersonId?: RandomPersonId
   /**
-   * Who has a restricted marking (13.4.3); nobody when absent. What is under a
-   * marking stands in client relation documents only, which no search gives.
+   * Who has a restricted marking (13.4.3), by the population data system. When
+   * it is absent searches are not answered, unless the configuration says that
+   * nobody is marked.
    */
   readonly restrictedMarkings?: RestrictedMarkings
 }
@@ -160,7 +162,7 @@ export async function createArchive(
         ...clientSide,
         activeUseYears: config.activeUseYears,
         restrictedMarkings:
-          deps.restrictedMarkings ?? (() => Promise.resolve(new Set())),
+          deps.restrictedMarkings ?? markingsWithoutRegistry(config),
       }),
     ],
   })
@@ -177,4 +179,13 @@ export async function createArchive(
       return Promise.resolve()
     },
   }
+}
+
+/** What is known of restricted markings without a population data system to ask. */
+function markingsWithoutRegistry({
+  isNobodyMarked,
+}: ArchiveConfig): RestrictedMarkings {
+  return isNobodyMarked
+    ? () => Promise.resolve(new Set())
+    : () => Promise.reject(new Problem('unavailable'))
 }

@@ -119,6 +119,7 @@ export async function startPortal(
     CLIENT_SYSTEMS: JSON.stringify(clientSystems.registrations),
     PORTAL_CALLER_KEYS: JSON.stringify({ keys: [caller.publicKey] }),
     DEMO_CLOCK: 'true',
+    NOBODY_MARKED: 'true',
   })
   const stopping = [() => archive.stop()]
   const stop = async () => {

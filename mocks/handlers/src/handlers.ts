@@ -1,14 +1,19 @@
-import { LANGUAGES, SessionState, SignedOut } from '@mittkanta/contracts'
+import { SessionState, SignedOut } from '@mittkanta/contracts'
 import { delay, http, HttpResponse, type HttpHandler } from 'msw'
 import { actingHandlers, MockActing } from './acting-handlers.ts'
 import { documentPage, frontPage, SEARCH_FLOOR, taskList } from './answers.ts'
 import { decisionPdf, displayForm } from './contents.ts'
+import { disclosureHandlers } from './disclosure-handlers.ts'
+import { download } from './download.ts'
 import { recordFor } from './people.ts'
 import { hasHeader, problem } from './problem.ts'
 import { isTask, mockRef, records, type MockRecord } from './records.ts'
 import type { Situation } from './situations.ts'
+import { languageIn, RECORD, type RecordAt, type Subject } from './subject.ts'
+import { willHandlers } from './will-handlers.ts'
 
-const RECORD = '*/api/subjects/:subject'
+/** A zip with nothing in it. */
+const EMPTY_ZIP = Uint8Array.from([0x50, 0x4b, 5, 6, ...Array<number>(18)])
 
 function recordOf(situation: Situation): MockRecord {
   switch (situation) {
@@ -29,6 +34,9 @@ function recordOf(situation: Situation): MockRecord {
     case 'acting-ended':
     case 'acting-ends-soon':
     case 'acting-not-offered':
+    case 'will-changed':
+    case 'will-refused':
+    case 'minor-decides':
       return records.ordinary
   }
 }
@@ -42,13 +50,6 @@ async function obstacle(situation: Situation) {
     return problem('session-ended')
   return null
 }
-
-interface Subject extends Record<string, string> {
-  readonly subject: string
-}
-
-const languageIn = (url: URL) =>
-  LANGUAGES.find((one) => one === url.searchParams.get('language')) ?? 'sv'
 
 /**
  * MSW handlers for every route under `/api`, in one situation. The session
@@ -75,7 +76,7 @@ export function handlersFor(situation: Situation): readonly HttpHandler[] {
         : { state: 'signed-out' },
     )
   /** The record of a subject, or what the bff answers in its place. */
-  const recordAt = async (subject: string) => {
+  const recordAt: RecordAt = async (subject) => {
     const stopped = await obstacle(situation)
     if (stopped) return stopped
     if (subject === 'self') return record
@@ -85,6 +86,14 @@ export function handlersFor(situation: Situation): readonly HttpHandler[] {
 
   return [
     ...actingHandlers(situation, acting),
+    ...willHandlers(situation, recordAt),
+    ...disclosureHandlers(recordAt),
+    http.get<Subject>(`${RECORD}/copy`, async ({ params: { subject } }) => {
+      const found = await recordAt(subject)
+      return found instanceof Response
+        ? found
+        : download(EMPTY_ZIP, 'application/zip', 'document.zip')
+    }),
     http.get('*/api/session', async () => {
       if (situation === 'slow') await delay(2000)
       return HttpResponse.json(session())
@@ -157,12 +166,9 @@ export function handlersFor(situation: Situation): readonly HttpHandler[] {
           found.documents.some(
             (item) => item.ref === ref && item.kind === 'pdf',
           )
-        return new HttpResponse(isPdf ? decisionPdf : displayForm, {
-          headers: {
-            'Content-Type': isPdf ? 'application/pdf' : 'application/xhtml+xml',
-            'Content-Disposition': `attachment; filename="document.${isPdf ? 'pdf' : 'xhtml'}"`,
-          },
-        })
+        return isPdf
+          ? download(decisionPdf, 'application/pdf', 'document.pdf')
+          : download(displayForm, 'application/xhtml+xml', 'document.xhtml')
       },
     ),
     http.get<Subject>(

@@ -114,3 +114,9 @@ export const controllers = {
   west: 'Västra strandens välfärdsområde',
   lakes: 'Järviseudun hyvinvointialue',
 } as const
+
+/** Their ids, in the arc of examples. */
+export const controllerIds = {
+  [controllers.west]: '1.2.246.10.99999901.10.0',
+  [controllers.lakes]: '1.2.246.10.99999902.10.0',
+} as const

@@ -49,6 +49,11 @@ export function recordFor(person: MockPerson): MockRecord {
   return people[person].record
 }
 
+/** On what ground the mocked reader acts for a person. */
+export function groundOf(person: MockPerson): ActingGround {
+  return people[person].ground
+}
+
 /** What the bff tells of a person. */
 export function actingFor(
   person: MockPerson,

@@ -7,6 +7,8 @@ const problems = {
   'cross-site': [403, 'The request came from another site'],
   'not-acting': [403, 'The reader does not act for this person'],
   'not-found': [404, 'There is nothing here to show'],
+  'will-changed': [409, 'The expression of will has changed meanwhile'],
+  'will-refused': [422, 'The register of wills refused the change'],
   'registry-unavailable': [503, 'The authorisation registry did not answer'],
   unavailable: [503, 'A service we rely on did not answer'],
 } as const

@@ -34,6 +34,12 @@ export const SITUATIONS = [
   'acting-ends-soon',
   /** The portal is not connected to the registry. */
   'acting-not-offered',
+  /** Somebody else changes the prohibitions just before the reader's first change. */
+  'will-changed',
+  /** Every change of the will register is refused. */
+  'will-refused',
+  /** The child has received the Kanta information in person. */
+  'minor-decides',
 ] as const
 
 export type Situation = (typeof SITUATIONS)[number]

@@ -548,3 +548,24 @@ describe.each(ENGINES)('the search of another controller on %s', (engine) => {
     })
   })
 })
+
+describe('a search without a population data system to ask', () => {
+  it('is not answered, so that nobody with a restricted marking is passed over', async () => {
+    const archive = await openWillArchive('postgres')
+    const { client, relation, ofCase, document } = await archive.make.story()
+    await archive.make.accepted([relation, ofCase, document])
+    const claims = own(await archive.personOf(client))
+    await archive.command(claims, { command: 'receive-information' })
+    await archive.command(claims, {
+      command: 'set-permission',
+      value: 'positive',
+    })
+    const { status } = await archive.asClient(
+      '/disclosure/searches',
+      { identityCode: client.reveal(), justification: URGENT },
+      archive.otherClient,
+    )
+    expect(status).toBe(503)
+    await archive.close()
+  })
+})

@@ -23,6 +23,7 @@ describe('readConfig', () => {
         clientSystems: [],
         caller: { keys: { keys: [] } },
         demoClock: false,
+        isNobodyMarked: false,
         artificialIdentityCodes: true,
       },
     })
@@ -33,7 +34,7 @@ describe('readConfig', () => {
     expect(archive.artificialIdentityCodes).toBe(false)
   })
 
-  it.each(['DEMO_CLOCK', 'ARTIFICIAL_IDENTITY_CODES'])(
+  it.each(['DEMO_CLOCK', 'NOBODY_MARKED', 'ARTIFICIAL_IDENTITY_CODES'])(
     'refuses %s in production, and nowhere else',
     (name) => {
       expect(() =>

@@ -79,6 +79,7 @@ export async function openTestArchive(
       clientSystems: [client.configuration, otherClient.configuration],
       caller: { keys: { keys: [] }, issuer: 'bff', audience: 'archive' },
       demoClock: false,
+      isNobodyMarked: false,
       artificialIdentityCodes: true,
       ...changes,
     },
