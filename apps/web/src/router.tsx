@@ -34,6 +34,20 @@ const recordUnder = (place: string): readonly PageRoute[] => [
     path: `${place}/documents/:ref`,
     page: () => import('./document/DocumentPage.tsx'),
   },
+  {
+    path: `${place}/permissions`,
+    page: () => import('./permissions/PermissionsPage.tsx'),
+  },
+  {
+    path: `${place}/permissions/prohibitions`,
+    page: () => import('./prohibitions/ProhibitionsPage.tsx'),
+  },
+  {
+    path: `${place}/disclosures`,
+    page: () => import('./disclosures/DisclosuresPage.tsx'),
+  },
+  { path: `${place}/copy`, page: () => import('./copy/CopyPage.tsx') },
+  { path: `${place}/ask`, page: () => import('./asking/AskingPage.tsx') },
 ]
 
 /** Every address of the portal. Tests walk it. */

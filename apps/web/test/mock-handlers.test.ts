@@ -1,11 +1,14 @@
 import {
   Acting,
   ActingList,
+  Disclosures,
   DocumentPage,
   FrontPage,
   LANGUAGES,
   SessionState,
   TaskList,
+  WillChoices,
+  Wills,
 } from '@mittkanta/contracts'
 import { handlersFor, PEOPLE, SITUATIONS } from '@mittkanta/mock-handlers'
 import { describe, expect, it } from 'vitest'
@@ -58,4 +61,22 @@ describe('mock handlers', () => {
     }
     expect(people).toHaveLength(PEOPLE.length)
   })
+
+  for (const situation of ['ordinary', 'minor', 'many', 'empty'] as const)
+    it(`answer wills, choices and disclosures as the contracts say: ${situation}`, async () => {
+      server.use(...handlersFor(situation))
+      const wills = await askJson(paths.wills('self', 'sv'), Wills)
+      const choices = await askJson(
+        paths.willChoices('self', 'sv'),
+        WillChoices,
+      )
+      const list = await askJson(
+        paths.disclosures('self', new URLSearchParams()),
+        Disclosures,
+      )
+
+      expect(wills.actions['see-prohibitions']).toBe('open')
+      expect(choices.controllers).not.toEqual([])
+      expect(list.total).toBe(list.disclosures.length)
+    })
 })

@@ -15,6 +15,11 @@ describe('pageRoutes', () => {
       '/',
       '/tasks/:task',
       '/documents/:ref',
+      '/permissions',
+      '/permissions/prohibitions',
+      '/disclosures',
+      '/copy',
+      '/ask',
       '/visits',
       '/acting',
       '/acting/return',
@@ -23,6 +28,11 @@ describe('pageRoutes', () => {
       '/for/:subjectRef',
       '/for/:subjectRef/tasks/:task',
       '/for/:subjectRef/documents/:ref',
+      '/for/:subjectRef/permissions',
+      '/for/:subjectRef/permissions/prohibitions',
+      '/for/:subjectRef/disclosures',
+      '/for/:subjectRef/copy',
+      '/for/:subjectRef/ask',
       '/about',
       '/signed-out',
       '*',
@@ -48,7 +58,7 @@ describe('pageRoutes', () => {
       const same = pageRoutes.find((route) => route.path === own)
       expect((await page()).Component).toBe((await same?.page())?.Component)
     }
-    expect(within).toHaveLength(3)
+    expect(within).toHaveLength(8)
   })
 
   it('waives a sign-in for three addresses only', async () => {

@@ -1,9 +1,17 @@
+import { KANTA_INFORMATION_EDITION } from '@mittkanta/contracts'
 import { problems } from '@mittkanta/problems'
 import { describe, expect, it } from 'vitest'
 import { kindOfType } from '../src/api/api-problem.ts'
-import { texts as en } from '../src/i18n/en/index.ts'
-import { texts as fi } from '../src/i18n/fi/index.ts'
-import { texts as sv } from '../src/i18n/sv/index.ts'
+import { texts as usualEn } from '../src/i18n/en/index.ts'
+import { texts as moreEn } from '../src/i18n/en/more.ts'
+import { texts as usualFi } from '../src/i18n/fi/index.ts'
+import { texts as moreFi } from '../src/i18n/fi/more.ts'
+import { texts as usualSv } from '../src/i18n/sv/index.ts'
+import { texts as moreSv } from '../src/i18n/sv/more.ts'
+
+const sv = { ...usualSv, ...moreSv }
+const fi = { ...usualFi, ...moreFi }
+const en = { ...usualEn, ...moreEn }
 
 /** Every text of a language by its dotted key. */
 function flat(texts: object, under = ''): Map<string, string> {
@@ -24,6 +32,8 @@ const placeholders = (text: string) =>
 const ALIKE = new Set([
   // The service has one name in each language, but Swedish plural needs no other word.
   'task.socialService_one',
+  // One word in Swedish and English.
+  'permissions.prohibitions.kind.controller',
 ])
 
 describe('texts', () => {
@@ -83,6 +93,15 @@ describe('texts', () => {
       expect(acting.outcome.refused).not.toMatch(
         /spärr|turvakielt|non-disclosure|vårdnadshav|huoltaj|guardian|18/i,
       )
+  })
+
+  it('have the Kanta information in the edition that is given now', () => {
+    for (const { kantaInformation } of [sv, fi, en])
+      expect(Object.keys(kantaInformation)).toContain(KANTA_INFORMATION_EDITION)
+  })
+
+  it('are not fetched with the first page when only some pages say them', () => {
+    expect(Object.keys(moreFi).filter((name) => name in usualFi)).toEqual([])
   })
 
   it('have words for every problem that the bff can answer a page with', () => {

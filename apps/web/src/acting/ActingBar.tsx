@@ -1,6 +1,7 @@
 import type { Acting } from '@mittkanta/contracts'
-import { Link } from 'react-router'
+import { Link, NavLink } from 'react-router'
 import { useTexts } from '../i18n/use-texts.ts'
+import { places } from '../subject/places.ts'
 import { AccessPeriod } from './AccessPeriod.tsx'
 
 /**
@@ -32,6 +33,40 @@ export function ActingBar({ acting }: { readonly acting: Acting }) {
         </p>
         <Link to="/acting">{t('choosePerson')}</Link>
       </div>
+      <PersonNavigation acting={acting} />
     </>
+  )
+}
+
+/**
+ * The pages of the person's record. Who has received data is told to the person
+ * and to the holder of a mandate only (decision A33).
+ */
+function PersonNavigation({ acting }: { readonly acting: Acting }) {
+  const t = useTexts('acting')
+  const common = useTexts('common')
+  const { subjectRef, displayName: person, ground } = acting
+  return (
+    <nav className="person-navigation" aria-label={t('recordOf', { person })}>
+      <ul role="list">
+        <li>
+          <NavLink to={places.frontPage(subjectRef)} end>
+            {t('documents')}
+          </NavLink>
+        </li>
+        <li>
+          <NavLink to={places.permissions(subjectRef)}>
+            {common('permissions')}
+          </NavLink>
+        </li>
+        {ground === 'mandate' && (
+          <li>
+            <NavLink to={places.disclosures(subjectRef)}>
+              {common('disclosures')}
+            </NavLink>
+          </li>
+        )}
+      </ul>
+    </nav>
   )
 }

@@ -6,6 +6,8 @@ const SPOKEN = [
   'cross-site',
   'not-acting',
   'not-found',
+  'will-changed',
+  'will-refused',
   'too-many-requests',
   'registry-unavailable',
   'unavailable',

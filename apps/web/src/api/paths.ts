@@ -30,6 +30,30 @@ export const paths = {
   display: (subject: Subject, ref: DocumentRef) =>
     `${record(subject)}/documents/${ref}/display`,
 
+  /** Kanta information, permission and prohibitions: to read, and to change. */
+  wills: (subject: Subject, language: Language) =>
+    `${record(subject)}/wills?language=${language}`,
+  willPreview: (subject: Subject) => `${record(subject)}/wills/preview`,
+  willChoices: (subject: Subject, language: Language) =>
+    `${record(subject)}/wills/choices?language=${language}`,
+
+  /** Who has received data: a page of it, and all of it as a table. */
+  disclosures: (subject: Subject, query: URLSearchParams) =>
+    `${record(subject)}/disclosures?${query}`,
+  disclosuresTable: (subject: Subject, query: URLSearchParams) =>
+    `${record(subject)}/disclosures.csv?${query}`,
+
+  /** Documents as one zip: those of the refs, or all when there are none. */
+  copy: (
+    subject: Subject,
+    language: Language,
+    refs: readonly DocumentRef[] = [],
+  ) =>
+    `${record(subject)}/copy?${new URLSearchParams([
+      ['language', language],
+      ...refs.map((ref) => ['ref', ref]),
+    ])}`,
+
   /** Who has acted for the reader; only ever of one's own record. */
   visits: `${record('self')}/visits`,
 

@@ -11,6 +11,7 @@ import { InformationText } from '../ui/InformationText.tsx'
 import { Page } from '../ui/Page.tsx'
 import { VisitsLink } from '../visits/VisitsLink.tsx'
 import { ClientRelations } from './ClientRelations.tsx'
+import { RecordLinks } from './RecordLinks.tsx'
 import { TaskSection } from './TaskSection.tsx'
 
 export { ProblemPage as ErrorBoundary } from '../ui/ProblemPage.tsx'
@@ -57,6 +58,7 @@ export function Component() {
           <ClientRelations blocks={clientRelations} />
         )}
       </div>
+      <RecordLinks />
       {acting === null && <AboutActing />}
     </Page>
   )

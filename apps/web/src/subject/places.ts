@@ -12,6 +12,13 @@ export const places = {
 
   document: (subject: Subject, ref: string) =>
     `${under(subject)}/documents/${ref}`,
+
+  permissions: (subject: Subject) => `${under(subject)}/permissions`,
+  prohibitions: (subject: Subject) =>
+    `${under(subject)}/permissions/prohibitions`,
+  disclosures: (subject: Subject) => `${under(subject)}/disclosures`,
+  copy: (subject: Subject) => `${under(subject)}/copy`,
+  asking: (subject: Subject) => `${under(subject)}/ask`,
 } as const
 
 /**

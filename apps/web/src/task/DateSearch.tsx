@@ -1,9 +1,14 @@
-import { useEffect, useRef, useState, type SubmitEvent } from 'react'
+import {
+  useEffect,
+  useRef,
+  useState,
+  type ReactNode,
+  type SubmitEvent,
+} from 'react'
 import { Link, useNavigate } from 'react-router'
 import { languageNames } from '../i18n/language.ts'
 import { useLanguage, useTexts } from '../i18n/use-texts.ts'
 import { dateIn } from '../ui/date-in.ts'
-import { writeSearch, type ListSearch } from './list-search.ts'
 import {
   checkDates,
   type DateError,
@@ -12,9 +17,20 @@ import {
 } from './search-dates.ts'
 
 interface Props {
-  readonly search: ListSearch
-  /** The earliest day that can be searched by. */
-  readonly floor: string
+  readonly heading: string
+  /** The days searched by, `YYYY-MM-DD`. */
+  readonly search: Readonly<Record<DateField, string | null>>
+  /** The earliest day that can be searched by; null where every day can. */
+  readonly floor: string | null
+  /** The address of what was asked for. */
+  readonly addressOf: (
+    dates: Readonly<Record<DateField, string | null>>,
+    form: FormData,
+  ) => string
+  /** The way back to everything; null while nothing is searched by. */
+  readonly clear: { readonly to: string; readonly text: string } | null
+  /** What else can be searched by. */
+  readonly children?: ReactNode
 }
 
 const FIELDS = ['from', 'to'] as const satisfies readonly DateField[]
@@ -23,13 +39,13 @@ const FIELDS = ['from', 'to'] as const satisfies readonly DateField[]
  * Search by date (5.1.2). Errors are listed above the fields, each a link to
  * its field, and stand again beside the field; the list takes the focus.
  */
-export function DateSearch({ search, floor }: Props) {
+export function DateSearch(props: Props) {
+  const { heading, search, floor, addressOf, clear, children } = props
   const t = useTexts('task')
   const say = useDateErrorTexts(floor)
   const navigate = useNavigate()
   const [errors, setErrors] = useState<DateErrors>({})
   const summary = useRef<HTMLDivElement>(null)
-  const isSearched = search.from !== null || search.to !== null
   const wrong = FIELDS.filter((field) => errors[field])
 
   useEffect(() => {
@@ -47,14 +63,12 @@ export function DateSearch({ search, floor }: Props) {
     setErrors(checked.isValid ? {} : checked.errors)
     if (!checked.isValid) return
     const { from, to } = checked
-    void navigate(writeSearch({ sort: search.sort, from, to }), {
-      preventScrollReset: true,
-    })
+    void navigate(addressOf({ from, to }, form), { preventScrollReset: true })
   }
 
   return (
     <form className="card search" noValidate onSubmit={submit}>
-      <h2 className="card__heading">{t('searchHeading')}</h2>
+      <h2 className="card__heading">{heading}</h2>
       {wrong.length > 0 && (
         <div ref={summary} className="errors" tabIndex={-1} role="alert">
           <h3>{t('errorsHeading')}</h3>
@@ -79,18 +93,15 @@ export function DateSearch({ search, floor }: Props) {
             error={errors[field] && say(field, errors[field])}
           />
         ))}
+        {children}
         <button type="submit" className="button">
           {t('search')}
         </button>
       </div>
-      {isSearched && (
+      {clear && (
         <p>
-          <Link
-            to={writeSearch({ sort: search.sort })}
-            preventScrollReset
-            onClick={() => setErrors({})}
-          >
-            {t('clear')}
+          <Link to={clear.to} preventScrollReset onClick={() => setErrors({})}>
+            {clear.text}
           </Link>
         </p>
       )}
@@ -132,11 +143,11 @@ function DateInput({ field, value, error }: DateInputProps) {
 }
 
 /** The sentences about dates; the examples are as dates are typed. */
-function useDateErrorTexts(floor: string) {
+function useDateErrorTexts(floor: string | null) {
   const t = useTexts('task')
   const { locale } = languageNames[useLanguage()]
   const example = dateIn('fi-FI', '2024-03-15')
-  const earliest = { floor: dateIn(locale, floor) }
+  const earliest = { floor: floor === null ? '' : dateIn(locale, floor) }
   const say = (field: DateField, error: DateError | undefined) => {
     switch (error) {
       case 'not-a-date':
@@ -154,6 +165,9 @@ function useDateErrorTexts(floor: string) {
     }
   }
   return Object.assign(say, {
-    hint: t('dateHint', { example, ...earliest }),
+    hint:
+      floor === null
+        ? t('dateHintAny', { example })
+        : t('dateHint', { example, ...earliest }),
   })
 }

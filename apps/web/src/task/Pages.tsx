@@ -1,16 +1,16 @@
 import { Link } from 'react-router'
 import { useTexts } from '../i18n/use-texts.ts'
-import { writeSearch, type ListSearch } from './list-search.ts'
 
 interface Props {
-  readonly search: ListSearch
+  /** The address of a page. */
+  readonly addressOf: (page: number) => string
   readonly page: number
   /** How many pages there are; with one, nothing is shown. */
   readonly pages: number
 }
 
 /** The way to the other pages of a list. */
-export function Pages({ search, page, pages }: Props) {
+export function Pages({ addressOf, page, pages }: Props) {
   const t = useTexts('task')
   if (pages <= 1) return null
   return (
@@ -19,7 +19,7 @@ export function Pages({ search, page, pages }: Props) {
         <Link
           className="button button--secondary"
           rel="prev"
-          to={writeSearch({ ...search, page: page - 1 })}
+          to={addressOf(page - 1)}
         >
           {t('previous')}
         </Link>
@@ -29,7 +29,7 @@ export function Pages({ search, page, pages }: Props) {
         <Link
           className="button button--secondary"
           rel="next"
-          to={writeSearch({ ...search, page: page + 1 })}
+          to={addressOf(page + 1)}
         >
           {t('next')}
         </Link>

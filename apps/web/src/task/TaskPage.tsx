@@ -10,7 +10,7 @@ import { subjectFromParams } from '../subject/subject.ts'
 import { InformationText } from '../ui/InformationText.tsx'
 import { Page } from '../ui/Page.tsx'
 import { DateSearch } from './DateSearch.tsx'
-import { readSearch, toApiQuery } from './list-search.ts'
+import { readSearch, toApiQuery, writeSearch } from './list-search.ts'
 import { Pages } from './Pages.tsx'
 import { SortLinks } from './SortLinks.tsx'
 import { TaskDocumentItem } from './TaskDocumentItem.tsx'
@@ -47,7 +47,17 @@ export function Component() {
       </p>
       <InformationText isDue={list.informationText} />
       {(total > 0 || isSearched) && (
-        <DateSearch search={search} floor={searchFloor} />
+        <DateSearch
+          heading={t('searchHeading')}
+          search={search}
+          floor={searchFloor}
+          addressOf={(dates) => writeSearch({ sort: search.sort, ...dates })}
+          clear={
+            isSearched
+              ? { to: writeSearch({ sort: search.sort }), text: t('clear') }
+              : null
+          }
+        />
       )}
       <Result {...list} search={search} />
       {total === 0 && <p>{t(isSearched ? 'noneFound' : 'none')}</p>}
@@ -58,7 +68,11 @@ export function Component() {
           ))}
         </ul>
       )}
-      <Pages search={search} page={page} pages={Math.ceil(total / pageSize)} />
+      <Pages
+        addressOf={(other) => writeSearch({ ...search, page: other })}
+        page={page}
+        pages={Math.ceil(total / pageSize)}
+      />
     </Page>
   )
 }

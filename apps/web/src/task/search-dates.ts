@@ -40,19 +40,22 @@ export function readDate(text: string): string | null | undefined {
 /**
  * Checks the two dates of a search; either may be left out.
  *
- * @param floor the earliest day that can be searched by (5.1.2, decision A5)
+ * @param floor the earliest day that can be searched by (5.1.2, decision A5);
+ *   null where every day can
  */
 export function checkDates(
   typed: Readonly<Record<DateField, string>>,
-  floor: string,
+  floor: string | null,
 ): CheckedDates {
+  const isTooEarly = (day: string | null) =>
+    day !== null && floor !== null && day < floor
   const from = readDate(typed.from)
   const to = readDate(typed.to)
   const errors: DateErrors = {}
   if (from === undefined) errors.from = 'not-a-date'
-  else if (from !== null && from < floor) errors.from = 'before-floor'
+  else if (isTooEarly(from)) errors.from = 'before-floor'
   if (to === undefined) errors.to = 'not-a-date'
-  else if (to !== null && to < floor) errors.to = 'before-floor'
+  else if (isTooEarly(to)) errors.to = 'before-floor'
   else if (from && to && to < from) errors.to = 'before-from'
   if (from === undefined || to === undefined || errors.from || errors.to)
     return { isValid: false, errors }

@@ -1,6 +1,6 @@
 import { languageNames } from '../i18n/language.ts'
 import { useLanguage } from '../i18n/use-texts.ts'
-import { dateIn } from './date-in.ts'
+import { dateIn, dayOf } from './date-in.ts'
 
 /** A Helsinki calendar date, written as the language writes it. */
 export function LocalDate({ date }: { readonly date: string }) {
@@ -12,17 +12,14 @@ export function LocalDate({ date }: { readonly date: string }) {
 export function LocalTime({ instant }: { readonly instant: string }) {
   const { locale } = languageNames[useLanguage()]
   const at = new Date(instant)
-  const timeZone = 'Europe/Helsinki'
-  // Canada writes a day as ISO 8601 does.
-  const day = new Intl.DateTimeFormat('en-CA', { timeZone }).format(at)
   const time = new Intl.DateTimeFormat(locale, {
-    timeZone,
+    timeZone: 'Europe/Helsinki',
     hour: 'numeric',
     minute: '2-digit',
   }).format(at)
   return (
     <time dateTime={instant}>
-      {dateIn(locale, day)} {time}
+      {dateIn(locale, dayOf(at))} {time}
     </time>
   )
 }

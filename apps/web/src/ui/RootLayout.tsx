@@ -1,11 +1,9 @@
 import { useLayoutEffect, useState, type ReactNode } from 'react'
 import {
-  NavLink,
   Outlet,
   ScrollRestoration,
   useLoaderData,
   useLocation,
-  useMatch,
   useNavigation,
   type LoaderFunctionArgs,
 } from 'react-router'
@@ -16,6 +14,7 @@ import { ExpiryDialog, SignOutButton } from '../session/ExpiryDialog.tsx'
 import { useSession } from '../session/session-context.ts'
 import { FocusContext } from './focus-context.ts'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
+import { Navigation } from './Navigation.tsx'
 import { ProblemPage } from './ProblemPage.tsx'
 import { Shell } from './Shell.tsx'
 
@@ -73,11 +72,8 @@ export function ErrorBoundary() {
 }
 
 function Framed({ children }: { readonly children: ReactNode }) {
-  const t = useTexts('common')
   const session = useSession()
   const isSignedIn = session.state === 'signed-in'
-  const isActing = useMatch('/for/:subjectRef/*') !== null
-  const first = isActing ? 'toOwnDocuments' : 'frontPage'
   return (
     <Shell
       header={
@@ -91,25 +87,7 @@ function Framed({ children }: { readonly children: ReactNode }) {
           )}
         </>
       }
-      navigation={
-        <nav className="navigation" aria-label={t('mainNavigation')}>
-          <ul role="list">
-            <li>
-              <NavLink to="/" end>
-                {t(isSignedIn ? first : 'signIn')}
-              </NavLink>
-            </li>
-            {isSignedIn && (
-              <li>
-                <NavLink to="/acting">{t('actForAnother')}</NavLink>
-              </li>
-            )}
-            <li>
-              <NavLink to="/about">{t('about')}</NavLink>
-            </li>
-          </ul>
-        </nav>
-      }
+      navigation={<Navigation isSignedIn={isSignedIn} />}
     >
       <OnItsWay />
       {children}

@@ -10,3 +10,11 @@ export function dateIn(locale: string, date: string): string {
     dateStyle: 'long',
   }).format(new Date(`${date}T00:00:00Z`))
 }
+
+/** The Helsinki calendar date of an instant, `YYYY-MM-DD`. */
+export function dayOf(instant: Date): string {
+  // Canada writes a day as ISO 8601 does.
+  return new Intl.DateTimeFormat('en-CA', {
+    timeZone: 'Europe/Helsinki',
+  }).format(instant)
+}

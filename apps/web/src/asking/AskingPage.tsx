@@ -1,0 +1,64 @@
+import { useState } from 'react'
+import { useLoaderData, type LoaderFunctionArgs } from 'react-router'
+import { languageOf } from '../i18n/language.ts'
+import { loadMoreTexts } from '../i18n/texts.ts'
+import { useTexts } from '../i18n/use-texts.ts'
+import { subjectFromParams } from '../subject/subject.ts'
+import { Page } from '../ui/Page.tsx'
+import { controllersOf } from './controllers.ts'
+import { Letter } from './Letter.tsx'
+import { Options } from './Options.tsx'
+import { WANTS, type Want } from './wants.ts'
+
+export { ProblemPage as ErrorBoundary } from '../ui/ProblemPage.tsx'
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const subject = subjectFromParams(params)
+  const language = languageOf(new URL(request.url))
+  const [controllers] = await Promise.all([
+    controllersOf(subject, language, request.signal),
+    loadMoreTexts(language),
+  ])
+  return controllers
+}
+
+/**
+ * How to ask a controller for what is not shown and for a correction (5.1.1),
+ * with a letter made in the browser. The same for everyone; nothing is sent (R2).
+ */
+export function Component() {
+  const t = useTexts('asking')
+  const controllers = useLoaderData<typeof loader>()
+  /** Null for one that is not named here. */
+  const [controller, setController] = useState(controllers[0] ?? null)
+  const [want, setWant] = useState<Want>('see')
+
+  return (
+    <Page title={t('title')}>
+      <p className="lead">{t('lead')}</p>
+      <p>{t('how')}</p>
+      {controllers.length === 0 && <p>{t('noControllers')}</p>}
+      <Options
+        legend={t('controllersHeading')}
+        options={[
+          ...controllers.map((name) => ({ value: name, label: name })),
+          { value: null, label: t('other'), hint: t('otherHint') },
+        ]}
+        chosen={controller}
+        choose={setController}
+      />
+      <Options
+        legend={t('wantHeading')}
+        options={WANTS.map((value) => ({
+          value,
+          label: t(`want.${value}`),
+          hint: t(`${value}Text`),
+        }))}
+        chosen={want}
+        choose={setWant}
+      />
+      <p className="hint">{t('help')}</p>
+      <Letter controller={controller} want={want} />
+    </Page>
+  )
+}

@@ -1,0 +1,34 @@
+import { FrontPage, TaskList, type Language } from '@mittkanta/contracts'
+import { askJson } from '../api/ask.ts'
+import { paths } from '../api/paths.ts'
+import { languageNames } from '../i18n/language.ts'
+import type { Subject } from '../subject/subject.ts'
+
+/**
+ * The controllers that the reader sees named in a record: those of the client
+ * relations and of the newest documents of each service task.
+ */
+export async function controllersOf(
+  subject: Subject,
+  language: Language,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  const path = paths.frontPage(subject, language)
+  const front = await askJson(path, FrontPage, { signal })
+  const query = new URLSearchParams({ language })
+  const lists = await Promise.all(
+    front.tasks.map(({ task }) =>
+      askJson(paths.task(subject, task, query), TaskList, { signal }),
+    ),
+  )
+  const names = [
+    ...front.clientRelations.map((block) => block.controllerName),
+    ...lists.flatMap(({ documents }) =>
+      documents.map((item) => item.controllerName),
+    ),
+  ]
+  const { locale } = languageNames[language]
+  return [...new Set(names)].sort((one, other) =>
+    one.localeCompare(other, locale),
+  )
+}

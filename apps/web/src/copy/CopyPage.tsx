@@ -1,0 +1,67 @@
+import { FrontPage } from '@mittkanta/contracts'
+import { useLoaderData, type LoaderFunctionArgs } from 'react-router'
+import { askJson } from '../api/ask.ts'
+import { paths } from '../api/paths.ts'
+import { languageOf } from '../i18n/language.ts'
+import { loadMoreTexts } from '../i18n/texts.ts'
+import { useLanguage, useTexts } from '../i18n/use-texts.ts'
+import { useActing, useSubject } from '../subject/subject-context.ts'
+import { subjectFromParams } from '../subject/subject.ts'
+import { Page } from '../ui/Page.tsx'
+import { Download } from './Download.tsx'
+import { Selection } from './Selection.tsx'
+
+export { ProblemPage as ErrorBoundary } from '../ui/ProblemPage.tsx'
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const subject = subjectFromParams(params)
+  const language = languageOf(new URL(request.url))
+  const [front] = await Promise.all([
+    askJson(paths.frontPage(subject, language), FrontPage, {
+      signal: request.signal,
+    }),
+    loadMoreTexts(language),
+  ])
+  return front.tasks.map(({ task, name }) => ({ task, name }))
+}
+
+const IN_IT = ['documents', 'index', 'names'] as const
+
+/** The reader's own copy of everything that they see, or of a part of it. */
+export function Component() {
+  const t = useTexts('copy')
+  const subject = useSubject()
+  const language = useLanguage()
+  const isOwn = useActing() === null
+  const tasks = useLoaderData<typeof loader>()
+
+  return (
+    <Page title={t(isOwn ? 'title' : 'actingTitle')}>
+      <p className="lead">{t('lead')}</p>
+      <div className="prose">
+        <h2>{t('inItHeading')}</h2>
+        <ul>
+          {IN_IT.map((what) => (
+            <li key={what}>{t(`inIt.${what}`)}</li>
+          ))}
+        </ul>
+        <p>{t('notHidden')}</p>
+      </div>
+      <section className="notice" aria-labelledby="care">
+        <h2 id="care">{t('careHeading')}</h2>
+        <p>{t('care')}</p>
+      </section>
+      {tasks.length === 0 ? (
+        <p>{t('nothing')}</p>
+      ) : (
+        <>
+          <p className="hint">{t('size')}</p>
+          <Download address={paths.copy(subject, language)} isLarge>
+            {t('all')}
+          </Download>
+          <Selection tasks={tasks} />
+        </>
+      )}
+    </Page>
+  )
+}

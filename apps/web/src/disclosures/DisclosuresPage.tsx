@@ -1,0 +1,138 @@
+import { Disclosures } from '@mittkanta/contracts'
+import { Link, useLoaderData, type LoaderFunctionArgs } from 'react-router'
+import { askJson } from '../api/ask.ts'
+import { paths } from '../api/paths.ts'
+import { languageOf } from '../i18n/language.ts'
+import { loadMoreTexts } from '../i18n/texts.ts'
+import { useLanguage, useTexts } from '../i18n/use-texts.ts'
+import { places } from '../subject/places.ts'
+import { useSubject } from '../subject/subject-context.ts'
+import { subjectFromParams } from '../subject/subject.ts'
+import { DateSearch } from '../task/DateSearch.tsx'
+import { Pages } from '../task/Pages.tsx'
+import { Page } from '../ui/Page.tsx'
+import { DisclosureItem } from './DisclosureItem.tsx'
+import {
+  pageQuery,
+  readSearch,
+  tableQuery,
+  writeSearch,
+} from './disclosure-search.ts'
+import { Organisation } from './Organisation.tsx'
+
+export { ProblemPage as ErrorBoundary } from '../ui/ProblemPage.tsx'
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const url = new URL(request.url)
+  const subject = subjectFromParams(params)
+  const language = languageOf(url)
+  const search = readSearch(url.searchParams)
+  const [list] = await Promise.all([
+    askJson(
+      paths.disclosures(subject, pageQuery(search, language)),
+      Disclosures,
+      { signal: request.signal },
+    ),
+    loadMoreTexts(language),
+  ])
+  return { list, search }
+}
+
+/** Which organisations have received data, when, and which documents (decision A33). */
+export function Component() {
+  const t = useTexts('disclosures')
+  const subject = useSubject()
+  const language = useLanguage()
+  const { list, search } = useLoaderData<typeof loader>()
+  const { disclosures, organisations, total, page, pageSize } = list
+  const { from, to, organisation } = search
+  const isSearched = [from, to, organisation].some((asked) => asked !== null)
+
+  return (
+    <Page title={t('title')}>
+      <p className="lead">{t('lead')}</p>
+      {(organisations.length > 0 || isSearched) && (
+        <DateSearch
+          heading={t('filterHeading')}
+          search={search}
+          floor={null}
+          addressOf={(dates, form) => {
+            const chosen = form.get('organisation')
+            return writeSearch({
+              ...dates,
+              organisation: typeof chosen === 'string' ? chosen : null,
+            })
+          }}
+          clear={isSearched ? { to: writeSearch({}), text: t('clear') } : null}
+        >
+          <Organisation
+            key={organisation}
+            organisations={organisations}
+            chosen={organisation}
+          />
+        </DateSearch>
+      )}
+      <p role="status">
+        {total > 0
+          ? t('count', { count: total })
+          : t(isSearched ? 'noneFound' : 'none')}
+      </p>
+      {total > 0 && (
+        <>
+          <ul className="list" role="list" aria-label={t('list')}>
+            {disclosures.map((item, index) => (
+              <DisclosureItem
+                key={`${item.disclosedAt} ${index}`}
+                item={item}
+              />
+            ))}
+          </ul>
+          <Pages
+            addressOf={(other) => writeSearch({ ...search, page: other })}
+            page={page}
+            pages={Math.ceil(total / pageSize)}
+          />
+          <div className="actions">
+            <a
+              className="button button--secondary"
+              href={paths.disclosuresTable(
+                subject,
+                tableQuery(search, language),
+              )}
+              download
+            >
+              {t('table')}
+            </a>
+          </div>
+          <p className="hint">{t('tableHint')}</p>
+        </>
+      )}
+      <NotHere />
+    </Page>
+  )
+}
+
+const NOT_HERE = ['own', 'outside', 'person'] as const
+
+/** What the list does not tell, the same for everyone, and how to ask for it. */
+function NotHere() {
+  const t = useTexts('disclosures')
+  const subject = useSubject()
+  return (
+    <div className="prose">
+      <h2>{t('notHereHeading')}</h2>
+      <ul>
+        {NOT_HERE.map((what) => (
+          <li key={what}>{t(`notHere.${what}`)}</li>
+        ))}
+      </ul>
+      <p>{t('clientData')}</p>
+      <p>{t('howToAsk')}</p>
+      <p>
+        <Link className="more" to={places.asking(subject)}>
+          {t('toAsking')}
+        </Link>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useTexts } from '../i18n/use-texts.ts'
+
+interface Props {
+  readonly heading: string
+  /** Goes up with every change that was saved here; 0 before the first. */
+  readonly saved?: number
+  readonly children: ReactNode
+}
+
+/**
+ * One part of the page. After a change it says so and takes the focus, for the
+ * button that was pressed may have gone.
+ */
+export function Card({ heading, saved = 0, children }: Props) {
+  const t = useTexts('permissions')
+  const id = useId()
+  const title = useRef<HTMLHeadingElement>(null)
+
+  useEffect(() => {
+    if (saved > 0) title.current?.focus()
+  }, [saved])
+
+  return (
+    <section className="card" aria-labelledby={id}>
+      <h2 id={id} ref={title} tabIndex={-1} className="card__heading">
+        {heading}
+      </h2>
+      <p role="status">{saved > 0 && t('saved')}</p>
+      {children}
+    </section>
+  )
+}

@@ -1,0 +1,54 @@
+import { Wills } from '@mittkanta/contracts'
+import { useLoaderData, type LoaderFunctionArgs } from 'react-router'
+import { askJson } from '../api/ask.ts'
+import { paths } from '../api/paths.ts'
+import { languageOf } from '../i18n/language.ts'
+import { loadMoreTexts } from '../i18n/texts.ts'
+import { useTexts } from '../i18n/use-texts.ts'
+import { useActing } from '../subject/subject-context.ts'
+import { subjectFromParams } from '../subject/subject.ts'
+import { Page } from '../ui/Page.tsx'
+import { KantaInformation } from './KantaInformation.tsx'
+import { Permission } from './Permission.tsx'
+import { Prohibitions } from './Prohibitions.tsx'
+import { isNothingYours } from './reasons.ts'
+import { useNewest } from './use-newest.ts'
+
+export { ProblemPage as ErrorBoundary } from '../ui/ProblemPage.tsx'
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const subject = subjectFromParams(params)
+  const language = languageOf(new URL(request.url))
+  const [wills] = await Promise.all([
+    askJson(paths.wills(subject, language), Wills, { signal: request.signal }),
+    loadMoreTexts(language),
+  ])
+  return wills
+}
+
+/**
+ * Kanta information, permission and prohibitions (11.4): what stands, and what
+ * this reader can do, as the answer says it.
+ */
+export function Component() {
+  const t = useTexts('permissions')
+  const person = useActing()?.displayName
+  const [wills, stand] = useNewest(useLoaderData<typeof loader>())
+
+  return (
+    <Page title={t('title')}>
+      <p className="lead">
+        {person === undefined ? t('lead') : t('actingLead', { person })}
+      </p>
+      {isNothingYours(wills.actions) ? (
+        <p>{t('why.not-yours')}</p>
+      ) : (
+        <>
+          <KantaInformation wills={wills} stand={stand} />
+          <Permission wills={wills} stand={stand} />
+          <Prohibitions wills={wills} />
+        </>
+      )}
+    </Page>
+  )
+}

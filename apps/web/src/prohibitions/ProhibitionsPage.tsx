@@ -1,0 +1,54 @@
+import { WillChoices, Wills } from '@mittkanta/contracts'
+import { Link, useLoaderData, type LoaderFunctionArgs } from 'react-router'
+import { askJson } from '../api/ask.ts'
+import { paths } from '../api/paths.ts'
+import { languageOf } from '../i18n/language.ts'
+import { loadMoreTexts } from '../i18n/texts.ts'
+import { useTexts } from '../i18n/use-texts.ts'
+import { Reasons } from '../permissions/Reasons.tsx'
+import { reasonsOf } from '../permissions/reasons.ts'
+import { places } from '../subject/places.ts'
+import { useSubject } from '../subject/subject-context.ts'
+import { subjectFromParams } from '../subject/subject.ts'
+import { Page } from '../ui/Page.tsx'
+import { Steps } from './Steps.tsx'
+
+export { ProblemPage as ErrorBoundary } from '../ui/ProblemPage.tsx'
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { signal } = request
+  const subject = subjectFromParams(params)
+  const language = languageOf(new URL(request.url))
+  const [wills] = await Promise.all([
+    askJson(paths.wills(subject, language), Wills, { signal }),
+    loadMoreTexts(language),
+  ])
+  const choices =
+    wills.actions['change-prohibitions'] === 'open'
+      ? await askJson(paths.willChoices(subject, language), WillChoices, {
+          signal,
+        })
+      : null
+  return { wills, choices }
+}
+
+/** Making and withdrawing prohibitions (11.4), or why it is not done here. */
+export function Component() {
+  const t = useTexts('prohibitions')
+  const subject = useSubject()
+  const { wills, choices } = useLoaderData<typeof loader>()
+  return (
+    <Page title={t('title')}>
+      <p>
+        <Link className="back" to={places.permissions(subject)}>
+          {t('back')}
+        </Link>
+      </p>
+      {choices ? (
+        <Steps loaded={wills} choices={choices} />
+      ) : (
+        <Reasons reasons={reasonsOf(wills.actions, ['change-prohibitions'])} />
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,61 @@
+import type { Wills } from '@mittkanta/contracts'
+import { Link } from 'react-router'
+import { useTexts } from '../i18n/use-texts.ts'
+import { Expressed } from '../permissions/Expressed.tsx'
+import { TargetList } from '../permissions/TargetList.tsx'
+import { usePersonsName } from '../subject/names.ts'
+import { places } from '../subject/places.ts'
+import { useSubject } from '../subject/subject-context.ts'
+import { Step } from './Step.tsx'
+
+interface Props {
+  readonly wills: Wills
+  /** Goes to the choices, to change something more. */
+  readonly goOn: () => void
+}
+
+/** The third step: what was expressed, when and by whom, to print. */
+export function Receipt({ wills: { prohibitions }, goOn }: Props) {
+  const t = useTexts('prohibitions')
+  const subject = useSubject()
+  const person = usePersonsName()
+  const targets = prohibitions?.targets ?? []
+  return (
+    <Step step={3} heading={t('receipt.heading')}>
+      <section className="card" aria-label={t('receipt.heading')}>
+        {prohibitions && (
+          <Expressed expressed={prohibitions}>
+            <div>
+              <dt>{t('receipt.person')}</dt>
+              <dd>{person}</dd>
+            </div>
+          </Expressed>
+        )}
+        <p className="reason">
+          {t(targets.length > 0 ? 'receipt.text' : 'receipt.nothing')}
+        </p>
+        {targets.length > 0 && (
+          <TargetList label={t('receipt.heading')} targets={targets} />
+        )}
+      </section>
+      <div className="actions">
+        <button type="button" className="button" onClick={() => window.print()}>
+          {t('receipt.print')}
+        </button>
+        <button
+          type="button"
+          className="button button--secondary"
+          onClick={goOn}
+        >
+          {t('receipt.more')}
+        </button>
+        <Link
+          className="button button--secondary"
+          to={places.permissions(subject)}
+        >
+          {t('back')}
+        </Link>
+      </div>
+    </Step>
+  )
+}
