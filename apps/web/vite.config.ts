@@ -18,12 +18,13 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // `no-eval.ts` must run before the schemas that it is about are made:
-        // within one chunk the order of imports is kept.
+        // within one chunk the order of imports is kept. What only later pages
+        // need (`wills`) comes with them.
         codeSplitting: {
           groups: [
             {
               name: 'contracts',
-              test: /no-eval\.ts|packages\/(contracts|calendar)\/|node_modules\/zod\//,
+              test: /no-eval\.ts|packages\/(calendar|contracts\/src\/(?!wills))|node_modules\/zod\//,
             },
           ],
         },

@@ -70,6 +70,14 @@ const guardianPages = {
   visits: open('/visits'),
 }
 
+const willPages = {
+  permissions: open('/permissions'),
+  prohibitions: open('/permissions/prohibitions'),
+  disclosures: open('/disclosures'),
+  copy: open('/copy'),
+  ask: open('/ask'),
+}
+
 /** The pages of somebody else's record, from where its front page is. */
 const recordPages = (place: string) => ({
   'acting-front-page': open(place),
@@ -120,6 +128,7 @@ for (const size of Object.keys(SIZES) as Size[]) {
   await take(signedOutPages)
   await signInAs(guest, 'Aino')
   await take(signedInPages)
+  await take(willPages)
   await guest.context.close()
 
   const guardian = await visitor(browser, running.url, size)

@@ -49,7 +49,7 @@ describe('prohibitions', () => {
     expect(sent).toEqual([])
     expect(listed('New prohibitions')).toEqual([
       'Service task: Services for older people',
-      'Document: Decision on transport services',
+      'Document: Decision on transport services, 18 September 2023, Västra strandens välfärdsområde',
     ])
     expect(
       screen.getByRole('region', { name: 'What is no longer disclosed' }),
@@ -70,7 +70,9 @@ describe('prohibitions', () => {
     })
     expect(region).toHaveTextContent(/Date and time.*By whomYou/)
     expect(region).toHaveTextContent('Aino Almgren')
-    expect(region).toHaveTextContent('Document: Decision on transport services')
+    expect(region).toHaveTextContent(
+      'Document: Decision on transport services, 18 September 2023',
+    )
     await user.click(press('Print the receipt'))
     expect(print).toHaveBeenCalledOnce()
   })

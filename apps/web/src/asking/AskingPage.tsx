@@ -1,3 +1,4 @@
+import '../styles/wills.css'
 import { useState } from 'react'
 import { useLoaderData, type LoaderFunctionArgs } from 'react-router'
 import { languageOf } from '../i18n/language.ts'

@@ -1,3 +1,4 @@
+import '../styles/wills.css'
 import { FrontPage } from '@mittkanta/contracts'
 import { useLoaderData, type LoaderFunctionArgs } from 'react-router'
 import { askJson } from '../api/ask.ts'

@@ -1,3 +1,4 @@
+import '../styles/wills.css'
 import { Disclosures } from '@mittkanta/contracts'
 import { Link, useLoaderData, type LoaderFunctionArgs } from 'react-router'
 import { askJson } from '../api/ask.ts'

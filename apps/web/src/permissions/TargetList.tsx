@@ -1,7 +1,11 @@
-import type { NamedTarget } from '@mittkanta/contracts'
-import type { ReactNode } from 'react'
+import type { NamedTarget, WillChoices } from '@mittkanta/contracts'
+import { createContext, use, type ReactNode } from 'react'
 import { useTexts } from '../i18n/use-texts.ts'
+import { LocalDate } from '../ui/LocalDate.tsx'
 import { keyOf } from './targets.ts'
+
+/** The documents of which more than the name is known here. */
+export const KnownDocuments = createContext<WillChoices['documents']>([])
 
 interface Props {
   readonly label: string
@@ -30,12 +34,24 @@ export function TargetList({ label, targets, beside }: Props) {
   )
 }
 
+/** Documents of one name are told apart by their day and controller. */
 function TargetName({ named }: { readonly named: NamedTarget }) {
   const t = useTexts('permissions')
-  const { name, nameLanguage } = named
-  return name === null ? (
-    t('prohibitions.notNamed')
-  ) : (
-    <span lang={nameLanguage ?? undefined}>{name}</span>
+  const documents = use(KnownDocuments)
+  const { target, name, nameLanguage } = named
+  const known =
+    target.kind === 'document' &&
+    documents.find(({ ref }) => ref === target.ref)
+  if (name === null) return t('prohibitions.notNamed')
+  return (
+    <>
+      <span lang={nameLanguage ?? undefined}>{name}</span>
+      {known && (
+        <>
+          {', '}
+          <LocalDate date={known.drawnUpOn} />, {known.controllerName}
+        </>
+      )}
+    </>
   )
 }

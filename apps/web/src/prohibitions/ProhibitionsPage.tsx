@@ -1,3 +1,4 @@
+import '../styles/wills.css'
 import { WillChoices, Wills } from '@mittkanta/contracts'
 import { Link, useLoaderData, type LoaderFunctionArgs } from 'react-router'
 import { askJson } from '../api/ask.ts'
@@ -7,6 +8,7 @@ import { loadMoreTexts } from '../i18n/texts.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { Reasons } from '../permissions/Reasons.tsx'
 import { reasonsOf } from '../permissions/reasons.ts'
+import { KnownDocuments } from '../permissions/TargetList.tsx'
 import { places } from '../subject/places.ts'
 import { useSubject } from '../subject/subject-context.ts'
 import { subjectFromParams } from '../subject/subject.ts'
@@ -45,7 +47,9 @@ export function Component() {
         </Link>
       </p>
       {choices ? (
-        <Steps loaded={wills} choices={choices} />
+        <KnownDocuments value={choices.documents}>
+          <Steps loaded={wills} choices={choices} />
+        </KnownDocuments>
       ) : (
         <Reasons reasons={reasonsOf(wills.actions, ['change-prohibitions'])} />
       )}
