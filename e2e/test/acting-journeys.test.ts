@@ -45,6 +45,9 @@ describe('a guardian acts for a child', () => {
         size === 'phone' ? size : undefined,
       )
       await signInAs(guest, 'Maria Nyström')
+      if (size === 'phone') {
+        await page.getByRole('button', { name: 'Meny' }).click()
+      }
       await page
         .getByRole('link', { name: 'Uträtta ärenden för någon annan' })
         .first()
