@@ -1,37 +1,18 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../support/browser.ts'
+import type { Page } from 'playwright-core'
+import { afterEach, describe, expect, it } from 'vitest'
+import { browserSuite } from '../support/browser-suite.ts'
 import {
   actForInBrowser,
   expectAccessible,
   signInAs,
-  visitor,
-  type Visitor,
 } from '../support/visitor.ts'
-import { testPortal, type TestPortal } from '../support/whole-portal.ts'
 
-let portal: TestPortal
-let browser: Browser
-let guest: Visitor
+const { at, come } = browserSuite()
 
-beforeAll(async () => {
-  portal = await testPortal('later')
-  browser = await launchBrowser()
+afterEach(() => {
+  at.portal.registry.behave({})
+  at.portal.clock.set('2024-03-01T12:00:00+02:00')
 })
-afterAll(async () => {
-  await browser.close()
-  await portal.stop()
-})
-afterEach(async () => {
-  portal.registry.behave({})
-  portal.clock.set('2024-03-01T12:00:00+02:00')
-  await guest.context.close()
-})
-
-const come = async (size?: 'phone') => {
-  guest = await visitor(browser, portal.url, size)
-  return guest
-}
 
 /** The bar that says whose record it is. */
 const bar = (page: Page) =>
@@ -44,7 +25,7 @@ describe('a guardian acts for a child', () => {
       const { page, complaints, asked } = await come(
         size === 'phone' ? size : undefined,
       )
-      await signInAs(guest, 'Maria Nyström')
+      await signInAs(at.guest, 'Maria Nyström')
       if (size === 'phone') {
         await page.getByRole('button', { name: 'Meny' }).click()
       }
@@ -114,10 +95,10 @@ describe('a guardian acts for a child', () => {
 
   it('sees nothing more when the registry has said no, and the page is blank', async () => {
     const { page } = await come()
-    await signInAs(guest, 'Maria Nyström')
+    await signInAs(at.guest, 'Maria Nyström')
     await actForInBrowser(page, 'Leo')
-    portal.registry.behave({ roles: [] })
-    portal.clock.set('2024-03-01T12:01:05+02:00')
+    at.portal.registry.behave({ roles: [] })
+    at.portal.clock.set('2024-03-01T12:01:05+02:00')
     await page
       .getByRole('link', { name: /Alla handlingar:/ })
       .first()
@@ -134,8 +115,8 @@ describe('a guardian acts for a child', () => {
 
   it('is told that the registry does not answer, and still reads the own record', async () => {
     const { page } = await come()
-    await signInAs(guest, 'Maria Nyström')
-    portal.registry.behave({ failsWith: 500 })
+    await signInAs(at.guest, 'Maria Nyström')
+    at.portal.registry.behave({ failsWith: 500 })
     await page.goto('/acting')
     await page.getByRole('button', { name: 'Välj en person' }).click()
     await page.getByRole('alert').waitFor()
@@ -151,7 +132,7 @@ describe('a guardian acts for a child', () => {
 
   it('comes back without having chosen anybody', async () => {
     const { page } = await come()
-    await signInAs(guest, 'Maria Nyström')
+    await signInAs(at.guest, 'Maria Nyström')
     await page.goto('/acting')
     await page.getByRole('button', { name: 'Välj en person' }).click()
     await page.locator('button[name="cancel"]').click()
@@ -164,7 +145,7 @@ describe('a guardian acts for a child', () => {
 describe('two persons in two tabs', () => {
   it('stand side by side, and neither tab ever shows the other', async () => {
     const { page, context } = await come()
-    await signInAs(guest, 'Eeva')
+    await signInAs(at.guest, 'Eeva')
     await actForInBrowser(page, 'Toni')
     const other = await context.newPage()
     await other.goto('/acting')
@@ -185,7 +166,7 @@ describe('two persons in two tabs', () => {
 
   it('do not come back from the page cache of the browser after a switch', async () => {
     const { page } = await come()
-    await signInAs(guest, 'Eeva')
+    await signInAs(at.guest, 'Eeva')
     await actForInBrowser(page, 'Toni')
     const ofToni = page.url()
     await page.goto('/acting')
@@ -207,13 +188,13 @@ describe('two persons in two tabs', () => {
 describe('the subject', () => {
   it('sees the day and the ground of those who acted, the day after, and no names', async () => {
     await come()
-    await signInAs(guest, 'Maria Nyström')
-    await actForInBrowser(guest.page, 'Leo')
-    await guest.context.close()
+    await signInAs(at.guest, 'Maria Nyström')
+    await actForInBrowser(at.guest.page, 'Leo')
+    await at.guest.context.close()
 
-    portal.clock.set('2024-03-02T12:00:00+02:00')
+    at.portal.clock.set('2024-03-02T12:00:00+02:00')
     const { page } = await come()
-    await signInAs(guest, 'Leo')
+    await signInAs(at.guest, 'Leo')
     await page.goto('/visits')
     await page.getByText('Vårdnadshavare').first().waitFor()
     const shown = await page.locator('main').innerText()

@@ -1,40 +1,13 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../support/browser.ts'
-import {
-  expectAccessible,
-  signInAs,
-  signOut,
-  visitor,
-  type Visitor,
-} from '../support/visitor.ts'
-import { testPortal, type TestPortal } from '../support/whole-portal.ts'
+import { describe, expect, it } from 'vitest'
+import { browserSuite } from '../support/browser-suite.ts'
+import { expectAccessible, signInAs, signOut } from '../support/visitor.ts'
 
-let portal: TestPortal
-let browser: Browser
-let guest: Visitor
-
-beforeAll(async () => {
-  portal = await testPortal('later')
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  await portal.stop()
-})
-afterEach(async () => {
-  await guest.context.close()
-})
-
-const come = async (size?: 'phone') => {
-  guest = await visitor(browser, portal.url, size)
-  return guest
-}
+const { at, come } = browserSuite()
 
 describe('a citizen reads their own record', () => {
   it('finds a decision from the front page and reads it, and no other host is asked', async () => {
     const { page, asked, complaints } = await come()
-    await signInAs(guest, 'Aino')
+    await signInAs(at.guest, 'Aino')
     expect(await page.title()).toContain('MittKanta')
     await expectAccessible(page)
     await page.getByText('Oona').first().waitFor()
@@ -66,14 +39,17 @@ describe('a citizen reads their own record', () => {
     expect(complaints).toEqual([])
     const hosts = new Set(asked.map((url) => new URL(url).host))
     expect([...hosts].sort()).toEqual(
-      [new URL(portal.url).host, new URL(portal.identificationUrl).host].sort(),
+      [
+        new URL(at.portal.url).host,
+        new URL(at.portal.identificationUrl).host,
+      ].sort(),
     )
     expect(asked.join('\n')).not.toMatch(/\d{6}[-+A-FU-Y]\d{3}[0-9A-Y]/)
   })
 
   it('sorts by name, searches by date, and is told what is wrong with a date', async () => {
     const { page } = await come()
-    await signInAs(guest, 'Aino')
+    await signInAs(at.guest, 'Aino')
     await page
       .getByRole('link', { name: /Alla handlingar/ })
       .first()
@@ -108,7 +84,7 @@ describe('a citizen reads their own record', () => {
 
   it('opens a PDF in place, page by page', async () => {
     const { page, complaints } = await come()
-    await signInAs(guest, 'Ida')
+    await signInAs(at.guest, 'Ida')
     await page
       .getByRole('link', { name: 'Sektorsövergripande sysselsättningsplan' })
       .first()
@@ -128,7 +104,7 @@ describe('a citizen reads their own record', () => {
 
   it('opens an attachment under its document', async () => {
     const { page } = await come()
-    await signInAs(guest, 'Aino')
+    await signInAs(at.guest, 'Aino')
     await page
       .getByRole('link', {
         name: 'Ansökan om kompletterande eller förebyggande utkomststöd',
@@ -145,7 +121,7 @@ describe('a citizen reads their own record', () => {
 
   it('downloads a document under a name that tells nothing', async () => {
     const { page } = await come()
-    await signInAs(guest, 'Aino')
+    await signInAs(at.guest, 'Aino')
     await page
       .getByRole('link', { name: 'Beslut om äldreservice' })
       .first()
@@ -162,7 +138,7 @@ describe('a citizen reads their own record', () => {
 
   it('changes the language and stays where they were', async () => {
     const { page } = await come('phone')
-    await signInAs(guest, 'Aino')
+    await signInAs(at.guest, 'Aino')
     await page
       .getByRole('link', { name: 'Beslut om äldreservice' })
       .first()
@@ -186,7 +162,7 @@ describe('a citizen reads their own record', () => {
 describe('when it is over', () => {
   it('shows nothing of the record after signing out, by Back, Forward or reload', async () => {
     const { page } = await come()
-    await signInAs(guest, 'Aino')
+    await signInAs(at.guest, 'Aino')
     const front = page.url()
     await page
       .getByRole('link', { name: 'Beslut om äldreservice' })
@@ -221,7 +197,7 @@ describe('when it is over', () => {
 
   it('ends the session of a page that somebody signed out of in another tab', async () => {
     const { page, context } = await come()
-    await signInAs(guest, 'Aino')
+    await signInAs(at.guest, 'Aino')
     const other = await context.newPage()
     await other.goto('/?lang=sv')
     await signOut(other)

@@ -1,47 +1,28 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../support/browser.ts'
+import type { Page } from 'playwright-core'
+import { afterEach, describe, expect, it } from 'vitest'
+import { browserSuite } from '../support/browser-suite.ts'
 import { found, storyOf } from '../support/searches.ts'
 import {
   actForInBrowser,
   expectAccessible,
   signInAs,
-  visitor,
-  type Visitor,
 } from '../support/visitor.ts'
-import { testPortal, type TestPortal } from '../support/whole-portal.ts'
 
-let portal: TestPortal
-let browser: Browser
-let guest: Visitor
+const { at, come } = browserSuite()
 
-beforeAll(async () => {
-  portal = await testPortal('later')
-  browser = await launchBrowser()
+afterEach(() => {
+  expect(at.guest.complaints).toEqual([])
 })
-afterAll(async () => {
-  await browser.close()
-  await portal.stop()
-})
-afterEach(async () => {
-  expect(guest.complaints).toEqual([])
-  await guest.context.close()
-})
-
-const come = async () => {
-  guest = await visitor(browser, portal.url)
-  return guest.page
-}
 
 const heading = (page: Page, name: string | RegExp) =>
   page.getByRole('heading', { name }).first().waitFor()
 
 describe('a citizen decides who receives their data', () => {
   it('receives the information, permits, prohibits one document and sees who has received', async () => {
-    const page = await come()
-    const search = () => found(portal, storyOf(portal, 's01'), 'aino')
-    await signInAs(guest, 'Aino')
+    const { page } = await come()
+    const search = () => found(at.portal, storyOf(at.portal, 's01'), 'aino')
+    await signInAs(at.guest, 'Aino')
     await page.goto('/permissions')
     await heading(page, 'Tillstånd och förbud')
     await expectAccessible(page)
@@ -84,8 +65,8 @@ describe('a citizen decides who receives their data', () => {
   })
 
   it('takes a copy of everything, which opens as a zip', async () => {
-    const page = await come()
-    await signInAs(guest, 'Aino')
+    const { page } = await come()
+    await signInAs(at.guest, 'Aino')
     await page.goto('/copy')
     await heading(page, 'Min kopia')
     await expectAccessible(page)
@@ -102,8 +83,8 @@ describe('a citizen decides who receives their data', () => {
   it.each(['sv', 'fi', 'en'])(
     'finds every page of it accessible: %s',
     async (language) => {
-      const page = await come()
-      await signInAs(guest, 'Aino')
+      const { page } = await come()
+      await signInAs(at.guest, 'Aino')
       for (const path of [
         '/permissions',
         '/permissions/prohibitions',
@@ -122,8 +103,8 @@ describe('a citizen decides who receives their data', () => {
 
 describe('those who act, and minors', () => {
   it('a guardian permits only when the guardians decide together', async () => {
-    const page = await come()
-    await signInAs(guest, 'Maria Nyström')
+    const { page } = await come()
+    await signInAs(at.guest, 'Maria Nyström')
     await actForInBrowser(page, 'Leo')
     await page.goto(`${new URL(page.url()).pathname}/permissions`)
     await page
@@ -145,8 +126,8 @@ describe('those who act, and minors', () => {
   })
 
   it('a minor is told where it is done', async () => {
-    const page = await come()
-    await signInAs(guest, 'Nea')
+    const { page } = await come()
+    await signInAs(at.guest, 'Nea')
     await page.goto('/permissions')
     await page.getByText(/tar emot Kanta-informationen vid en/).waitFor()
     expect(

@@ -1,0 +1,40 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll } from 'vitest'
+import { launchBrowser } from './browser.ts'
+import { visitor, type Visitor } from './visitor.ts'
+import { testPortal, type TestPortal } from './whole-portal.ts'
+
+/** What the tests of a file have while they run. */
+export interface At {
+  portal: TestPortal
+  /** Whoever came last; leaves after each test. */
+  guest: Visitor
+}
+
+/**
+ * A portal in its later phase and a browser for the tests of a file.
+ *
+ * @returns what they have, and how somebody comes who has never been there
+ */
+export function browserSuite() {
+  const at = {} as At
+  let browser: Browser
+
+  beforeAll(async () => {
+    at.portal = await testPortal('later')
+    browser = await launchBrowser()
+  })
+  afterAll(async () => {
+    await browser.close()
+    await at.portal.stop()
+  })
+  afterEach(async () => {
+    await at.guest.context.close()
+  })
+
+  const come = async (size?: 'phone') => {
+    at.guest = await visitor(browser, at.portal.url, size)
+    return at.guest
+  }
+  return { at, come }
+}
