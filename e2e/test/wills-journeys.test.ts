@@ -138,4 +138,43 @@ describe('those who act, and minors', () => {
     ).toBe(0)
     await expectAccessible(page)
   })
+
+  it('a person with right to information is told that it is not theirs', async () => {
+    const { page } = await come()
+    await signInAs(at.guest, 'Petter')
+    await actForInBrowser(page, 'Leo')
+    await page.goto(`${new URL(page.url()).pathname}/permissions`)
+    await page
+      .getByText(/varken se eller ändra/)
+      .first()
+      .waitFor()
+    expect(
+      await page
+        .getByRole('main')
+        .getByRole('button', { name: /tar emot|tillstånd/i })
+        .count(),
+    ).toBe(0)
+    await expectAccessible(page)
+  })
+
+  it('a mandate holder permits and revokes, and sees who has received', async () => {
+    const { page } = await come()
+    await signInAs(at.guest, 'Kari')
+    await actForInBrowser(page, 'Antti')
+    const place = new URL(page.url()).pathname
+    await page.goto(`${place}/permissions`)
+    await page
+      .getByRole('button', {
+        name: 'Jag har läst informationen och tar emot den',
+      })
+      .click()
+    await page.getByRole('button', { name: 'Ge tillstånd' }).click()
+    await page.getByText('Tillståndet har getts.').waitFor()
+    await page.getByRole('button', { name: 'Återkalla tillståndet' }).click()
+    await page.getByText('Utlämnande är förbjudet. Inget lämnas ut.').waitFor()
+    await expectAccessible(page)
+    await page.goto(`${place}/disclosures`)
+    await heading(page, 'Vem som har fått uppgifter')
+    await expectAccessible(page)
+  })
 })
