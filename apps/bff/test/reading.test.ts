@@ -67,6 +67,8 @@ describe('GET /api/subjects/self/front-page', () => {
     })
     expect(await get('front-page?language=sv')).toEqual({
       language: 'sv',
+      previousVisitOn: null,
+      news: { documents: [], isMore: false },
       tasks: [
         {
           task: 'child-protection',

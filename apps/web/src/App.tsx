@@ -1,6 +1,6 @@
 import type { Language } from '@mittkanta/contracts'
 import { useEffect, useState } from 'react'
-import { createBrowserRouter, RouterProvider } from 'react-router'
+import { createBrowserRouter, RouterProvider } from './routing/routing.ts'
 import { onNotActing } from './api/ask.ts'
 import { LanguageContext } from './i18n/use-texts.ts'
 import { routesFor } from './router.tsx'

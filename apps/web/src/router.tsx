@@ -1,4 +1,5 @@
-import type { RouteObject } from 'react-router'
+import type { Namespace } from './i18n/namespaces.ts'
+import { matchPath, type RouteObject } from './routing/routing.ts'
 import type { Session } from './session/session-store.ts'
 import * as root from './ui/RootLayout.tsx'
 import { WaitingPage } from './ui/Waiting.tsx'
@@ -12,6 +13,8 @@ export interface PageRoute {
   readonly path: string
   /** What somebody who is signed in sees. */
   readonly page: FetchPage
+  /** The texts that `page` speaks beside those of every page. */
+  readonly texts?: readonly Namespace[]
   /**
    * What is seen without signing in. Strong sign-in is the default (R17): a
    * route that does not say otherwise shows the sign-in page in its place.
@@ -28,44 +31,91 @@ const signIn: FetchPage = () => import('./sign-in/SignInPage.tsx')
 
 /** The pages of a record: the same for one's own and for another's. */
 const recordUnder = (place: string): readonly PageRoute[] => [
-  { path: place || '/', page: () => import('./front-page/FrontPage.tsx') },
-  { path: `${place}/tasks/:task`, page: () => import('./task/TaskPage.tsx') },
+  {
+    path: place || '/',
+    page: () => import('./front-page/FrontPage.tsx'),
+    texts: ['frontPage', 'acting', 'visits'],
+  },
+  {
+    path: `${place}/tasks/:task`,
+    page: () => import('./task/TaskPage.tsx'),
+    texts: ['task'],
+  },
   {
     path: `${place}/documents/:ref`,
     page: () => import('./document/DocumentPage.tsx'),
+    texts: ['document'],
   },
   {
     path: `${place}/permissions`,
     page: () => import('./permissions/PermissionsPage.tsx'),
+    texts: ['permissions', 'kantaInformation'],
   },
   {
     path: `${place}/permissions/prohibitions`,
     page: () => import('./prohibitions/ProhibitionsPage.tsx'),
+    texts: ['prohibitions', 'permissions'],
   },
   {
     path: `${place}/disclosures`,
     page: () => import('./disclosures/DisclosuresPage.tsx'),
+    texts: ['disclosures', 'task'],
   },
-  { path: `${place}/copy`, page: () => import('./copy/CopyPage.tsx') },
-  { path: `${place}/ask`, page: () => import('./asking/AskingPage.tsx') },
+  {
+    path: `${place}/copy`,
+    page: () => import('./copy/CopyPage.tsx'),
+    texts: ['copy'],
+  },
+  {
+    path: `${place}/ask`,
+    page: () => import('./asking/AskingPage.tsx'),
+    texts: ['asking'],
+  },
 ]
 
 /** Every address of the portal. Tests walk it. */
 export const pageRoutes: readonly PageRoute[] = [
   ...recordUnder(''),
-  { path: '/visits', page: () => import('./visits/VisitsPage.tsx') },
-  { path: '/acting', page: () => import('./acting/ActingPage.tsx') },
-  { path: '/acting/return', page: () => import('./acting/ReturnPage.tsx') },
+  {
+    path: '/visits',
+    page: () => import('./visits/VisitsPage.tsx'),
+    texts: ['visits'],
+  },
+  {
+    path: '/acting',
+    page: () => import('./acting/ActingPage.tsx'),
+    texts: ['acting'],
+  },
+  {
+    path: '/acting/return',
+    page: () => import('./acting/ReturnPage.tsx'),
+    texts: ['acting'],
+  },
   { path: '/acting/ended', page: () => import('./acting/EndedPage.tsx') },
   {
     path: '/for/:subjectRef',
     page: () => import('./acting/ActingLayout.tsx'),
+    texts: ['acting'],
     within: recordUnder('/for/:subjectRef'),
   },
-  { path: '/about', page: about, signedOut: about },
+  { path: '/about', page: about, texts: ['about'], signedOut: about },
   { path: '/signed-out', page: signedOut, signedOut },
   { path: '*', page: notFound, signedOut: notFound },
 ]
+
+const everyRoute = pageRoutes.flatMap((route) => [
+  route,
+  ...(route.within ?? []),
+])
+
+/** The texts that the pages at a path speak, those that surround them included. */
+function textsAt(pathname: string): readonly Namespace[] {
+  return everyRoute
+    .filter(({ path, within }) =>
+      matchPath({ path, end: within === undefined }, pathname),
+    )
+    .flatMap(({ texts = [] }) => texts)
+}
 
 type SignedIn = Extract<Session['state'], 'signed-in' | 'signed-out'>
 
@@ -73,7 +123,7 @@ type SignedIn = Extract<Session['state'], 'signed-in' | 'signed-out'>
 export function routesFor(state: SignedIn): RouteObject[] {
   return [
     {
-      loader: root.loader,
+      loader: (args) => root.load(args, textsAt),
       Component: root.Component,
       ErrorBoundary: root.ErrorBoundary,
       HydrateFallback: WaitingPage,

@@ -2,16 +2,28 @@ import { KANTA_INFORMATION_EDITION } from '@mittkanta/contracts'
 import { problems } from '@mittkanta/problems'
 import { describe, expect, it } from 'vitest'
 import { kindOfType } from '../src/api/api-problem.ts'
-import { texts as usualEn } from '../src/i18n/en/index.ts'
-import { texts as moreEn } from '../src/i18n/en/more.ts'
-import { texts as usualFi } from '../src/i18n/fi/index.ts'
-import { texts as moreFi } from '../src/i18n/fi/more.ts'
-import { texts as usualSv } from '../src/i18n/sv/index.ts'
-import { texts as moreSv } from '../src/i18n/sv/more.ts'
+import type { Texts } from '../src/i18n/namespaces.ts'
 
-const sv = { ...usualSv, ...moreSv }
-const fi = { ...usualFi, ...moreFi }
-const en = { ...usualEn, ...moreEn }
+const files = import.meta.glob<object>('../src/i18n/*/*.json', {
+  eager: true,
+  import: 'default',
+})
+
+/** Every text of a language, by feature. */
+const textsOf = (language: string) =>
+  Object.fromEntries(
+    Object.entries(files).flatMap(([path, texts]) => {
+      const [, of, file = ''] = /i18n\/(\w+)\/([\w-]+)\.json$/.exec(path) ?? []
+      const feature = file.replace(/-(\w)/g, (_, letter: string) =>
+        letter.toUpperCase(),
+      )
+      return of === language ? [[feature, texts]] : []
+    }),
+  ) as unknown as Texts
+
+const sv = textsOf('sv')
+const fi = textsOf('fi')
+const en = textsOf('en')
 
 /** Every text of a language by its dotted key. */
 function flat(texts: object, under = ''): Map<string, string> {
@@ -98,10 +110,6 @@ describe('texts', () => {
   it('have the Kanta information in the edition that is given now', () => {
     for (const { kantaInformation } of [sv, fi, en])
       expect(Object.keys(kantaInformation)).toContain(KANTA_INFORMATION_EDITION)
-  })
-
-  it('are not fetched with the first page when only some pages say them', () => {
-    expect(Object.keys(moreFi).filter((name) => name in usualFi)).toEqual([])
   })
 
   it('have words for every problem that the bff can answer a page with', () => {

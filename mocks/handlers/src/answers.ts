@@ -30,8 +30,19 @@ function listed(item: MockDocument, language: Language) {
 /** The front page of a record, as the contracts say it. */
 export function frontPage(record: MockRecord, language: Language): FrontPage {
   const tasks = [...new Set(record.documents.map(({ task }) => task))]
+  const news = record.documents
+    .filter(({ marks }) => marks.includes('new'))
+    .sort(newestFirst)
   return FrontPage.parse({
     language,
+    previousVisitOn: record.documents.length > 0 ? '2024-02-10' : null,
+    news: {
+      documents: news.slice(0, 5).map((item) => ({
+        ...listed(item, language),
+        task: { task: item.task, name: taskNames[item.task][language] },
+      })),
+      isMore: news.length > 5,
+    },
     tasks: tasks.map((task) => ({
       task,
       name: taskNames[task][language],

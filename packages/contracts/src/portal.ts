@@ -68,9 +68,24 @@ export const ClientRelationBlock = z.strictObject({
 })
 export type ClientRelationBlock = z.infer<typeof ClientRelationBlock>
 
+/** Something that is new, with the service task that it stands under. */
+export const NewDocument = z.strictObject({
+  ...item,
+  task: z.strictObject({ task: z.string(), name: z.string() }),
+})
+export type NewDocument = z.infer<typeof NewDocument>
+
 /** `GET /api/subjects/:subjectRef/front-page` */
 export const FrontPage = z.strictObject({
   language: Language,
+  /** The day of the reader's previous visit to this record; null at the first. */
+  previousVisitOn: PlainDate.nullable(),
+  /** What of the newest documents is new or newly corrected since then, newest first. */
+  news: z.strictObject({
+    documents: z.array(NewDocument).max(5),
+    /** Whether there can be more than what stands here. */
+    isMore: z.boolean(),
+  }),
   tasks: z.array(
     z.strictObject({
       task: z.string(),

@@ -1,3 +1,4 @@
+import { helsinkiDate } from '@mittkanta/calendar'
 import type {
   ArchiveFrontPage,
   FrontPage,
@@ -6,8 +7,9 @@ import type {
 import type { GateTwo } from '../gate-two/gate-two.ts'
 import type { SecurityEvents } from '../security-events.ts'
 import { inWords } from './known-codes.ts'
-import { marksOf } from './marks.ts'
+import { isNews, marksOf } from './marks.ts'
 import { documentName, taskName } from './names.ts'
+import { newsOf } from './news.ts'
 import type { Reading } from './subject.ts'
 
 export interface WordingDeps {
@@ -24,23 +26,32 @@ export function frontPageOf(
   { gateTwo, tell }: WordingDeps,
 ): FrontPage {
   const { instance } = reading.asking
+  const { previousVisitAt } = reading
   const tasks = inWords(
     answer.tasks,
-    ({ task, documents }) => ({
-      task,
-      name: taskName(task, language),
-      documents: inWords(
-        gateTwo.documents(reading, documents),
-        (item) => ({
-          ref: item.ref,
-          ...documentName(item, language),
-          date: item.date,
-          marks: marksOf(item, reading.previousVisitAt),
-        }),
-        tell,
-        instance,
-      ),
-    }),
+    ({ task, documents }) => {
+      const shown = gateTwo.documents(reading, documents)
+      return {
+        task,
+        name: taskName(task, language),
+        documents: inWords(
+          shown,
+          (item) => ({
+            ref: item.ref,
+            ...documentName(item, language),
+            date: item.date,
+            marks: marksOf(item, previousVisitAt),
+          }),
+          tell,
+          instance,
+        ),
+        news: new Set<string>(
+          shown
+            .filter((item) => isNews(item, previousVisitAt))
+            .map(({ ref }) => ref),
+        ),
+      }
+    },
     tell,
     instance,
   ).filter(({ documents }) => documents.length > 0)
@@ -55,7 +66,13 @@ export function frontPageOf(
 
   return {
     language,
-    tasks,
+    previousVisitOn: previousVisitAt ? helsinkiDate(previousVisitAt) : null,
+    news: newsOf(tasks),
+    tasks: tasks.map(({ task, name, documents }) => ({
+      task,
+      name,
+      documents,
+    })),
     clientRelations,
     informationText,
     emptyBecause: isEmpty ? emptyBecause(isConnected) : null,

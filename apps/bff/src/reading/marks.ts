@@ -36,6 +36,11 @@ export function marksOf(
   ]
 }
 
+/** Whether something is new, or newly corrected, to a reader who was here before. */
+export const isNews = (item: Arrival, previousVisitAt: Date | undefined) =>
+  isNewSince(item, previousVisitAt) ||
+  (item.isCorrected && isAfter(item.versionArchivedAt, previousVisitAt))
+
 const isAfter = (instant: string, visit: Date | undefined) =>
   visit !== undefined && new Date(instant) > visit
 

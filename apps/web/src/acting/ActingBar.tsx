@@ -1,5 +1,5 @@
 import type { Acting } from '@mittkanta/contracts'
-import { Link, NavLink } from 'react-router'
+import { Link, NavLink } from '../routing/routing.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { places } from '../subject/places.ts'
 import { AccessPeriod } from './AccessPeriod.tsx'

@@ -6,7 +6,7 @@ import {
   useNavigate,
   useRouteError,
   type LoaderFunctionArgs,
-} from 'react-router'
+} from '../routing/routing.ts'
 import { ApiProblem } from '../api/api-problem.ts'
 import { askJson } from '../api/ask.ts'
 import { paths } from '../api/paths.ts'

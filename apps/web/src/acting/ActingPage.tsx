@@ -3,7 +3,7 @@ import {
   useLoaderData,
   useLocation,
   type LoaderFunctionArgs,
-} from 'react-router'
+} from '../routing/routing.ts'
 import { askJson } from '../api/ask.ts'
 import { paths } from '../api/paths.ts'
 import { useLanguage, useTexts } from '../i18n/use-texts.ts'

@@ -1,6 +1,6 @@
 import type { Acting } from '@mittkanta/contracts'
 import { useRef, useState } from 'react'
-import { Link, useRevalidator } from 'react-router'
+import { Link, useRevalidator } from '../routing/routing.ts'
 import { ApiProblem } from '../api/api-problem.ts'
 import { ask } from '../api/ask.ts'
 import { paths } from '../api/paths.ts'

@@ -1,5 +1,5 @@
 import { ActingFinished } from '@mittkanta/contracts'
-import { replace, useNavigate, useRouteError } from 'react-router'
+import { replace, useNavigate, useRouteError } from '../routing/routing.ts'
 import { ApiProblem } from '../api/api-problem.ts'
 import { askJson } from '../api/ask.ts'
 import { paths } from '../api/paths.ts'

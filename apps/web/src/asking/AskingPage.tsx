@@ -1,8 +1,7 @@
 import '../styles/wills.css'
 import { useState } from 'react'
-import { useLoaderData, type LoaderFunctionArgs } from 'react-router'
+import { useLoaderData, type LoaderFunctionArgs } from '../routing/routing.ts'
 import { languageOf } from '../i18n/language.ts'
-import { loadMoreTexts } from '../i18n/texts.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { subjectFromParams } from '../subject/subject.ts'
 import { Page } from '../ui/Page.tsx'
@@ -13,14 +12,10 @@ import { WANTS, type Want } from './wants.ts'
 
 export { ProblemPage as ErrorBoundary } from '../ui/ProblemPage.tsx'
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export function loader({ request, params }: LoaderFunctionArgs) {
   const subject = subjectFromParams(params)
   const language = languageOf(new URL(request.url))
-  const [controllers] = await Promise.all([
-    controllersOf(subject, language, request.signal),
-    loadMoreTexts(language),
-  ])
-  return controllers
+  return controllersOf(subject, language, request.signal)
 }
 
 /**

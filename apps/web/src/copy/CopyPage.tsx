@@ -1,10 +1,9 @@
 import '../styles/wills.css'
 import { FrontPage } from '@mittkanta/contracts'
-import { useLoaderData, type LoaderFunctionArgs } from 'react-router'
+import { useLoaderData, type LoaderFunctionArgs } from '../routing/routing.ts'
 import { askJson } from '../api/ask.ts'
 import { paths } from '../api/paths.ts'
 import { languageOf } from '../i18n/language.ts'
-import { loadMoreTexts } from '../i18n/texts.ts'
 import { useLanguage, useTexts } from '../i18n/use-texts.ts'
 import { useActing, useSubject } from '../subject/subject-context.ts'
 import { subjectFromParams } from '../subject/subject.ts'
@@ -17,12 +16,9 @@ export { ProblemPage as ErrorBoundary } from '../ui/ProblemPage.tsx'
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const subject = subjectFromParams(params)
   const language = languageOf(new URL(request.url))
-  const [front] = await Promise.all([
-    askJson(paths.frontPage(subject, language), FrontPage, {
-      signal: request.signal,
-    }),
-    loadMoreTexts(language),
-  ])
+  const front = await askJson(paths.frontPage(subject, language), FrontPage, {
+    signal: request.signal,
+  })
   return front.tasks.map(({ task, name }) => ({ task, name }))
 }
 

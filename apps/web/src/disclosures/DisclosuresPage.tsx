@@ -1,10 +1,13 @@
 import '../styles/wills.css'
 import { Disclosures } from '@mittkanta/contracts'
-import { Link, useLoaderData, type LoaderFunctionArgs } from 'react-router'
+import {
+  Link,
+  useLoaderData,
+  type LoaderFunctionArgs,
+} from '../routing/routing.ts'
 import { askJson } from '../api/ask.ts'
 import { paths } from '../api/paths.ts'
 import { languageOf } from '../i18n/language.ts'
-import { loadMoreTexts } from '../i18n/texts.ts'
 import { useLanguage, useTexts } from '../i18n/use-texts.ts'
 import { places } from '../subject/places.ts'
 import { useSubject } from '../subject/subject-context.ts'
@@ -28,14 +31,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const subject = subjectFromParams(params)
   const language = languageOf(url)
   const search = readSearch(url.searchParams)
-  const [list] = await Promise.all([
-    askJson(
-      paths.disclosures(subject, pageQuery(search, language)),
-      Disclosures,
-      { signal: request.signal },
-    ),
-    loadMoreTexts(language),
-  ])
+  const list = await askJson(
+    paths.disclosures(subject, pageQuery(search, language)),
+    Disclosures,
+    { signal: request.signal },
+  )
   return { list, search }
 }
 

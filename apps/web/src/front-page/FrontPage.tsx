@@ -1,5 +1,5 @@
 import { FrontPage } from '@mittkanta/contracts'
-import { useLoaderData, type LoaderFunctionArgs } from 'react-router'
+import { useLoaderData, type LoaderFunctionArgs } from '../routing/routing.ts'
 import { TurnsEighteen } from '../acting/TurnsEighteen.tsx'
 import { askJson } from '../api/ask.ts'
 import { paths } from '../api/paths.ts'

@@ -1,5 +1,5 @@
 import type { FrontPage } from '@mittkanta/contracts'
-import { Link } from 'react-router'
+import { Link } from '../routing/routing.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { places } from '../subject/places.ts'
 import { useSubject } from '../subject/subject-context.ts'

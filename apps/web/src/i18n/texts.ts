@@ -1,29 +1,11 @@
 import type { Language } from '@mittkanta/contracts'
 import { createInstance, type TFunction } from 'i18next'
-import type { texts as finnish } from './fi/index.ts'
-import type { texts as moreFinnish } from './fi/more.ts'
+import { ALWAYS_SPOKEN, fileOf, type Namespace } from './namespaces.ts'
 
-/** The names of the text files, one per feature. */
-export type Namespace = keyof typeof finnish | keyof typeof moreFinnish
-
-type Bundle = () => Promise<{ texts: object }>
-
-/** Each language is one chunk that is fetched when it is first spoken. */
-const bundles = {
-  sv: () => import('./sv/index.ts'),
-  fi: () => import('./fi/index.ts'),
-  en: () => import('./en/index.ts'),
-} as const satisfies Record<Language, Bundle>
-
-/** What only some pages say, in a chunk that is fetched with the first of them. */
-const moreBundles = {
-  sv: () => import('./sv/more.ts'),
-  fi: () => import('./fi/more.ts'),
-  en: () => import('./en/more.ts'),
-} as const satisfies Record<Language, Bundle>
+/** Each file is a chunk of its own, fetched when a page first speaks it. */
+const files = import.meta.glob<object>('./*/*.json', { import: 'default' })
 
 const speaker = createInstance()
-const loaded = new Set<Bundle>()
 
 void speaker.init({
   initAsync: false,
@@ -33,22 +15,28 @@ void speaker.init({
   interpolation: { escapeValue: false },
 })
 
-/** Makes a language speakable. Await it before rendering in that language. */
-export function loadTexts(language: Language): Promise<void> {
-  return load(language, bundles[language])
+/**
+ * Makes texts speakable in a language: those that every page may say and those
+ * that are named. Await it before rendering them.
+ *
+ * @throws {Error} when there is no such file, or it cannot be fetched
+ */
+export async function loadTexts(
+  language: Language,
+  namespaces: readonly Namespace[] = [],
+): Promise<void> {
+  await Promise.all(
+    [...ALWAYS_SPOKEN, ...namespaces].map((namespace) =>
+      load(language, namespace),
+    ),
+  )
 }
 
-/** The texts beyond the usual ones. A page that speaks them awaits it in its loader. */
-export function loadMoreTexts(language: Language): Promise<void> {
-  return load(language, moreBundles[language])
-}
-
-async function load(language: Language, bundle: Bundle): Promise<void> {
-  if (loaded.has(bundle)) return
-  const { texts } = await bundle()
-  for (const [namespace, text] of Object.entries(texts))
-    speaker.addResourceBundle(language, namespace, text)
-  loaded.add(bundle)
+async function load(language: Language, namespace: Namespace): Promise<void> {
+  if (speaker.hasResourceBundle(language, namespace)) return
+  const file = files[fileOf(language, namespace)]
+  if (!file) throw new Error(`no texts: ${fileOf(language, namespace)}`)
+  speaker.addResourceBundle(language, namespace, await file())
 }
 
 /** The texts of one feature in a language that has been loaded. */

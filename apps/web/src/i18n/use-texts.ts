@@ -1,7 +1,8 @@
 import type { Language } from '@mittkanta/contracts'
 import type { TFunction } from 'i18next'
 import { createContext, use } from 'react'
-import { textsIn, type Namespace } from './texts.ts'
+import type { Namespace } from './namespaces.ts'
+import { textsIn } from './texts.ts'
 
 /**
  * The language that is spoken here. It comes with the data of the page (the

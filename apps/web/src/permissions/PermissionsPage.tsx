@@ -1,10 +1,9 @@
 import '../styles/wills.css'
 import { Wills } from '@mittkanta/contracts'
-import { useLoaderData, type LoaderFunctionArgs } from 'react-router'
+import { useLoaderData, type LoaderFunctionArgs } from '../routing/routing.ts'
 import { askJson } from '../api/ask.ts'
 import { paths } from '../api/paths.ts'
 import { languageOf } from '../i18n/language.ts'
-import { loadMoreTexts } from '../i18n/texts.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { useActing } from '../subject/subject-context.ts'
 import { subjectFromParams } from '../subject/subject.ts'
@@ -17,14 +16,12 @@ import { useNewest } from './use-newest.ts'
 
 export { ProblemPage as ErrorBoundary } from '../ui/ProblemPage.tsx'
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export function loader({ request, params }: LoaderFunctionArgs) {
   const subject = subjectFromParams(params)
   const language = languageOf(new URL(request.url))
-  const [wills] = await Promise.all([
-    askJson(paths.wills(subject, language), Wills, { signal: request.signal }),
-    loadMoreTexts(language),
-  ])
-  return wills
+  return askJson(paths.wills(subject, language), Wills, {
+    signal: request.signal,
+  })
 }
 
 /**

@@ -1,10 +1,13 @@
 import '../styles/wills.css'
 import { WillChoices, Wills } from '@mittkanta/contracts'
-import { Link, useLoaderData, type LoaderFunctionArgs } from 'react-router'
+import {
+  Link,
+  useLoaderData,
+  type LoaderFunctionArgs,
+} from '../routing/routing.ts'
 import { askJson } from '../api/ask.ts'
 import { paths } from '../api/paths.ts'
 import { languageOf } from '../i18n/language.ts'
-import { loadMoreTexts } from '../i18n/texts.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { Reasons } from '../permissions/Reasons.tsx'
 import { reasonsOf } from '../permissions/reasons.ts'
@@ -21,10 +24,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { signal } = request
   const subject = subjectFromParams(params)
   const language = languageOf(new URL(request.url))
-  const [wills] = await Promise.all([
-    askJson(paths.wills(subject, language), Wills, { signal }),
-    loadMoreTexts(language),
-  ])
+  const wills = await askJson(paths.wills(subject, language), Wills, { signal })
   const choices =
     wills.actions['change-prohibitions'] === 'open'
       ? await askJson(paths.willChoices(subject, language), WillChoices, {

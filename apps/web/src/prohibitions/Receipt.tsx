@@ -1,5 +1,5 @@
 import type { Wills } from '@mittkanta/contracts'
-import { Link } from 'react-router'
+import { Link } from '../routing/routing.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { Expressed } from '../permissions/Expressed.tsx'
 import { TargetList } from '../permissions/TargetList.tsx'

@@ -1,6 +1,6 @@
 import { WillPreview, type WillChoices, type Wills } from '@mittkanta/contracts'
 import { useEffect, useState } from 'react'
-import { NavigationType, useBlocker } from 'react-router'
+import { NavigationType, useBlocker } from '../routing/routing.ts'
 import { ApiProblem } from '../api/api-problem.ts'
 import { askJson } from '../api/ask.ts'
 import { paths } from '../api/paths.ts'

@@ -1,4 +1,4 @@
-import { Link, useLocation } from 'react-router'
+import { Link, useLocation } from '../routing/routing.ts'
 import { paths } from '../api/paths.ts'
 import { useLanguage, useTexts } from '../i18n/use-texts.ts'
 import { afterSignIn } from '../subject/places.ts'

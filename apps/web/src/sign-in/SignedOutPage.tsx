@@ -1,4 +1,4 @@
-import { useLocation } from 'react-router'
+import { useLocation } from '../routing/routing.ts'
 import { paths } from '../api/paths.ts'
 import { useLanguage, useTexts } from '../i18n/use-texts.ts'
 import { Page } from '../ui/Page.tsx'

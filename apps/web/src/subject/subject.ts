@@ -1,5 +1,5 @@
 import { SubjectRef } from '@mittkanta/contracts'
-import type { Params } from 'react-router'
+import type { Params } from '../routing/routing.ts'
 import { ApiProblem } from '../api/api-problem.ts'
 
 /** Whose record a page shows: the reader's own, or that of the person behind a handle. */

@@ -5,7 +5,7 @@ import {
   type ReactNode,
   type SubmitEvent,
 } from 'react'
-import { Link, useNavigate } from 'react-router'
+import { Link, useNavigate } from '../routing/routing.ts'
 import { languageNames } from '../i18n/language.ts'
 import { useLanguage, useTexts } from '../i18n/use-texts.ts'
 import { dateIn } from '../ui/date-in.ts'

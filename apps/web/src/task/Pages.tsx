@@ -1,4 +1,4 @@
-import { Link } from 'react-router'
+import { Link } from '../routing/routing.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 
 interface Props {

@@ -1,5 +1,9 @@
 import { TaskList } from '@mittkanta/contracts'
-import { Link, useLoaderData, type LoaderFunctionArgs } from 'react-router'
+import {
+  Link,
+  useLoaderData,
+  type LoaderFunctionArgs,
+} from '../routing/routing.ts'
 import { askJson } from '../api/ask.ts'
 import { paths } from '../api/paths.ts'
 import { languageOf } from '../i18n/language.ts'

@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language } from '@mittkanta/contracts'
-import { Link, useLocation } from 'react-router'
+import { Link, useLocation } from '../routing/routing.ts'
 import { languageNames } from '../i18n/language.ts'
 import { useLanguage, useTexts } from '../i18n/use-texts.ts'
 

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import { NavLink, useLocation, useMatch } from 'react-router'
+import { NavLink, useLocation, useMatch } from '../routing/routing.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { places } from '../subject/places.ts'
 

@@ -1,4 +1,4 @@
-import { useRevalidator, useRouteError, Link } from 'react-router'
+import { useRevalidator, useRouteError, Link } from '../routing/routing.ts'
 import { ApiProblem, spokenKind, type ProblemKind } from '../api/api-problem.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { places } from '../subject/places.ts'

@@ -6,8 +6,9 @@ import {
   useLocation,
   useNavigation,
   type LoaderFunctionArgs,
-} from 'react-router'
+} from '../routing/routing.ts'
 import { languageOf, rememberLanguage } from '../i18n/language.ts'
+import type { Namespace } from '../i18n/namespaces.ts'
 import { loadTexts } from '../i18n/texts.ts'
 import { LanguageContext, useTexts } from '../i18n/use-texts.ts'
 import { ExpiryDialog, SignOutButton } from '../session/ExpiryDialog.tsx'
@@ -18,18 +19,25 @@ import { Navigation } from './Navigation.tsx'
 import { ProblemPage } from './ProblemPage.tsx'
 import { Shell } from './Shell.tsx'
 
-/** Decides the language of the page and fetches its texts. */
-export async function loader({ request }: LoaderFunctionArgs) {
+/**
+ * Decides the language of the page and fetches its texts.
+ *
+ * @param textsAt which texts the page at a path speaks
+ */
+export async function load(
+  { request }: LoaderFunctionArgs,
+  textsAt: (pathname: string) => readonly Namespace[],
+) {
   const url = new URL(request.url)
   const language = languageOf(url)
-  await loadTexts(language)
+  await loadTexts(language, textsAt(url.pathname))
   if (url.searchParams.has('lang')) rememberLanguage(language)
   return { language }
 }
 
 /** The frame of every page: shell, languages, navigation, warning. */
 export function Component() {
-  const { language } = useLoaderData<typeof loader>()
+  const { language } = useLoaderData<Awaited<ReturnType<typeof load>>>()
   const place = usePlace()
 
   useLayoutEffect(() => {

@@ -1,4 +1,4 @@
-import { Link } from 'react-router'
+import { Link } from '../routing/routing.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 
 /** The way to the page that tells who has acted for the reader. */

@@ -1,5 +1,5 @@
 import { Visits } from '@mittkanta/contracts'
-import { useLoaderData, type LoaderFunctionArgs } from 'react-router'
+import { useLoaderData, type LoaderFunctionArgs } from '../routing/routing.ts'
 import { askJson } from '../api/ask.ts'
 import { paths } from '../api/paths.ts'
 import { useTexts } from '../i18n/use-texts.ts'

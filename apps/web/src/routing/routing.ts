@@ -1,0 +1,21 @@
+/** Everything that the pages use of the router, from one place. */
+export {
+  createBrowserRouter,
+  Link,
+  NavigationType,
+  NavLink,
+  Outlet,
+  replace,
+  RouterProvider,
+  ScrollRestoration,
+  useBlocker,
+  useLoaderData,
+  useLocation,
+  useMatch,
+  useNavigate,
+  useNavigation,
+  useRevalidator,
+  useRouteError,
+  matchPath,
+} from 'react-router'
+export type { LoaderFunctionArgs, Params, RouteObject } from 'react-router'
