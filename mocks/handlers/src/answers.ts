@@ -14,7 +14,7 @@ import {
 import { mockRef, type MockDocument, type MockRecord } from './records.ts'
 
 /** Documents on one page of a list. */
-const PAGE_SIZE = 20
+export const PAGE_SIZE = 20
 
 /** The earliest day of the date search (5.1.2, decision A5). */
 export const SEARCH_FLOOR = '2023-01-01'
@@ -22,9 +22,23 @@ export const SEARCH_FLOOR = '2023-01-01'
 const newestFirst = (one: MockDocument, other: MockDocument) =>
   other.date.localeCompare(one.date)
 
-function listed(item: MockDocument, language: Language) {
+/** The day of the previous visit, which a record of nothing has none of. */
+export const previousVisitOn = ({ documents }: MockRecord) =>
+  documents.length > 0 ? '2024-02-10' : null
+
+function named(item: MockDocument, language: Language) {
   const { ref, name, date, marks } = item
   return { ref, name: name[language], nameLanguage: null, date, marks }
+}
+
+/** A document as the lists show it. */
+export function listed(item: MockDocument, language: Language) {
+  const { drawnUpOn, attachments, controllerName } = item
+  return {
+    ...named(item, language),
+    ...{ drawnUpOn, attachments, controllerName },
+    socialServices: item.service ? [item.service[language]] : [],
+  }
 }
 
 /** The front page of a record, as the contracts say it. */
@@ -35,10 +49,10 @@ export function frontPage(record: MockRecord, language: Language): FrontPage {
     .sort(newestFirst)
   return FrontPage.parse({
     language,
-    previousVisitOn: record.documents.length > 0 ? '2024-02-10' : null,
+    previousVisitOn: previousVisitOn(record),
     news: {
       documents: news.slice(0, 5).map((item) => ({
-        ...listed(item, language),
+        ...named(item, language),
         task: { task: item.task, name: taskNames[item.task][language] },
       })),
       isMore: news.length > 5,
@@ -50,7 +64,7 @@ export function frontPage(record: MockRecord, language: Language): FrontPage {
         .filter((item) => item.task === task)
         .sort(newestFirst)
         .slice(0, 5)
-        .map((item) => listed(item, language)),
+        .map((item) => named(item, language)),
     })),
     clientRelations: record.clientRelations,
     informationText: record.informationText,
@@ -93,13 +107,7 @@ export function taskList(
     name: taskNames[task][language],
     documents: found
       .slice((asked.page - 1) * PAGE_SIZE, asked.page * PAGE_SIZE)
-      .map((item) => ({
-        ...listed(item, language),
-        drawnUpOn: item.drawnUpOn,
-        attachments: item.attachments,
-        socialServices: item.service ? [item.service[language]] : [],
-        controllerName: item.controllerName,
-      })),
+      .map((item) => listed(item, language)),
     total: found.length,
     page: asked.page,
     pageSize: PAGE_SIZE,
@@ -115,7 +123,7 @@ export function documentPage(
 ): DocumentPage {
   return DocumentPage.parse({
     language,
-    ...listed(item, language),
+    ...named(item, language),
     drawnUpOn: item.drawnUpOn,
     tasks: [{ task: item.task, name: taskNames[item.task][language] }],
     socialServices: item.service ? [item.service[language]] : [],
