@@ -21,6 +21,14 @@ export function helsinkiDate(instant: Date): PlainDate {
   return HELSINKI.format(instant) as PlainDate
 }
 
+/** An instant with its day: what the rule of newness compares. */
+export function momentOf(instant: Date): {
+  readonly on: PlainDate
+  readonly at: number
+} {
+  return { on: helsinkiDate(instant), at: instant.getTime() }
+}
+
 /** Whether a text is a real day of the calendar, written `YYYY-MM-DD`. */
 export function isPlainDate(text: string): text is PlainDate {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)

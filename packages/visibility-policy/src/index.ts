@@ -21,6 +21,12 @@ export * from './facts.ts'
 export { grounds, noGround, unknownGround } from './grounds.ts'
 export { EDITION, type Citation, type Section } from './handbook.ts'
 export { DELAY_ENDED_DAYS, marks } from './marks.ts'
+export {
+  newnessOf,
+  type Arrival,
+  type Moment,
+  type Newness,
+} from './newness.ts'
 export { policy, type Policy } from './policy.ts'
 export {
   MARKS,
