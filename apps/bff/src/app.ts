@@ -22,6 +22,7 @@ import type { Route } from './http/route.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { contentRoutes } from './reading/content.routes.ts'
 import { readingRoutes, type ReadingDeps } from './reading/reading.routes.ts'
+import { searchRoutes } from './reading/search.routes.ts'
 import { visitsRoutes } from './reading/visits.routes.ts'
 import { securityEvents } from './security-events.ts'
 import { backchannelLogoutRoutes } from './session/backchannel-logout.routes.ts'
@@ -104,6 +105,7 @@ export async function createBff(
     ...actingRoutes({ sessions, offer, clock }),
     ...readingRoutes(reading),
     ...contentRoutes(reading),
+    ...searchRoutes(reading),
     ...visitsRoutes(reading),
     ...willsRoutes(reading),
     ...disclosuresRoutes(reading),

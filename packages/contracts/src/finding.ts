@@ -19,6 +19,8 @@ const asked = {
   controllers: z.array(z.string().max(300)).max(50).default([]),
   /** Years of `date`, such as 2024. */
   years: z.array(z.number().int().min(1900).max(2200)).max(50).default([]),
+  /** Only what is new or newly corrected since the previous visit. */
+  isNew: z.boolean().default(false),
   sort: z.enum(['date', 'name']).default('date'),
   order: z.enum(['ascending', 'descending']).optional(),
   page: z.number().int().min(1).max(100_000).default(1),
@@ -27,8 +29,6 @@ const asked = {
 /** `POST /api/subjects/:subjectRef/search` */
 export const SearchQuery = z.strictObject({
   ...asked,
-  /** Only what is new or newly corrected since the previous visit. */
-  isNew: z.boolean().default(false),
   language: Language.optional(),
 })
 export type SearchQuery = z.infer<typeof SearchQuery>
@@ -38,15 +38,15 @@ export const ArchiveSearchQuery = z.strictObject({
   ...asked,
   /** The reader's previous visit; null at the first, when nothing is new. */
   previousVisitAt: Instant.nullable(),
-  isNew: z.boolean().default(false),
   /** Names are sorted as this language sorts. */
   language: Language,
 })
 export type ArchiveSearchQuery = z.infer<typeof ArchiveSearchQuery>
 
 /**
- * How many documents each value has, among those that everything else that was
- * asked for leaves; made from what the reader sees and nothing else.
+ * Every value of the record, with how many documents it has among those that
+ * everything else that was asked for leaves, which can be none; made from what
+ * the reader sees and nothing else.
  */
 const counts = <Value extends z.ZodType>(value: Value) =>
   z.array(z.strictObject({ value, count: z.number().int().nonnegative() }))
@@ -67,7 +67,9 @@ export const ArchiveSearchResult = z.strictObject({
     z.strictObject({ ...ArchiveListItem.shape, tasks: z.array(z.string()) }),
   ),
   filters: z.strictObject({
+    /** In the handbook's order (6.2). */
     tasks: counts(z.string()),
+    /** These two by name. */
     socialServices: counts(z.string()),
     controllers: counts(z.string()),
     /** Newest first; years without documents between two others are left out. */

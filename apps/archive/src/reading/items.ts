@@ -2,6 +2,7 @@ import {
   DocumentRef,
   type ArchiveClientRelation,
   type ArchiveFrontPageItem,
+  type ArchiveListItem,
 } from '@mittkanta/contracts'
 import type { Row } from '@mittkanta/database'
 import { documentFacts, relationFacts } from './facts.ts'
@@ -32,6 +33,23 @@ export const item = (
     isCorrected: read.boolean(row.is_corrected),
     facts,
   })
+
+/** The same with what lists show besides. */
+export function listItem(
+  row: Row,
+  visibleAttachments: number,
+): ArchiveListItem | undefined {
+  const listed = item(row)
+  return (
+    listed &&
+    read.complete({
+      ...listed,
+      visibleAttachments,
+      socialServices: read.texts(row.social_services),
+      controllerName: read.text(row.controller_name),
+    })
+  )
+}
 
 /** Front-page data of a row of `client_relation` (5.1.2). */
 export const clientRelation = (row: Row): ArchiveClientRelation | undefined =>

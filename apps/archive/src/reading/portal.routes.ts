@@ -1,5 +1,6 @@
 import { codeIds } from '@mittkanta/code-sets'
 import {
+  ArchiveSearchQuery,
   DocumentRef,
   ListQuery,
   PersonId,
@@ -15,12 +16,14 @@ import { ContentMismatch, displayForm, sendContent } from './content.ts'
 import { openDocument } from './document.ts'
 import { frontPage } from './front-page.ts'
 import type { Count } from './gate-one.ts'
+import { search } from './search.ts'
 import { withinSearch } from './search-floor.ts'
 import { taskList } from './task-list.ts'
 import {
   frontPageDetail,
   openedDetail,
   readEntry,
+  searchDetail,
   taskListDetail,
   visitsDetail,
 } from './usage.ts'
@@ -35,6 +38,9 @@ export interface PortalDeps extends BeginDeps {
   readonly pageSize: number
 }
 
+/** Every filter full, in a writing of several bytes a letter. */
+const MOST_SEARCHED = '128kb'
+
 const TASKS: readonly string[] = codeIds('serviceTasks')
 
 /**
@@ -43,6 +49,8 @@ const TASKS: readonly string[] = codeIds('serviceTasks')
  * - `POST /portal/persons` → `PersonFound` | 400
  * - `GET /portal/subjects/:subject/front-page` → `ArchiveFrontPage`
  * - `GET /portal/subjects/:subject/tasks/:task` → `ArchiveTaskList` | 400
+ * - `POST /portal/subjects/:subject/search`, an `ArchiveSearchQuery` →
+ *   `ArchiveSearchResult` | 400; POST, so that no address holds what is searched
  * - `GET /portal/subjects/:subject/documents/:ref` → `ArchiveDocument`
  * - `GET …/documents/:ref/content` → the original bytes
  * - `GET …/documents/:ref/display` → the display form of an XHTML view format
@@ -101,6 +109,23 @@ export function portalRoutes(deps: PortalDeps): Router {
     await record('task-list', taskListDetail(task, list))
     answer(res, list)
   })
+
+  router.post(
+    '/portal/subjects/:subject/search',
+    express.json({ limit: MOST_SEARCHED }),
+    async (req, res) => {
+      const { scope, occasion, gate, record } = await begin(req)
+      const query = input(ArchiveSearchQuery, req.body)
+      const result = await search(
+        { database, gate, count, pageSize: deps.pageSize },
+        scope,
+        occasion,
+        query,
+      )
+      await record('search', searchDetail(query, result))
+      answer(res, result)
+    },
+  )
 
   /** Opens what the address names and records it: no record, no document. */
   async function open(

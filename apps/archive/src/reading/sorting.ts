@@ -8,6 +8,10 @@ const collators = {
   en: new Intl.Collator('en'),
 }
 
+/** The order of names as readers of a language know it. */
+export const nameOrder = (language: ListQuery['language']) =>
+  collators[language].compare
+
 /**
  * The refs of rows in the order that the reader asked for: by date, newest first
  * unless told otherwise, or by name as the reader's language sorts. What is
@@ -21,10 +25,7 @@ export function sortedRefs(
     ref: String(row.ref),
     key: sort === 'date' ? String(row.available_on) : name(row, language),
   }))
-  const compare =
-    sort === 'date'
-      ? byCodeUnits
-      : (a: string, b: string) => collators[language].compare(a, b)
+  const compare = sort === 'date' ? byCodeUnits : nameOrder(language)
   const descending =
     (order ?? (sort === 'date' ? 'descending' : 'ascending')) === 'descending'
   const direction = descending ? -1 : 1
@@ -44,7 +45,7 @@ const name = (row: Row, language: ListQuery['language']) =>
   )
 
 /** The order of days, and one that is the same everywhere for refs. */
-function byCodeUnits(a: string, b: string): number {
+export function byCodeUnits(a: string, b: string): number {
   if (a === b) return 0
   return a < b ? -1 : 1
 }

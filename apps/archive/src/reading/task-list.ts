@@ -1,20 +1,15 @@
-import type {
-  ArchiveListItem,
-  ArchiveTaskList,
-  ListQuery,
-} from '@mittkanta/contracts'
-import type { Database, Row } from '@mittkanta/database'
+import type { ArchiveTaskList, ListQuery } from '@mittkanta/contracts'
+import type { Database } from '@mittkanta/database'
 import type { Occasion } from '@mittkanta/visibility-policy'
 import { visibleAttachments } from './attachments.ts'
 import { columns, readingColumns } from './columns.ts'
 import { shown } from './conditions.ts'
 import type { GateOne } from './gate-one.ts'
 import { informationText } from './information-text.ts'
-import { item } from './items.ts'
+import { listItem } from './items.ts'
 import type { Scope, ScopeName } from './occasion.ts'
 import { prepared } from './prepared.ts'
 import { sortedRefs } from './sorting.ts'
-import * as read from './values.ts'
 
 /**
  * What sorting needs of everything that the list holds, and beside each row
@@ -84,7 +79,7 @@ export async function taskList(
     const counts = await visibleAttachments(tx, scope, occasion, rows)
 
     const documents = gate
-      .documents(rows, (row) => listItem(row, counts))
+      .documents(rows, (row) => listItem(row, counts.get(row.ref) ?? 0))
       .sort((a, b) => refs.indexOf(a.ref) - refs.indexOf(b.ref))
 
     return {
@@ -95,20 +90,4 @@ export async function taskList(
       informationText: keys[0]?.information_text === true,
     }
   }, 'repeatable read')
-}
-
-function listItem(
-  row: Row,
-  counts: ReadonlyMap<unknown, number>,
-): ArchiveListItem | undefined {
-  const listed = item(row)
-  return (
-    listed &&
-    read.complete({
-      ...listed,
-      visibleAttachments: counts.get(row.ref) ?? 0,
-      socialServices: read.texts(row.social_services),
-      controllerName: read.text(row.controller_name),
-    })
-  )
 }

@@ -1,11 +1,14 @@
 import type {
   ArchiveFrontPage,
+  ArchiveSearchQuery,
+  ArchiveSearchResult,
   ArchiveTaskList,
   Visits,
 } from '@mittkanta/contracts'
 import type { Caller } from '../caller/caller.ts'
 import type { UsageEntry } from '../usage-log/usage-entry.ts'
 import type { Opened } from './document.ts'
+import { filtersUsed } from './search-filters.ts'
 
 /*
  * What the usage log tells of a read (13.3): whose data, to what extent, and how
@@ -46,6 +49,17 @@ export const taskListDetail = (
   { documents, page, informationText }: ArchiveTaskList,
 ): Detail => ({
   task,
+  page: String(page),
+  documents: documents.map(({ ref }) => ref),
+  informationText: yesNo(informationText),
+})
+
+/** Which filters were used, never what was typed or chosen: that can be personal. */
+export const searchDetail = (
+  query: ArchiveSearchQuery,
+  { documents, page, informationText }: ArchiveSearchResult,
+): Detail => ({
+  filters: filtersUsed(query),
   page: String(page),
   documents: documents.map(({ ref }) => ref),
   informationText: yesNo(informationText),

@@ -20,11 +20,12 @@ export const day = (value: unknown): PlainDate | undefined =>
     ? (value as PlainDate)
     : undefined
 
+export const moment = (value: unknown): Date | undefined =>
+  value instanceof Date && !Number.isNaN(value.getTime()) ? value : undefined
+
 /** An instant as ISO 8601 in UTC. */
 export const instant = (value: unknown): string | undefined =>
-  value instanceof Date && !Number.isNaN(value.getTime())
-    ? value.toISOString()
-    : undefined
+  moment(value)?.toISOString()
 
 export const boolean = (value: unknown): boolean | undefined =>
   typeof value === 'boolean' ? value : undefined

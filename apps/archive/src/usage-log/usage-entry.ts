@@ -9,8 +9,8 @@ export interface UsageEntry {
   readonly at: Date
   /**
    * A stable word: `sign-in`, `acting-begun`, `front-page`, `task-list`,
-   * `document`, `content`, `display`, `visits`, `delivery`; of the will register `wills`, `will-change`,
-   * `will-preview`, `controllers`, `will-delivery`, `will-query`; of the
+   * `search`, `document`, `content`, `display`, `visits`, `delivery`; of the
+   * will register `wills`, `will-change`, `will-preview`, `controllers`, `will-delivery`, `will-query`; of the
    * disclosure log `disclosure-search`, `disclosure`, `disclosures`.
    */
   readonly event: string

@@ -3,6 +3,7 @@ import {
   ArchiveDisclosures,
   ArchiveDocument,
   ArchiveFrontPage,
+  ArchiveSearchResult,
   ArchiveTaskList,
   ArchiveWills,
   Controllers,
@@ -11,6 +12,7 @@ import {
   type PersonLookup,
   Visits,
   WillPreview,
+  type ArchiveSearchQuery,
   type DisclosuresQuery,
   type DocumentRef,
   type ListQuery,
@@ -126,6 +128,16 @@ export class ArchiveClient {
   ): Promise<ArchiveTaskList> {
     const path = pathOf(asking, `tasks/${encodeURIComponent(task)}`, query)
     return this.#json(asking, ArchiveTaskList, path)
+  }
+
+  /** A whole record searched. What is searched for travels in the body only. */
+  search(
+    asking: Asking,
+    query: ArchiveSearchQuery,
+  ): Promise<ArchiveSearchResult> {
+    return this.#json(asking, ArchiveSearchResult, pathOf(asking, 'search'), {
+      body: query,
+    })
   }
 
   document(asking: Asking, ref: DocumentRef): Promise<ArchiveDocument> {

@@ -2,11 +2,14 @@ import { toPlainDate, type PlainDate } from '@mittkanta/calendar'
 import {
   Language,
   ListQuery,
+  type ArchiveListItem,
   type ArchiveTaskList,
+  type TaskDocument,
   type TaskList,
 } from '@mittkanta/contracts'
 import { input, Problem } from '@mittkanta/problems'
 import { z } from 'zod'
+import type { Passed } from '../gate-two/gate-two.ts'
 import type { WordingDeps } from './front-page.ts'
 import { inWords } from './known-codes.ts'
 import { marksOf } from './marks.ts'
@@ -47,6 +50,24 @@ export function taskListQuery(query: unknown): TaskListQuery {
   return given
 }
 
+/** A document that has passed the gate, in a list. @throws {UnknownCode} */
+export const listedDocument = (
+  item: Passed<ArchiveListItem>,
+  { previousVisitAt }: Reading,
+  language: Language,
+): TaskDocument => ({
+  ref: item.ref,
+  ...documentName(item, language),
+  date: item.date,
+  marks: marksOf(item, previousVisitAt),
+  drawnUpOn: item.drawnUpOn,
+  attachments: item.visibleAttachments,
+  socialServices: item.socialServices.map((id) =>
+    socialServiceName(id, language),
+  ),
+  controllerName: item.controllerName,
+})
+
 /** The documents of one service task as the reader sees them (5.1.2). */
 export function taskListOf(
   answer: ArchiveTaskList,
@@ -57,18 +78,7 @@ export function taskListOf(
 ): TaskList {
   const documents = inWords(
     gateTwo.documents(reading, answer.documents),
-    (item) => ({
-      ref: item.ref,
-      ...documentName(item, language),
-      date: item.date,
-      marks: marksOf(item, reading.previousVisitAt),
-      drawnUpOn: item.drawnUpOn,
-      attachments: item.visibleAttachments,
-      socialServices: item.socialServices.map((id) =>
-        socialServiceName(id, language),
-      ),
-      controllerName: item.controllerName,
-    }),
+    (item) => listedDocument(item, reading, language),
     tell,
     reading.asking.instance,
   )

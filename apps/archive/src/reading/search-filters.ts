@@ -1,0 +1,82 @@
+import { momentOf } from '@mittkanta/calendar'
+import type { ArchiveSearchQuery } from '@mittkanta/contracts'
+import { newnessOf, type Moment } from '@mittkanta/visibility-policy'
+import type { SearchKey } from './search-keys.ts'
+import { hasWords } from './search-words.ts'
+
+/** What narrows a search; each is one field of the query. */
+export const FILTERS = [
+  'text',
+  'tasks',
+  'socialServices',
+  'controllers',
+  'years',
+  'isNew',
+] as const
+export type Filter = (typeof FILTERS)[number]
+
+/** What was asked for, without what cannot narrow anything. */
+export const filtersUsed = (query: ArchiveSearchQuery): Filter[] =>
+  FILTERS.filter((filter) => {
+    const asked = query[filter]
+    if (typeof asked === 'string') return asked.trim() !== ''
+    return typeof asked === 'boolean' ? asked : asked.length > 0
+  })
+
+export const yearOf = ({ date }: SearchKey) => Number(date.slice(0, 4))
+
+/** A document of the record, with the filters that do not let it through. */
+export interface Judged {
+  readonly key: SearchKey
+  /** New, or newly corrected, since the previous visit. */
+  readonly isNew: boolean
+  readonly failed: readonly Filter[]
+}
+
+/** Judges documents by what was asked for. */
+export function judging(query: ArchiveSearchQuery): (key: SearchKey) => Judged {
+  const visit =
+    query.previousVisitAt === null
+      ? null
+      : momentOf(new Date(query.previousVisitAt))
+  const words = hasWords(query.text)
+  const isAmong = <Value>(asked: readonly Value[], values: readonly Value[]) =>
+    asked.length === 0 || values.some((value) => asked.includes(value))
+  const passes = (filter: Filter, key: SearchKey, isNew: boolean) => {
+    switch (filter) {
+      case 'text':
+        return words(key)
+      case 'tasks':
+        return isAmong(query.tasks, key.tasks)
+      case 'socialServices':
+        return isAmong(query.socialServices, key.socialServices)
+      case 'controllers':
+        return isAmong(query.controllers, [key.controllerName])
+      case 'years':
+        return isAmong(query.years, [yearOf(key)])
+      case 'isNew':
+        return !query.isNew || isNew
+    }
+  }
+
+  return (key) => {
+    const isNew = isNews(key, visit)
+    const failed = FILTERS.filter((filter) => !passes(filter, key, isNew))
+    return { key, isNew, failed }
+  }
+}
+
+const isNews = (
+  { date, firstArchivedAt, versionArchivedAt, isCorrected }: SearchKey,
+  visit: Moment | null,
+) =>
+  visit !== null &&
+  newnessOf(
+    {
+      date,
+      firstArchived: momentOf(firstArchivedAt),
+      versionArchived: momentOf(versionArchivedAt),
+      isCorrected,
+    },
+    visit,
+  ) !== 'seen-before'
