@@ -39,7 +39,7 @@ const [runs, documents, seed] = [
 
 /** Rows are cleared away after so many runs, so that the tables stay small. */
 const CLEAR_EVERY = 200
-const EFFORT = { readers: 2, lists: 1, documents: 1 }
+const EFFORT = { readers: 2, lists: 1, documents: 1, searches: 1 }
 
 const clear = (database: Database) =>
   database.query({ text: 'TRUNCATE person, document_version CASCADE' })

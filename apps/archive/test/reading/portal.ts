@@ -111,9 +111,13 @@ export async function startPortal(
   app.use(problemHandler({ error: ({ error }) => errors.push(error) }))
   const server = await listen(app, 0)
 
-  const get = (path: string, token: string) =>
+  const get = (path: string, token: string, body?: object) =>
     fetch(`${server.url}${path}`, {
-      headers: { authorization: `Bearer ${token}` },
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(body && { 'content-type': 'application/json' }),
+      },
+      ...(body && { method: 'POST', body: JSON.stringify(body) }),
     })
   /** One token for a caller while the clock stands still, as the bff reuses its own. */
   const tokens = new Map<string, Promise<string>>()
@@ -130,9 +134,13 @@ export async function startPortal(
     /** What was logged as our own failure. */
     errors,
     get,
-    /** Gets a path under the subject's record, as the caller. */
-    read: async (claims: Claims, path: string) =>
-      get(`/portal/subjects/${claims.subject}${path}`, await tokenOf(claims)),
+    /** Gets a path under the subject's record, or posts to it, as the caller. */
+    read: async (claims: Claims, path: string, body?: object) =>
+      get(
+        `/portal/subjects/${claims.subject}${path}`,
+        await tokenOf(claims),
+        body,
+      ),
     /** How often a word was counted. */
     counted: async (event: string) => {
       const { values } = await metrics.events.get()

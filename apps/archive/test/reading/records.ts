@@ -38,6 +38,8 @@ export const visiblePaper: ModelPaper = {
 export const visible: ModelDocument = {
   ...visiblePaper,
   tasks: ['elderly-services'],
+  socialServices: ['home-care'],
+  controllerName: 'The county',
   caseMarks: { ...unrestricted, guardians: 'not-given' },
   closedOn: null,
   attachments: [],

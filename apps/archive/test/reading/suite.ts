@@ -10,8 +10,8 @@ import { freshArchive, visible } from './records.ts'
 export interface Suite {
   readonly database: Database
   readonly portal: Portal
-  /** Gets a path under a person's own record. */
-  read: (person: string, path: string) => Promise<Response>
+  /** Gets a path under a person's own record, or posts to it. */
+  read: (person: string, path: string, body?: object) => Promise<Response>
 }
 
 /** Starts them before the tests of a suite and stops them after; use it inside the tests. */
@@ -31,7 +31,7 @@ export function portalSuite(engine: Engine): () => Suite {
     suite = {
       database,
       portal,
-      read: (person, path) => portal.read(own(person), path),
+      read: (person, path, body) => portal.read(own(person), path, body),
     }
   })
   afterAll(async () => {

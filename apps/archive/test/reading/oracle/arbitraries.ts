@@ -117,6 +117,13 @@ export const documentOf = <Name extends string>(
   fc.record({
     ...paperOf(clients),
     tasks: fc.subarray([...tasks], { minLength: 1, maxLength: 2 }),
+    socialServices: fc.constantFrom(
+      ['home-care'],
+      ['home-care', 'meal-service'],
+      ['support-for-living', STRANGE],
+      [],
+    ),
+    controllerName: fc.constantFrom('The county', 'Östra länet', 'Åbo'),
     caseMarks,
     closedOn: mostly<string | null>(
       null,

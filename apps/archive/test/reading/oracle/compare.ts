@@ -6,6 +6,7 @@ import { ACTIVE_USE_YEARS, TODAY } from './arbitraries.ts'
 import { expectedOf, type Asked } from './expected.ts'
 import { CONTENTS } from './contents.ts'
 import type { ModelArchive, World } from './model.ts'
+import { searchFor } from './searches.ts'
 
 /** Every kind of reader, those among them whom no ground admits. */
 export const READERS = [
@@ -84,6 +85,8 @@ export interface Effort {
   /** Lists and documents for each reader. */
   readonly lists: number
   readonly documents: number
+  /** Of the whole record. */
+  readonly searches: number
 }
 
 /**
@@ -98,7 +101,7 @@ export async function compare(
   world: World,
   archive: ModelArchive,
   seed: number,
-  { readers, lists, documents }: Effort,
+  { readers, lists, documents, searches }: Effort,
 ): Promise<Compared> {
   const compared: Compared = {
     answers: 0,
@@ -119,8 +122,8 @@ export async function compare(
     const claims = claimsOf(world, reader)
     const expected = expectedOf(world, archive, occasionOf(reader, phase))
     const words = `${reader.ground} (${reader.subjectAge}), phase ${phase}`
-    const json = async (path: string) =>
-      (await portal.read(claims, path)).json()
+    const json = async (path: string, body?: object) =>
+      (await portal.read(claims, path, body)).json()
 
     check(
       `front page, ${words}`,
@@ -133,6 +136,14 @@ export async function compare(
         `${listPath(question)}, ${words}`,
         await json(listPath(question)),
         expected.taskList(question),
+      )
+    }
+    for (let n = 0; n < searches; n += 1) {
+      const query = searchFor(seed * 7 + place * 31 + n)
+      check(
+        `search for ${JSON.stringify(query)}, ${words}`,
+        await json('/search', query),
+        expected.search(query),
       )
     }
 

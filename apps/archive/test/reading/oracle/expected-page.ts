@@ -17,6 +17,16 @@ export const expectedItem = ({ paper, facts, ref }: Judged) => ({
   facts,
 })
 
+/** The same in a list. */
+export const expectedListItem = (document: JudgedDocument) => ({
+  ...expectedItem(document),
+  visibleAttachments: document.attachments.filter(
+    ({ outcome }) => outcome === 'shown',
+  ).length,
+  socialServices: document.paper.socialServices,
+  controllerName: document.paper.controllerName,
+})
+
 /** What a ref leads to: a page, or nothing when it is hidden. */
 export interface ExpectedPage {
   readonly ref: string
@@ -52,8 +62,8 @@ const pageOf = (
       : {
           ...expectedItem(judged),
           tasks: [...main.paper.tasks].sort(inOrder),
-          socialServices: ['home-care'],
-          controllerName: 'The county',
+          socialServices: main.paper.socialServices,
+          controllerName: main.paper.controllerName,
           language: 'sv',
           content: contentOf(judged.paper),
           signatures: [

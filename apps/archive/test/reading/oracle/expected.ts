@@ -1,6 +1,12 @@
-import { codeIds, codeSet } from '@mittkanta/code-sets'
+import { codeIds } from '@mittkanta/code-sets'
+import type { ArchiveSearchQuery } from '@mittkanta/contracts'
 import type { Occasion } from '@mittkanta/visibility-policy'
-import { expectedItem, expectedPages } from './expected-page.ts'
+import {
+  expectedItem,
+  expectedListItem,
+  expectedPages,
+} from './expected-page.ts'
+import { expectedSearch } from './expected-search.ts'
 import {
   judgedDocuments,
   judgedRelations,
@@ -8,7 +14,7 @@ import {
   type JudgedRelation,
 } from './judged.ts'
 import type { ModelArchive, World } from './model.ts'
-import { inOrder } from './order.ts'
+import { inOrder, PAGE_SIZE, sorted } from './order.ts'
 
 /** The list of one service task that a reader asks for. */
 export interface Asked {
@@ -21,7 +27,6 @@ export interface Asked {
   readonly language: 'sv' | 'fi' | 'en'
 }
 
-const PAGE_SIZE = 20
 const NEWEST = 5
 
 /** The answers that the archive has to give to a reader on one occasion. */
@@ -57,20 +62,18 @@ export function expectedOf(
       const all = listOf(shown, asked)
       const from = (asked.page - 1) * PAGE_SIZE
       return {
-        documents: all.slice(from, from + PAGE_SIZE).map((document) => ({
-          ...expectedItem(document),
-          visibleAttachments: document.attachments.filter(
-            ({ outcome }) => outcome === 'shown',
-          ).length,
-          socialServices: ['home-care'],
-          controllerName: 'The county',
-        })),
+        documents: all.slice(from, from + PAGE_SIZE).map(expectedListItem),
         total: all.length,
         page: asked.page,
         pageSize: PAGE_SIZE,
         informationText,
       }
     },
+
+    search: (query: ArchiveSearchQuery) => ({
+      ...expectedSearch(shown, query),
+      informationText,
+    }),
 
     /** Everything that a ref may be asked for. */
     pages: () => expectedPages(documents),
@@ -105,34 +108,19 @@ const newestOf = (shown: readonly JudgedDocument[], task: string) =>
     )
     .slice(0, NEWEST)
 
-function listOf(
+const listOf = (
   shown: readonly JudgedDocument[],
-  { task, from = '', to = '9', sort, order, language }: Asked,
-): JudgedDocument[] {
-  const collator = new Intl.Collator(language)
-  const compare = (a: JudgedDocument, b: JudgedDocument) =>
-    sort === 'date'
-      ? inOrder(a.paper.availableOn, b.paper.availableOn)
-      : collator.compare(nameOf(a, language), nameOf(b, language))
-  const isDescending = order ? order === 'descending' : sort === 'date'
-
-  return shown
-    .filter(isIn(task))
-    .filter(
-      ({ paper: { availableOn } }) => from <= availableOn && availableOn <= to,
-    )
-    .sort(
-      (a, b) =>
-        (isDescending ? compare(b, a) : compare(a, b)) || inOrder(a.ref, b.ref),
-    )
-}
-
-function nameOf({ paper }: JudgedDocument, language: Asked['language']) {
-  const type = codeSet('documentTypes').find(({ id }) => id === paper.type)
-  return type?.named === 'by-description' && paper.description !== null
-    ? paper.description
-    : (type?.names[language] ?? paper.type)
-}
+  { task, from = '', to = '9', ...order }: Asked,
+): JudgedDocument[] =>
+  sorted(
+    shown
+      .filter(isIn(task))
+      .filter(
+        ({ paper: { availableOn } }) =>
+          from <= availableOn && availableOn <= to,
+      ),
+    order,
+  )
 
 /** The newest that is shown of one controller, if there is one (decision A7). */
 function relationOf(relations: readonly JudgedRelation[], controller: number) {

@@ -40,6 +40,8 @@ export interface ModelDocument<
   Name extends string = Person,
 > extends ModelPaper<Name> {
   readonly tasks: readonly string[]
+  readonly socialServices: readonly string[]
+  readonly controllerName: string
   readonly caseMarks: Marks
   /** When the last-ending of its cases was closed; null while one is open. */
   readonly closedOn: string | null

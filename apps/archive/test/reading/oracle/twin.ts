@@ -23,8 +23,13 @@ export async function wireForm(response: Response) {
  * The answer to a reader. The one thing that may differ between twins is the
  * information text of one's own record, a boolean, and with it the length.
  */
-export async function answerOf(portal: Portal, claims: Claims, path: string) {
-  const answer = await wireForm(await portal.read(claims, path))
+export async function answerOf(
+  portal: Portal,
+  claims: Claims,
+  path: string,
+  body?: object,
+) {
+  const answer = await wireForm(await portal.read(claims, path, body))
   const isToldOfMore = answer.body.includes('"informationText":true')
   if (claims.ground !== 'own' || path.startsWith('/documents')) {
     return { ...answer, isToldOfMore }
