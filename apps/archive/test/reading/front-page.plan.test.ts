@@ -5,8 +5,10 @@ import { migrateArchive } from '../../src/db/schema.ts'
 import { openDocument } from '../../src/reading/document.ts'
 import { frontPage } from '../../src/reading/front-page.ts'
 import { gateOne } from '../../src/reading/gate-one.ts'
+import { search } from '../../src/reading/search.ts'
 import { taskList } from '../../src/reading/task-list.ts'
 import { occasion, planOf, scope, statements } from './plans.ts'
+import { searched } from './records.ts'
 
 const gate = gateOne(occasion, () => undefined)
 
@@ -74,6 +76,28 @@ describe('the plans of PostgreSQL', () => {
     )
     expect(plan).toContain('using reading_restricted')
     expect(plan).not.toMatch(/Seq Scan on (reading|document_client)/)
+  })
+
+  it('search by an index of the person, and never walk through a table', async () => {
+    const deps = { gate, count: () => undefined, pageSize: 20 }
+    const seen = await statements(database, (spied) =>
+      search({ ...deps, database: spied }, scope, occasion, searched()),
+    )
+
+    expect(seen.map(({ name }) => name)).toEqual([
+      'search-keys',
+      'search-page',
+      'attachments-under',
+    ])
+    for (const statement of seen) {
+      const plan = await planOf(database, statement)
+      expect(plan, statement.name).toMatch(
+        /(Index Scan using|Bitmap Index Scan on) reading_\w+[^\n]*\n(\s*Recheck[^\n]*\n)?\s*Index Cond: \(\(?(\w+\.)?person_id = /,
+      )
+      expect(plan, statement.name).not.toMatch(
+        /Seq Scan on (reading|document_client)/,
+      )
+    }
   })
 
   it('read neither list nor document by walking through a table', async () => {

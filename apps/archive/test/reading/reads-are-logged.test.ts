@@ -1,7 +1,7 @@
 import { ENGINES } from '@mittkanta/test-kit'
 import { describe, expect, it } from 'vitest'
 import { verifyChain } from '../../src/usage-log/verify-chain.ts'
-import { record, visible } from './records.ts'
+import { record, searched, visible } from './records.ts'
 import { HIDDEN, portalSuite } from './suite.ts'
 
 describe.each(ENGINES)('the usage log on %s', (engine) => {
@@ -65,6 +65,34 @@ describe.each(ENGINES)('the usage log on %s', (engine) => {
     ])
   })
 
+  it('has the refs and the kinds of filters of a search, and nothing of what was looked for', async () => {
+    const { person, ref } = await record(suite().database, [
+      visible,
+      { ...visible, ...HIDDEN.delayed },
+      { ...visible, socialServices: ['meal-service'] },
+    ])
+    const query = searched({
+      text: 'kotihoito',
+      socialServices: ['home-care', 'somebody'],
+      years: [2025],
+    })
+    await suite().read(person, '/search', query)
+
+    const rows = await logged(person)
+    expect(rows).toEqual([
+      {
+        event: 'search',
+        detail: {
+          filters: ['text', 'socialServices', 'years'],
+          page: '1',
+          documents: [ref(0)],
+          informationText: 'yes',
+        },
+      },
+    ])
+    expect(JSON.stringify(rows)).not.toMatch(/kotihoito|home-care|somebody/)
+  })
+
   it('is whole after all that, and holds no identity code', async () => {
     const { broken, count } = await verifyChain(suite().database)
     const rows = await suite().database.query({
@@ -88,17 +116,19 @@ describe.each(ENGINES)('the usage log on %s', (engine) => {
         `/documents/${ref(0)}`,
         `/documents/${ref(0)}/content`,
         '/visits',
-      ].map((path) => suite().read(person, path)),
+      ]
+        .map((path) => suite().read(person, path))
+        .concat(suite().read(person, '/search', searched())),
     )
     await suite().database.query({
       text: 'ALTER TABLE usage_log RENAME COLUMN gone TO occasion',
     })
 
     expect(answers.map(({ status }) => status)).toEqual(
-      Array<number>(5).fill(503),
+      Array<number>(6).fill(503),
     )
     expect(await Promise.all(answers.map((answer) => answer.text()))).toEqual(
-      Array<unknown>(5).fill(expect.not.stringContaining(ref(0))),
+      Array<unknown>(6).fill(expect.not.stringContaining(ref(0))),
     )
     expect((await suite().read(person, '/front-page')).status).toBe(200)
   })

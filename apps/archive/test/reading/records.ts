@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { ArchiveSearchQuery } from '@mittkanta/contracts'
 import type { Database } from '@mittkanta/database'
 import { freshDatabase, type Engine } from '@mittkanta/test-kit'
 import { migrateArchive } from '../../src/db/schema.ts'
@@ -57,6 +58,16 @@ export const visibleRelation: ModelRelation = {
   protectionStartedOn: null,
   hasContactPerson: true,
 }
+
+/** A search for everything; the tests ask for one thing more. */
+export const searched = (
+  over: Partial<ArchiveSearchQuery> = {},
+): ArchiveSearchQuery => ({
+  ...{ text: '', tasks: [], socialServices: [], controllers: [], years: [] },
+  ...{ isNew: false, previousVisitAt: null, sort: 'date', page: 1 },
+  language: 'sv',
+  ...over,
+})
 
 /** An empty archive of its own, with the contents that random documents refer to. */
 export async function freshArchive(engine: Engine): Promise<Database> {

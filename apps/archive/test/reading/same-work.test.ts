@@ -3,7 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ACTIVE_USE_YEARS } from './oracle/arbitraries.ts'
 import type { ModelDocument } from './oracle/model.ts'
 import { own, startPortal, type Portal } from './portal.ts'
-import { freshArchive, record, visible, visiblePaper } from './records.ts'
+import {
+  freshArchive,
+  record,
+  searched,
+  visible,
+  visiblePaper,
+} from './records.ts'
 
 describe('the work for an answer', () => {
   let database: Database
@@ -43,9 +49,9 @@ describe('the work for an answer', () => {
     await database.close()
   })
 
-  async function workFor(person: string, path: string) {
+  async function workFor(person: string, path: string, body?: object) {
     names = []
-    await portal.read(own(person), path)
+    await portal.read(own(person), path, body)
     return names
   }
 
@@ -85,4 +91,20 @@ describe('the work for an answer', () => {
       )
     },
   )
+
+  it('is the same statements for a search that would find what is hidden, one that finds, and one that finds nothing', async () => {
+    const secret = { ...delayed, type: 'attachment', description: 'Secret' }
+    const { person } = await record(database, [visible, secret])
+    const [forHidden, forShown, forNothing] = [
+      await workFor(person, '/search', searched({ text: 'secret' })),
+      await workFor(person, '/search', searched({ text: 'county' })),
+      await workFor(person, '/search', searched({ text: 'nothing' })),
+    ]
+
+    expect(forHidden).toEqual(
+      expect.arrayContaining(['search-keys', 'search-page']),
+    )
+    expect(forShown).toEqual(forHidden)
+    expect(forNothing).toEqual(forHidden)
+  })
 })

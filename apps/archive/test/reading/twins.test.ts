@@ -13,6 +13,7 @@ import {
 import { expectedOf } from './oracle/expected.ts'
 import { insertArchive } from './oracle/insert.ts'
 import { worldOf } from './oracle/model.ts'
+import { searchFor } from './oracle/searches.ts'
 import { answerOf, startTwin } from './oracle/twin.ts'
 
 /** Pairs of archives for each engine: at least 100 of the large together. */
@@ -20,11 +21,13 @@ const LARGE = {
   runs: { pglite: 20, postgres: 80 },
   documents: 200,
   pathsOf: sampledPaths,
+  searches: 2,
 } as const
 const SMALL = {
   runs: { pglite: 2, postgres: 3 },
   documents: 15,
   pathsOf: allPaths,
+  searches: 30,
 } as const
 
 const PARTS = ['', '/content', '/display']
@@ -60,7 +63,7 @@ describe.each(ENGINES)('twins on %s', (engine) => {
   ])(
     'with and without what is hidden give the same answers to the byte, save the information text: %s',
     { timeout: 300_000 },
-    async (_words, { runs, documents, pathsOf }) => {
+    async (_words, { runs, documents, pathsOf, searches }) => {
       const whole = await startTwin(engine)
       const rest = await startTwin(engine)
       let run = 0
@@ -81,10 +84,17 @@ describe.each(ENGINES)('twins on %s', (engine) => {
 
             const claims = claimsOf(world, reader)
             const refs = pages().map(({ ref }) => ref)
-            for (const path of pathsOf(refs, run)) {
+            const questions = [
+              ...pathsOf(refs, run).map((path) => ({ path, body: undefined })),
+              ...Array.from({ length: searches }, (_, n) => ({
+                path: '/search',
+                body: searchFor(run * 7 + n),
+              })),
+            ]
+            for (const { path, body } of questions) {
               const [one, other] = await Promise.all([
-                answerOf(whole.portals[phase], claims, path),
-                answerOf(rest.portals[phase], claims, path),
+                answerOf(whole.portals[phase], claims, path, body),
+                answerOf(rest.portals[phase], claims, path, body),
               ])
               if (one.isToldOfMore) toldOfMore += 1
               expect(other.isToldOfMore).toBe(false)
