@@ -1,4 +1,3 @@
-import './api/no-eval.ts'
 import './styles/index.css'
 import { createRoot } from 'react-dom/client'
 import { keepAnswer } from './acting/registry-answer.ts'
