@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { compress } from './build/compress.ts'
+import { contracts } from './build/contracts.ts'
 import { mocks } from './build/mocks.ts'
 import { viewer } from './build/viewer.ts'
 
@@ -9,27 +10,12 @@ const BFF = 'http://localhost:3000'
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), viewer(), mocks(), compress()],
+  plugins: [react(), contracts(), viewer(), mocks(), compress()],
   build: {
     target: 'es2022',
     // Inlined assets would need `data:` in the Content Security Policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: {
-      output: {
-        // `no-eval.ts` must run before the schemas that it is about are made:
-        // within one chunk the order of imports is kept. What only later pages
-        // need (`wills`) comes with them.
-        codeSplitting: {
-          groups: [
-            {
-              name: 'contracts',
-              test: /no-eval\.ts|packages\/(calendar|contracts\/src\/(?!wills))|node_modules\/zod\//,
-            },
-          ],
-        },
-      },
-    },
   },
   server: {
     port: 5173,

@@ -1,6 +1,6 @@
 import type { Language } from '@mittkanta/contracts'
 import { useEffect, useState } from 'react'
-import { createBrowserRouter, RouterProvider } from './routing/routing.ts'
+import { PageLoads, Pages, preloadBehindLinks } from './routing/routing.ts'
 import { onNotActing } from './api/ask.ts'
 import { LanguageContext } from './i18n/use-texts.ts'
 import { routesFor } from './router.tsx'
@@ -67,24 +67,29 @@ function InSession() {
 }
 
 /**
- * The pages of one session. The router holds what they have fetched, so it is
- * made with the session and thrown away with it.
+ * The pages of one session. What they have fetched is held by `PageLoads`,
+ * which is made with the session and thrown away with it.
  */
 function Routed({ state }: { readonly state: 'signed-in' | 'signed-out' }) {
-  const [router, setRouter] = useState<ReturnType<typeof createBrowserRouter>>()
+  const [loads, setLoads] = useState<PageLoads>()
   const [endings] = useState(() => new Endings())
 
   useEffect(() => onNotActing(endings.add), [endings])
 
   useEffect(() => {
-    const made = createBrowserRouter(routesFor(state))
-    setRouter(made)
-    return () => made.dispose()
+    const routes = routesFor(state)
+    const made = new PageLoads(routes)
+    const stopPreloading = preloadBehindLinks(routes)
+    setLoads(made)
+    return () => {
+      stopPreloading()
+      made.dispose()
+    }
   }, [state])
 
-  return router ? (
+  return loads ? (
     <EndingsContext value={endings}>
-      <RouterProvider router={router} />
+      <Pages loads={loads} waiting={<WaitingPage />} />
     </EndingsContext>
   ) : (
     <WaitingPage />

@@ -1,10 +1,11 @@
-import './api/no-eval.ts'
 import './styles/index.css'
 import { createRoot } from 'react-dom/client'
 import { keepAnswer } from './acting/registry-answer.ts'
 import { App } from './App.tsx'
 import { languageOf } from './i18n/language.ts'
 import { loadTexts } from './i18n/texts.ts'
+import { routesFor } from './router.tsx'
+import { preload } from './routing/routing.ts'
 import { browserSession } from './session/browser-session.ts'
 import { guardPage } from './session/guard-page.ts'
 import { leave } from './session/leave.ts'
@@ -19,6 +20,8 @@ const session = browserSession({
   now: Date.now,
 })
 const checked = session.check()
+// Most likely: whoever comes here has just signed in.
+preload(routesFor('signed-in'), location.pathname)
 guardPage(session, root, () => location.reload())
 
 const language = languageOf(new URL(location.href))

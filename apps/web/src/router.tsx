@@ -1,11 +1,13 @@
+import { languageOf } from './i18n/language.ts'
 import type { Namespace } from './i18n/namespaces.ts'
-import { matchPath, type RouteObject } from './routing/routing.ts'
+import {
+  matchPath,
+  type PageModule,
+  type RouteObject,
+} from './routing/routing.ts'
 import type { Session } from './session/session-store.ts'
 import * as root from './ui/RootLayout.tsx'
-import { WaitingPage } from './ui/Waiting.tsx'
 
-/** A page module: `loader`, `Component`, `ErrorBoundary`. */
-type PageModule = Pick<RouteObject, 'loader' | 'Component' | 'ErrorBoundary'>
 type FetchPage = () => Promise<PageModule>
 
 /** One address of the portal. */
@@ -126,7 +128,6 @@ export function routesFor(state: SignedIn): RouteObject[] {
       loader: (args) => root.load(args, textsAt),
       Component: root.Component,
       ErrorBoundary: root.ErrorBoundary,
-      HydrateFallback: WaitingPage,
       children: pageRoutes.map((route) => routeFor(state, route)),
     },
   ]
@@ -140,5 +141,11 @@ function routeFor(
   // Without a sign-in the pages inside are sign-in pages; nothing surrounds them.
   if (children && state === 'signed-out') return { path, children }
   const lazy = state === 'signed-in' ? page : signedOut
-  return children ? { path, lazy, children } : { path, lazy }
+  return children
+    ? { path, lazy, children, keepsData: isSameLanguage }
+    : { path, lazy }
 }
+
+/** What surrounds a page is not asked again while only the page changes. */
+const isSameLanguage = (from: URL, to: URL) =>
+  languageOf(from) === languageOf(to)

@@ -1,7 +1,6 @@
-import './no-eval.ts'
 import { ProblemDocument } from '@mittkanta/contracts'
-import type { z } from 'zod'
 import { ApiProblem, kindOfType, saysSignedOut } from './api-problem.ts'
+import type { Contract } from './contract.ts'
 import { handleIn } from './paths.ts'
 
 /** How a request differs from a plain GET. */
@@ -78,18 +77,18 @@ export async function ask(
  *
  * @throws {ApiProblem} as `ask` does, and `unexpected` for another shape
  */
-export async function askJson<Schema extends z.ZodType>(
+export async function askJson<Answer>(
   path: string,
-  schema: Schema,
+  contract: Contract<Answer>,
   options?: AskOptions,
-): Promise<z.output<Schema>> {
+): Promise<Answer> {
   const response = await ask(path, options)
   const body = await response.text().catch((error: unknown) => {
     if (options?.signal?.aborted) throw error
     throw new ApiProblem('network', { cause: error })
   })
   try {
-    return schema.parse(JSON.parse(body))
+    return contract.parse(JSON.parse(body))
   } catch (error) {
     throw new ApiProblem('unexpected', { cause: error })
   }

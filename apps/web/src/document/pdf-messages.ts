@@ -1,5 +1,9 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { DECODERS, type Decoder } from './pdf-decoders.ts'
+
+// Our CSP allows no `new Function`, with which zod would compile schemas; even
+// trying is reported as a violation.
+z.config({ jitless: true })
 
 /*
  * What the page and the PDF viewer say to each other. The viewer lives in a
@@ -33,7 +37,7 @@ export type ToViewer =
 const bytes = z.custom<ArrayBuffer>(
   (value) => Object.prototype.toString.call(value) === '[object ArrayBuffer]',
 )
-const count = z.number().int().min(1).max(20_000)
+const count = z.int().check(z.minimum(1), z.maximum(20_000))
 
 /** From the viewer to the page. */
 export const FromViewer = z.discriminatedUnion('type', [
@@ -43,7 +47,7 @@ export const FromViewer = z.discriminatedUnion('type', [
   /** How high everything is, in CSS pixels. */
   z.strictObject({
     type: z.literal('height'),
-    height: z.number().min(0).max(10_000_000),
+    height: z.number().check(z.minimum(0), z.maximum(10_000_000)),
   }),
   z.strictObject({ type: z.literal('need'), file: z.enum(DECODERS) }),
   /** One page as a PNG. */

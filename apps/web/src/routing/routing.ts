@@ -1,21 +1,27 @@
-/** Everything that the pages use of the router, from one place. */
+/**
+ * Everything that the pages use of routing, from one place: addresses and
+ * links are the library's, loading pages and their data is our own (ADR 0016).
+ */
 export {
-  createBrowserRouter,
   Link,
+  matchPath,
   NavigationType,
   NavLink,
-  Outlet,
   replace,
-  RouterProvider,
-  ScrollRestoration,
-  useBlocker,
-  useLoaderData,
   useLocation,
   useMatch,
   useNavigate,
+} from 'react-router'
+export type { Params } from 'react-router'
+export {
+  useBlocker,
+  useLoaderData,
   useNavigation,
   useRevalidator,
   useRouteError,
-  matchPath,
-} from 'react-router'
-export type { LoaderFunctionArgs, Params, RouteObject } from 'react-router'
+} from './hooks.ts'
+export { Outlet, Pages } from './Pages.tsx'
+export { PageLoads } from './page-loads.ts'
+export { preload, preloadBehindLinks } from './preload.ts'
+export type { LoaderFunctionArgs, PageModule, RouteObject } from './routes.ts'
+export { ScrollRestoration } from './ScrollRestoration.tsx'

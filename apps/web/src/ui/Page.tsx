@@ -30,7 +30,7 @@ export function Page({ title, neutralTitle, titleLanguage, children }: Props) {
   const place = use(FocusContext)
 
   useEffect(() => {
-    if (place !== null) heading.current?.focus()
+    if (place !== null) heading.current?.focus({ preventScroll: true })
   }, [place])
 
   return (

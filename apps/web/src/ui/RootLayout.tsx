@@ -31,7 +31,8 @@ export async function load(
   const url = new URL(request.url)
   const language = languageOf(url)
   await loadTexts(language, textsAt(url.pathname))
-  if (url.searchParams.has('lang')) rememberLanguage(language)
+  if (url.searchParams.has('lang') && !request.signal.aborted)
+    rememberLanguage(language)
   return { language }
 }
 
