@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { compress } from './build/compress.ts'
 import { mocks } from './build/mocks.ts'
+import { pageFiles } from './build/page-files.ts'
 import { viewer } from './build/viewer.ts'
 
 /** Where `npm run dev:api` finds the bff. */
@@ -9,7 +10,7 @@ const BFF = 'http://localhost:3000'
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), viewer(), mocks(), compress()],
+  plugins: [react(), viewer(), mocks(), compress(), pageFiles()],
   build: {
     target: 'es2022',
     // Inlined assets would need `data:` in the Content Security Policy.

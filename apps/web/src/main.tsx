@@ -2,6 +2,7 @@ import './api/no-eval.ts'
 import './styles/index.css'
 import { createRoot } from 'react-dom/client'
 import { keepAnswer } from './acting/registry-answer.ts'
+import { keepInitial } from './api/initial-data.ts'
 import { App } from './App.tsx'
 import { languageOf } from './i18n/language.ts'
 import { loadTexts } from './i18n/texts.ts'
@@ -13,6 +14,7 @@ const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 
 keepAnswer(window)
+keepInitial(document)
 
 const session = browserSession({
   leave: (next) => leave(next, window),

@@ -2,6 +2,7 @@ import './no-eval.ts'
 import { ProblemDocument } from '@mittkanta/contracts'
 import type { z } from 'zod'
 import { ApiProblem, kindOfType, saysSignedOut } from './api-problem.ts'
+import { takeInitial } from './initial-data.ts'
 import { handleIn } from './paths.ts'
 
 /** How a request differs from a plain GET. */
@@ -38,7 +39,8 @@ export function onNotActing(listener: (handle: string) => void): () => void {
 }
 
 /**
- * Sends a request to the bff and gives its answer, whatever its body.
+ * Sends a request to the bff and gives its answer, whatever its body; the
+ * answer that came with the page, when there is one.
  *
  * @throws {ApiProblem} when there is no answer, or one that is not a success
  * @throws {DOMException} `AbortError` when the signal aborts
@@ -47,6 +49,8 @@ export async function ask(
   path: string,
   { method = 'GET', body, signal }: AskOptions = {},
 ): Promise<Response> {
+  const sent = takeInitial(method, path)
+  if (sent !== undefined) return Response.json(sent)
   const response = await fetch(path, {
     method,
     signal: signal ?? null,
