@@ -1,4 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises'
+import { availableParallelism, loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { ensurePagesBuilt, PORTS, startPortal } from '@mittkanta/demo'
 import { createLog } from '@mittkanta/service-kit'
@@ -30,6 +31,7 @@ const PAGES = [
   ['list of a service task', `/tasks/${LONGEST_LIST}?lang=sv`],
 ] as const
 
+const load = (loadavg()[0] ?? NaN).toFixed(1)
 const servers = await startPostgres()
 await ensurePagesBuilt()
 const { scenario, person } = longRecord(DOCUMENTS)
@@ -74,6 +76,13 @@ async function audit(path: string): Promise<Result> {
   return ran.lhr
 }
 
+/** How often the page asked the bff, beside what came with it. */
+const dataRequests = ({ audits }: Result) => {
+  const { details } = audits['network-requests'] ?? {}
+  const items = details?.type === 'table' ? details.items : []
+  return items.filter(({ url }) => String(url).includes('/api/')).length
+}
+
 /** What Lighthouse finds wanting, by the id of its audit. */
 const wanting = ({ audits, categories }: Result) =>
   Object.values(categories)
@@ -104,6 +113,8 @@ for (const [name, path] of PAGES) {
     (middle.audits['cumulative-layout-shift']?.numericValue ?? NaN).toFixed(3),
     milliseconds(middle, 'total-blocking-time'),
     (bytes / 1024).toFixed(0),
+    String(dataRequests(middle)),
+    middle.environment.benchmarkIndex.toFixed(0),
     wanting(middle).join(', ') || '–',
   ]
   rows.push(`| ${cells.join(' | ')} |`)
@@ -120,11 +131,13 @@ npm run lighthouse
 
 audits two pages of a made record of ${DOCUMENTS} documents, signed in, with Lighthouse's mobile profile (a slow phone and slow 4G, simulated), over http on the same machine. Of ${RUNS} runs of a page the one in the middle by performance is told. It is a report: nothing fails by it.
 
-The run of ${day}, by Lighthouse 12.8.2 and Chromium:
+The run of ${day}, by Lighthouse 12.8.2 and Chromium, with a load of ${load} on ${availableParallelism()} cores when it began:
 
-| page | performance | accessibility | best practices | FCP ms | LCP ms | CLS | TBT ms | kB | wanting |
-| --- | --: | --: | --: | --: | --: | --: | --: | --: | --- |
+| page | performance | accessibility | best practices | FCP ms | LCP ms | CLS | TBT ms | kB | data requests | machine | wanting |
+| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --- |
 ${rows.join('\n')}
+
+“kB” is what comes over the network with an empty cache. “Data requests” are those that the page made for data beside what came with it. “Machine” is Lighthouse's measure of how fast the machine was at that moment, on which TBT depends: below 1000 Lighthouse calls the machine too slow to tell.
 
 No font is fetched: the pages are set in the fonts of the reader's own system. Nothing is fetched from anywhere else either.
 `,
