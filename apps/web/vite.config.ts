@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 import { compress } from './build/compress.ts'
 import { contracts } from './build/contracts.ts'
 import { mocks } from './build/mocks.ts'
+import { pageFiles } from './build/page-files.ts'
 import { viewer } from './build/viewer.ts'
 
 /** Where `npm run dev:api` finds the bff. */
@@ -10,7 +11,14 @@ const BFF = 'http://localhost:3000'
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), contracts(), viewer(), mocks(), compress()],
+  plugins: [
+    react(),
+    contracts(),
+    viewer(),
+    mocks(),
+    compress(),
+    pageFiles(),
+  ],
   build: {
     target: 'es2022',
     // Inlined assets would need `data:` in the Content Security Policy.

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
 import sparticuz from '@sparticuz/chromium'
-import { chromium, type Browser } from 'playwright-core'
+import { chromium, type Browser, type LaunchOptions } from 'playwright-core'
 
 const INSTALLED = [
   '/usr/bin/chromium',
@@ -24,25 +24,30 @@ const ARGUMENTS = [
   '--disable-sync',
 ]
 
-/**
- * Starts the browser of the tests: the one that `CHROMIUM_PATH` names, an
- * installed one, or the one that the npm package `@sparticuz/chromium` ships.
- *
- * @throws when none of them starts; a suite that needs a browser then fails
- */
+/** Starts the browser of the tests. @throws as `browserOptions` does */
 export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch(await browserOptions())
+}
+
+/**
+ * How to start the browser: the one that `CHROMIUM_PATH` names, an installed
+ * one, or the one that the npm package `@sparticuz/chromium` ships.
+ *
+ * @throws when none of them is there; a suite that needs a browser then fails
+ */
+export async function browserOptions(): Promise<LaunchOptions> {
   const installed = [process.env.CHROMIUM_PATH ?? '', ...INSTALLED].find(
     (path) => path !== '' && existsSync(path),
   )
   if (installed !== undefined) {
-    return chromium.launch({ executablePath: installed, args: ARGUMENTS })
+    return { executablePath: installed, args: ARGUMENTS }
   }
   const shipped = await sparticuz.executablePath()
-  return chromium.launch({
+  return {
     executablePath: shipped,
     args: ARGUMENTS,
     env: { ...process.env, ...librariesFor(shipped) },
-  })
+  }
 }
 
 /** The package's own libraries, unpacked, where the system lacks some. */

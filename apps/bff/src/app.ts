@@ -116,7 +116,7 @@ export async function createBff(
   const app = createExpress()
   app.use(withRequestId, securityHeaders, noStore, metrics.timed)
   app.use(mountRoutes(routes, publicUrl))
-  app.use(pages(config.webDirectory, publicUrl))
+  app.use(pages(config.webDirectory, publicUrl, app))
   app.use(problemHandler(log))
 
   const isReady = async () => {

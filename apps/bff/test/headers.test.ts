@@ -1,32 +1,22 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { FRAME, type Answer, type Browser } from './support/browser.ts'
+import { builtPages } from './support/built-pages.ts'
 import { document, REF } from './support/fake-archive.ts'
 import { house, type House } from './support/house.ts'
 
 const DOCUMENT = `/api/subjects/self/documents/${REF}`
 
-let directory: string
+let built: Awaited<ReturnType<typeof builtPages>>
 let bff: House
 let browser: Browser
 beforeAll(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'mittkanta-pages-'))
-  await mkdir(join(directory, 'assets'))
-  await mkdir(join(directory, 'viewer'))
-  await writeFile(join(directory, 'index.html'), '<!doctype html><p>page')
-  await writeFile(join(directory, 'assets/index-Ab12Cd34.js'), 'let a = 1')
-  await writeFile(join(directory, 'assets/index-Ab12Cd34.js.br'), 'brotli')
-  await writeFile(join(directory, 'assets/index-Ab12Cd34.js.gz'), 'gzip')
-  await writeFile(join(directory, 'viewer/pdf.html'), '<!doctype html>')
-  await writeFile(join(directory, 'viewer/pdf-Ab12Cd34.js'), 'let b = 1')
-  bff = await house({ environment: { WEB_DIRECTORY: directory } })
+  built = await builtPages()
+  bff = await house({ environment: { WEB_DIRECTORY: built.directory } })
   browser = await bff.signedIn()
 })
 afterAll(async () => {
   await bff.close()
-  await rm(directory, { recursive: true })
+  await built.remove()
 })
 
 const policy = ({ headers }: Answer) =>
@@ -209,7 +199,7 @@ describe('the pages', () => {
       expect([path, answer.status, answer.text]).toEqual([
         path,
         200,
-        '<!doctype html><p>page',
+        expect.stringContaining('<p>page</p>'),
       ])
     }
   })
@@ -217,6 +207,7 @@ describe('the pages', () => {
   it('are not what a fetch or a missing file gets', async () => {
     expect((await browser.fetch('/about')).status).toBe(404)
     expect((await browser.visit('/assets/missing.js')).status).toBe(404)
+    expect((await browser.visit('/.vite/pages.json')).status).toBe(404)
     expect((await browser.visit('/../package.json')).status).toBe(404)
     expect((await browser.visit('/%2e%2e/package.json')).status).toBe(404)
   })

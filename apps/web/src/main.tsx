@@ -1,6 +1,7 @@
 import './styles/index.css'
 import { createRoot } from 'react-dom/client'
 import { keepAnswer } from './acting/registry-answer.ts'
+import { keepInitial } from './api/initial-data.ts'
 import { App } from './App.tsx'
 import { languageOf } from './i18n/language.ts'
 import { loadTexts } from './i18n/texts.ts'
@@ -14,6 +15,7 @@ const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 
 keepAnswer(window)
+keepInitial(document)
 
 const session = browserSession({
   leave: (next) => leave(next, window),

@@ -29,7 +29,8 @@ export interface PageRoute {
 const about: FetchPage = () => import('./about/AboutPage.tsx')
 const notFound: FetchPage = () => import('./ui/NotFoundPage.tsx')
 const signedOut: FetchPage = () => import('./sign-in/SignedOutPage.tsx')
-const signIn: FetchPage = () => import('./sign-in/SignInPage.tsx')
+/** What somebody who is not signed in sees, unless a route says otherwise. */
+export const signIn: FetchPage = () => import('./sign-in/SignInPage.tsx')
 
 /** The pages of a record: the same for one's own and for another's. */
 const recordUnder = (place: string): readonly PageRoute[] => [

@@ -1,8 +1,14 @@
-import { existsSync } from 'node:fs'
-import { extname, join } from 'node:path'
+import type { RequestListener } from 'node:http'
+import { extname } from 'node:path'
+import { initialPaths } from '@mittkanta/contracts'
 import { Problem } from '@mittkanta/problems'
-import type { RequestHandler, Response } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
 import sirv from 'sirv'
+import { leaving } from './answer.ts'
+import { sessionCookie } from './cookies.ts'
+import { initialData, mayHoldData } from './initial-data.ts'
+import { pageLanguageOf } from './language.ts'
+import { readTemplate } from './page-template.ts'
 import { asPage, asViewer } from './security-headers.ts'
 
 /** Vite puts the hash of a file's content into its name. */
@@ -21,23 +27,23 @@ const FILE = /\.[^/]*$/
 
 /**
  * Serves the built pages: hashed files for ever, everything else never from a
- * cache. Every address that could be a page gets the one page there is.
+ * cache. Every address that could be a page gets the one page there is, in the
+ * language and with the data that it is going to ask for (ADR 0017).
  *
  * @param directory what `vite build` wrote; nothing is served when absent
- * @throws {Error} when there is no `index.html` in it
+ * @param app answers what the page would ask
+ * @throws {Error} when the pages have not been built
  */
 export function pages(
   directory: string | undefined,
   publicUrl: URL,
+  app: RequestListener,
 ): RequestHandler {
   if (directory === undefined) return notThere
-  if (!existsSync(join(directory, 'index.html'))) {
-    throw new Error('WEB_DIRECTORY holds no index.html: build the pages first')
-  }
-  const serve = sirv(directory, {
+  const template = readTemplate(directory)
+  const serveFile = sirv(directory, {
     brotli: true,
     gzip: true,
-    single: true,
     setHeaders: (res, path) => {
       const answer = res as Response
       const type = TYPES[extname(path)]
@@ -50,18 +56,39 @@ export function pages(
     },
   })
 
-  return (req, res, next) => {
+  /** The head and the outline leave at once, what they wait for when it is there. */
+  const servePage = async (req: Request, res: Response): Promise<void> => {
+    const address = new URL(publicUrl)
+    address.pathname = req.path
+    address.search = /\?.*$/s.exec(req.originalUrl)?.[0] ?? ''
+    const language = pageLanguageOf(req, address)
+    const { pathname } = address
+    const isSignedIn = sessionCookie.isSent(req)
+    asPage(res)
+    res.setHeader('Content-Type', 'text/html; charset=utf-8')
+    res.write(template.start({ pathname, language, isSignedIn }))
+    if (mayHoldData(req)) {
+      const paths = initialPaths(address, language)
+      res.write(await initialData(app, req, paths, leaving(res)))
+    }
+    res.end(template.end)
+  }
+
+  return async (req, res, next) => {
     if (req.method !== 'GET' && req.method !== 'HEAD') {
       res.setHeader('Allow', 'GET, HEAD')
       throw new Problem('method-not-allowed')
     }
+    if (FILE.test(req.path)) {
+      serveFile(req, res, () => {
+        next(new Problem('not-found'))
+      })
+      return
+    }
     const mode = req.headers['sec-fetch-mode']
-    const isNavigation = mode === undefined || mode === 'navigate'
-    if (!FILE.test(req.path) && !isNavigation) throw new Problem('not-found')
-
-    serve(req, res, () => {
-      next(new Problem('not-found'))
-    })
+    if (mode !== undefined && mode !== 'navigate')
+      throw new Problem('not-found')
+    await servePage(req, res)
   }
 }
 

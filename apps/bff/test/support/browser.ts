@@ -12,7 +12,8 @@ export interface Answer {
 
 type Headers = Record<string, string>
 
-const NAVIGATION: Headers = {
+/** As an address that somebody types. */
+export const NAVIGATION: Headers = {
   'sec-fetch-site': 'none',
   'sec-fetch-mode': 'navigate',
   'sec-fetch-dest': 'document',

@@ -1,6 +1,7 @@
 import { ProblemDocument } from '@mittkanta/contracts'
 import { ApiProblem, kindOfType, saysSignedOut } from './api-problem.ts'
 import type { Contract } from './contract.ts'
+import { takeInitial } from './initial-data.ts'
 import { handleIn } from './paths.ts'
 
 /** How a request differs from a plain GET. */
@@ -37,7 +38,8 @@ export function onNotActing(listener: (handle: string) => void): () => void {
 }
 
 /**
- * Sends a request to the bff and gives its answer, whatever its body.
+ * Sends a request to the bff and gives its answer, whatever its body; the
+ * answer that came with the page, when there is one.
  *
  * @throws {ApiProblem} when there is no answer, or one that is not a success
  * @throws {DOMException} `AbortError` when the signal aborts
@@ -46,6 +48,8 @@ export async function ask(
   path: string,
   { method = 'GET', body, signal }: AskOptions = {},
 ): Promise<Response> {
+  const sent = takeInitial(method, path)
+  if (sent !== undefined) return Response.json(sent)
   const response = await fetch(path, {
     method,
     signal: signal ?? null,

@@ -1,7 +1,8 @@
-import { LANGUAGES, type Language } from '@mittkanta/contracts'
-
-/** The one thing that the pages keep in the browser: how to speak, not to whom. */
-const STORED = 'mittkanta-language'
+import {
+  LANGUAGE_COOKIE,
+  languageOfPage,
+  type Language,
+} from '@mittkanta/contracts'
 
 /** Each language's own name and the tag by which browsers format dates and sort. */
 export const languageNames = {
@@ -10,26 +11,16 @@ export const languageNames = {
   en: { name: 'English', locale: 'en-GB' },
 } as const satisfies Record<Language, { name: string; locale: string }>
 
-const languageIn = (text: string | null | undefined): Language | undefined =>
-  LANGUAGES.find((language) => language === text)
+const YEAR_SECONDS = 365 * 24 * 60 * 60
 
+/** What was chosen on this page, for a browser that stores nothing. */
 let chosen: Language | undefined
 
-/**
- * The language of a page: what its address asks for (`?lang=`), else what was
- * chosen before, else the first of the browser's languages that we have, else
- * Finnish.
- */
-export function languageOf(url: URL): Language {
-  return (
-    languageIn(url.searchParams.get('lang')) ??
-    chosen ??
-    languageIn(stored()) ??
-    navigator.languages
-      .map((tag) => languageIn(tag.slice(0, 2).toLowerCase()))
-      .find((language) => language !== undefined) ??
-    'fi'
-  )
+/** The language of the page at an address, as the server that sends it decides. */
+export function languageOf(address: URL): Language {
+  const cookies =
+    chosen === undefined ? document.cookie : `${LANGUAGE_COOKIE}=${chosen}`
+  return languageOfPage({ address, cookies, tags: navigator.languages })
 }
 
 /**
@@ -38,17 +29,6 @@ export function languageOf(url: URL): Language {
  */
 export function rememberLanguage(language: Language): void {
   chosen = language
-  try {
-    localStorage.setItem(STORED, language)
-  } catch {
-    // Storage is switched off.
-  }
-}
-
-function stored(): string | null {
-  try {
-    return localStorage.getItem(STORED)
-  } catch {
-    return null
-  }
+  const secure = location.protocol === 'https:' ? '; Secure' : ''
+  document.cookie = `${LANGUAGE_COOKIE}=${language}; Path=/; Max-Age=${YEAR_SECONDS}; SameSite=Lax${secure}`
 }

@@ -1,0 +1,116 @@
+import { join } from 'node:path'
+import { runnerImport, type Plugin, type Rolldown } from 'vite'
+import type * as language from '../src/i18n/language.ts'
+import type * as namespaces from '../src/i18n/namespaces.ts'
+import type * as router from '../src/router.tsx'
+
+const ROOT = join(import.meta.dirname, '..')
+
+/** The module of `() => import('…')`, in the words of Vite's module runner. */
+const IMPORTED = /import__\(["']\/(.+?)["']\)/
+
+type Bundle = Rolldown.OutputBundle
+type Chunk = Rolldown.OutputChunk
+type FetchPage = router.PageRoute['page']
+
+/**
+ * Writes `.vite/pages.json`: for each address of the route table the files that
+ * its page loads beside those of every page. The bff names them in the head of
+ * the page, so that the browser need not discover them one after another.
+ */
+export function pageFiles(): Plugin {
+  return {
+    name: 'mittkanta:page-files',
+    apply: 'build',
+    generateBundle: {
+      order: 'post',
+      async handler(_, bundle) {
+        const pages = await pagesOf(bundle)
+        const source = JSON.stringify(pages, undefined, 1)
+        this.emitFile({ type: 'asset', fileName: '.vite/pages.json', source })
+      },
+    },
+  }
+}
+
+async function pagesOf(bundle: Bundle) {
+  const { pageRoutes, signIn } =
+    await fromSource<typeof router>('src/router.tsx')
+  const { ALWAYS_SPOKEN, fileOf } = await fromSource<typeof namespaces>(
+    'src/i18n/namespaces.ts',
+  )
+  const { languageNames } = await fromSource<typeof language>(
+    'src/i18n/language.ts',
+  )
+  const ofModule = filesOf(bundle)
+
+  const entryOf = (route: router.PageRoute, around?: router.PageRoute) => {
+    const routes = around ? [around, route] : [route]
+    const spoken = new Set([
+      ...ALWAYS_SPOKEN,
+      ...routes.flatMap(({ texts = [] }) => texts),
+    ])
+    const textsIn = (language: string) =>
+      [...spoken].flatMap((namespace) =>
+        ofModule(join('src/i18n', fileOf(language, namespace))),
+      )
+    return {
+      path: route.path,
+      signedIn: unique(routes.flatMap(({ page }) => ofModule(moduleOf(page)))),
+      signedOut: unique(ofModule(moduleOf(route.signedOut ?? signIn))),
+      texts: Object.fromEntries(
+        Object.keys(languageNames).map((language) => [
+          language,
+          unique(textsIn(language)),
+        ]),
+      ),
+    }
+  }
+  return pageRoutes.flatMap((route) =>
+    route.within
+      ? route.within.map((inner) => entryOf(inner, route))
+      : [entryOf(route)],
+  )
+}
+
+const fromSource = async <Module>(path: string) => {
+  const options = { root: ROOT, configFile: false } as const
+  const { module } = await runnerImport<Module>(join(ROOT, path), options)
+  return module
+}
+
+function moduleOf(page: FetchPage): string {
+  const [, path] = IMPORTED.exec(String(page)) ?? []
+  if (path === undefined) throw new Error(`no import in ${String(page)}`)
+  return path
+}
+
+/** Gives the files that a source module and what it imports are in. */
+function filesOf(bundle: Bundle): (module: string) => string[] {
+  const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+  const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]))
+  const withImports = (chunk: Chunk): Chunk[] => [
+    chunk,
+    ...chunk.imports.flatMap((name) => {
+      const imported = byName.get(name)
+      return imported ? withImports(imported) : []
+    }),
+  ]
+  const entry = chunks.find(({ isEntry }) => isEntry)
+  const always = new Set(entry && withImports(entry))
+
+  return (module) => {
+    const id = join(ROOT, module)
+    const chunk = chunks.find(({ moduleIds }) => moduleIds.includes(id))
+    if (!chunk) throw new Error(`${module} is in no chunk`)
+    return withImports(chunk)
+      .filter((one) => !always.has(one))
+      .flatMap((one) => [
+        one.fileName,
+        ...(one.viteMetadata?.importedCss ?? []),
+      ])
+      .map((fileName) => `/${fileName}`)
+  }
+}
+
+const unique = (files: readonly string[]) => [...new Set(files)]

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { browserSuite } from '../support/browser-suite.ts'
+import { signInAs, signOut } from '../support/visitor.ts'
+
+const { at, come } = browserSuite()
+
+/** The page as it was sent, before anything ran in it. */
+async function sourceOf(page: Page, address: string): Promise<string> {
+  const response = await page.goto(address)
+  return (await response?.text()) ?? ''
+}
+
+/** Of what the browser has asked for since, the requests for data. */
+const askedForData = (since: number) =>
+  at.guest.asked.slice(since).filter((url) => url.includes('/api/'))
+
+describe('the first page', () => {
+  it('shows the documents without having asked for anything but itself', async () => {
+    const { page, asked, complaints } = await come()
+    await signInAs(at.guest, 'Aino')
+    const link = page.getByRole('link', { name: 'Beslut om äldreservice' })
+    const list = (await page
+      .getByRole('link', { name: /Alla handlingar/ })
+      .first()
+      .getAttribute('href')) as string
+    const before = asked.length
+
+    await page.goto('/')
+    await link.first().waitFor()
+    expect(askedForData(before)).toEqual([])
+    expect(await page.locator('#initial-data').count()).toBe(0)
+
+    await page.goto(list)
+    await link.first().waitFor()
+    expect(askedForData(before)).toEqual([])
+
+    await link.first().click()
+    await page
+      .getByRole('heading', { level: 1, name: 'Beslut om äldreservice' })
+      .waitFor()
+    expect(askedForData(before)).not.toEqual([])
+    expect(complaints).toEqual([])
+  })
+
+  it('shows nothing by Back after signing out', async () => {
+    const { page } = await come()
+    await signInAs(at.guest, 'Aino')
+    await page.goto('/')
+    await page.getByText('Oona').first().waitFor()
+    await page.goto('/about')
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await signOut(page)
+
+    for (let step = 0; step < 3; step += 1) {
+      await page.goBack()
+      await page.waitForLoadState()
+      await page.waitForTimeout(300)
+      expect(await page.content()).not.toMatch(/Aino|Oona|äldreservice/)
+    }
+  })
+
+  it('tells another session nothing, not even in its source', async () => {
+    const { page } = await come()
+    await signInAs(at.guest, 'Aino')
+    const address = (await page
+      .getByRole('link', { name: 'Beslut om äldreservice' })
+      .first()
+      .getAttribute('href')) as string
+    const own = await sourceOf(page, address)
+    expect(own).toMatch(/Beslut om äldreservice/)
+    await at.guest.context.close()
+
+    const other = await come()
+    expect(await sourceOf(other.page, address)).not.toMatch(
+      /initial-data|äldreservice|Aino/,
+    )
+    await signInAs(at.guest, 'Ida')
+    const others = await sourceOf(other.page, address)
+    expect(others).toContain('id="initial-data"')
+    expect(others).not.toMatch(/äldreservice|Aino/)
+  })
+})

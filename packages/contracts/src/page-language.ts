@@ -1,0 +1,54 @@
+import { LANGUAGES, type Language } from './primitives.ts'
+
+/** The one thing that the pages keep in the browser: how to speak, not to whom. */
+export const LANGUAGE_COOKIE = 'mittkanta-language'
+
+/** For who asks for no language that we have. */
+const DEFAULT: Language = 'fi'
+
+const languageIn = (text: string | null | undefined): Language | undefined =>
+  LANGUAGES.find((language) => language === text)
+
+/** The first of the languages that somebody wants which we have. */
+export function firstSpoken(tags: readonly string[]): Language | undefined {
+  return tags
+    .map((tag) => languageIn(tag.split('-')[0]?.toLowerCase()))
+    .find((language) => language !== undefined)
+}
+
+/** What page and server know of the language that somebody wants. */
+export interface LanguageWishes {
+  /** The address of the page, of which `?lang=` counts. */
+  readonly address: URL
+  /** As in the header `Cookie` and in `document.cookie`. */
+  readonly cookies: string
+  /** The browser's language tags, the dearest first. */
+  readonly tags: readonly string[]
+}
+
+/**
+ * The language of a page: what its address asks for, else what was chosen
+ * before, else the first of the browser's languages that we have, else
+ * Finnish. The server that sends the page and the page itself decide it here.
+ */
+export function languageOfPage({
+  address,
+  cookies,
+  tags,
+}: LanguageWishes): Language {
+  return (
+    languageIn(address.searchParams.get('lang')) ??
+    languageIn(chosenIn(cookies)) ??
+    firstSpoken(tags) ??
+    DEFAULT
+  )
+}
+
+function chosenIn(cookies: string): string | undefined {
+  const start = `${LANGUAGE_COOKIE}=`
+  return cookies
+    .split(';')
+    .map((pair) => pair.trim())
+    .find((pair) => pair.startsWith(start))
+    ?.slice(start.length)
+}
