@@ -34,12 +34,17 @@ const recordUnder = (place: string): readonly PageRoute[] => [
   {
     path: place || '/',
     page: () => import('./front-page/FrontPage.tsx'),
-    texts: ['frontPage', 'acting', 'visits'],
+    texts: ['frontPage', 'acting', 'visits', 'finding'],
   },
   {
     path: `${place}/tasks/:task`,
     page: () => import('./task/TaskPage.tsx'),
     texts: ['task'],
+  },
+  {
+    path: `${place}/documents`,
+    page: () => import('./finding/FindingPage.tsx'),
+    texts: ['finding', 'task'],
   },
   {
     path: `${place}/documents/:ref`,

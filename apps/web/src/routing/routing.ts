@@ -1,6 +1,6 @@
 /** Everything that the pages use of the router, from one place. */
+export { createBrowserRouter, stateOnItsWay } from './state-on-its-way.ts'
 export {
-  createBrowserRouter,
   Link,
   NavigationType,
   NavLink,
