@@ -129,6 +129,8 @@ export function routesFor(state: SignedIn): RouteObject[] {
   return [
     {
       loader: (args) => root.load(args, textsAt),
+      // Each page has texts of its own, also where the address asks for nothing else.
+      shouldRevalidate: () => true,
       Component: root.Component,
       ErrorBoundary: root.ErrorBoundary,
       HydrateFallback: WaitingPage,

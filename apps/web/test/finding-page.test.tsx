@@ -391,7 +391,7 @@ describe('finding in every situation', () => {
   })
 
   it('says that the list is on its way when that takes a while', async () => {
-    let answer = () => {}
+    let answer: () => void = () => undefined
     const portal = await openPortal('/documents', {
       before: [
         http.post('*/api/subjects/self/search', async ({ request }) => {

@@ -8,6 +8,11 @@ type Portal = Awaited<ReturnType<typeof openPortal>>
 const h1 = (name: string | RegExp) =>
   screen.findByRole('heading', { level: 1, name })
 const link = (name: string | RegExp) => screen.getByRole('link', { name })
+const nth = (name: RegExp, index: number) => {
+  const found = screen.getAllByRole('link', { name })[index]
+  if (!found) throw new Error(`no link ${index}`)
+  return found
+}
 const follow = async (portal: Portal, name: string | RegExp) =>
   portal.user.click(link(name))
 
@@ -17,8 +22,8 @@ describe('the way back from a document', () => {
     await h1('All documents')
     await portal.user.type(screen.getByRole('searchbox'), 'assessment{Enter}')
     await screen.findByText(/^2 of 9/)
-    const second = () => screen.getAllByRole('link', { name: /^Assessment/ })[1]
-    if (second()) await portal.user.click(second() as HTMLElement)
+    const second = () => nth(/^Assessment/, 1)
+    await portal.user.click(second())
     await h1(/^Assessment/)
 
     await follow(portal, 'Back to all documents')
@@ -32,8 +37,8 @@ describe('the way back from a document', () => {
       situation: 'many',
     })
     await h1(/^Documents:/)
-    const third = () => screen.getAllByRole('link', { name: /^Ass/ })[2]
-    await portal.user.click(third() as HTMLElement)
+    const third = () => nth(/^Assessment/, 2)
+    await portal.user.click(third())
     await h1(/^Assessment/)
 
     history.back()
