@@ -37,12 +37,17 @@ const recordUnder = (place: string): readonly PageRoute[] => [
   {
     path: place || '/',
     page: () => import('./front-page/FrontPage.tsx'),
-    texts: ['frontPage', 'acting', 'visits'],
+    texts: ['frontPage', 'acting', 'visits', 'finding'],
   },
   {
     path: `${place}/tasks/:task`,
     page: () => import('./task/TaskPage.tsx'),
     texts: ['task'],
+  },
+  {
+    path: `${place}/documents`,
+    page: () => import('./finding/FindingPage.tsx'),
+    texts: ['finding', 'task'],
   },
   {
     path: `${place}/documents/:ref`,
@@ -127,6 +132,8 @@ export function routesFor(state: SignedIn): RouteObject[] {
   return [
     {
       loader: (args) => root.load(args, textsAt),
+      // Each page has texts of its own, also where the address asks for nothing else.
+      shouldRevalidate: () => true,
       Component: root.Component,
       ErrorBoundary: root.ErrorBoundary,
       children: pageRoutes.map((route) => routeFor(state, route)),

@@ -19,6 +19,7 @@ describe('main navigation', () => {
 
     expect(links()).toEqual([
       ['My documents', '/'],
+      ['All documents', '/documents'],
       ['Permission and prohibitions', '/permissions'],
       ['Who has received data', '/disclosures'],
       ['Act for somebody else', '/acting'],
@@ -45,6 +46,7 @@ describe('main navigation', () => {
         .map((link) => link.getAttribute('href')),
     ).toEqual([
       `/for/${mockSubject('child')}`,
+      `/for/${mockSubject('child')}/documents`,
       `/for/${mockSubject('child')}/permissions`,
     ])
   })

@@ -14,6 +14,7 @@ describe('pageRoutes', () => {
     expect(everyRoute.map(({ path }) => path)).toEqual([
       '/',
       '/tasks/:task',
+      '/documents',
       '/documents/:ref',
       '/permissions',
       '/permissions/prohibitions',
@@ -27,6 +28,7 @@ describe('pageRoutes', () => {
       '/for/:subjectRef',
       '/for/:subjectRef',
       '/for/:subjectRef/tasks/:task',
+      '/for/:subjectRef/documents',
       '/for/:subjectRef/documents/:ref',
       '/for/:subjectRef/permissions',
       '/for/:subjectRef/permissions/prohibitions',
@@ -58,7 +60,7 @@ describe('pageRoutes', () => {
       const same = pageRoutes.find((route) => route.path === own)
       expect((await page()).Component).toBe((await same?.page())?.Component)
     }
-    expect(within).toHaveLength(8)
+    expect(within).toHaveLength(9)
   })
 
   it('waives a sign-in for three addresses only', async () => {

@@ -26,6 +26,17 @@ const asked = {
   page: z.number().int().min(1).max(100_000).default(1),
 }
 
+/** What is looked for, whole, as a page remembers it; order and page stand beside it. */
+export const Asked = z.strictObject({
+  text: asked.text.unwrap(),
+  tasks: asked.tasks.unwrap(),
+  socialServices: asked.socialServices.unwrap(),
+  controllers: asked.controllers.unwrap(),
+  years: asked.years.unwrap(),
+  isNew: z.boolean(),
+})
+export type Asked = z.infer<typeof Asked>
+
 /** `POST /api/subjects/:subjectRef/search` */
 export const SearchQuery = z.strictObject({
   ...asked,

@@ -55,6 +55,11 @@ function PersonNavigation({ acting }: { readonly acting: Acting }) {
           </NavLink>
         </li>
         <li>
+          <NavLink to={places.documents(subjectRef)} end>
+            {common('allDocuments')}
+          </NavLink>
+        </li>
+        <li>
           <NavLink to={places.permissions(subjectRef)}>
             {common('permissions')}
           </NavLink>

@@ -19,6 +19,9 @@ export const paths = {
   task: (subject: Subject, task: string, query: URLSearchParams) =>
     `${record(subject)}/tasks/${encodeURIComponent(task)}?${query}`,
 
+  /** Documents across the whole record; what is asked for is sent, never in the address. */
+  search: (subject: Subject) => `${record(subject)}/search`,
+
   document: (subject: Subject, ref: string, language: Language) =>
     `${record(subject)}/documents/${encodeURIComponent(ref)}?language=${language}`,
 

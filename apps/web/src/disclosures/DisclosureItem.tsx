@@ -1,8 +1,8 @@
 import type { Disclosures } from '@mittkanta/contracts'
-import { Link } from '../routing/routing.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { places } from '../subject/places.ts'
 import { useSubject } from '../subject/subject-context.ts'
+import { ListedLink } from '../ui/ListedLink.tsx'
 import { LocalDate, LocalTime } from '../ui/LocalDate.tsx'
 
 interface Props {
@@ -25,12 +25,12 @@ export function DisclosureItem({ item }: Props) {
         {documents.map(({ ref, name, nameLanguage, drawnUpOn }) => (
           <li key={ref} className="documents__item">
             <div className="documents__name">
-              <Link
+              <ListedLink
                 to={places.document(subject, ref)}
                 lang={nameLanguage ?? undefined}
               >
                 {name}
-              </Link>
+              </ListedLink>
             </div>
             <LocalDate date={drawnUpOn} />
           </li>

@@ -1,19 +1,14 @@
 import { DocumentPage } from '@mittkanta/contracts'
-import {
-  Link,
-  useLoaderData,
-  type LoaderFunctionArgs,
-} from '../routing/routing.ts'
+import { useLoaderData, type LoaderFunctionArgs } from '../routing/routing.ts'
 import { askJson } from '../api/ask.ts'
 import { paths } from '../api/paths.ts'
 import { languageOf } from '../i18n/language.ts'
 import { useTexts } from '../i18n/use-texts.ts'
-import { places } from '../subject/places.ts'
-import { useSubject } from '../subject/subject-context.ts'
 import { subjectFromParams } from '../subject/subject.ts'
 import { Marks } from '../ui/Marks.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Attachments } from './Attachments.tsx'
+import { Backs } from './Backs.tsx'
 import { DocumentContent } from './DocumentContent.tsx'
 import { Correction, DocumentFacts, Signatures } from './DocumentFacts.tsx'
 
@@ -32,7 +27,6 @@ export function loader({ request, params }: LoaderFunctionArgs) {
 /** One document: what is known about it, its content in place, its attachments. */
 export function Component() {
   const t = useTexts('document')
-  const subject = useSubject()
   const page = useLoaderData<typeof loader>()
 
   return (
@@ -42,15 +36,7 @@ export function Component() {
       neutralTitle={t('pageName')}
     >
       <Marks marks={page.marks} />
-      <ul className="backs" role="list">
-        {page.tasks.map(({ task, name }) => (
-          <li key={task}>
-            <Link className="back" to={places.task(subject, task)}>
-              {t('backTo', { task: name })}
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <Backs tasks={page.tasks} />
       {page.correction && <Correction correction={page.correction} />}
       <DocumentFacts page={page} />
       <section className="card" aria-labelledby="content-heading">

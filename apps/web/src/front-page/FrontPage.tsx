@@ -4,6 +4,8 @@ import { TurnsEighteen } from '../acting/TurnsEighteen.tsx'
 import { askJson } from '../api/ask.ts'
 import { paths } from '../api/paths.ts'
 import { languageOf } from '../i18n/language.ts'
+import { EverythingNew } from '../finding/EverythingNew.tsx'
+import { SearchField } from '../finding/SearchField.tsx'
 import { useTexts } from '../i18n/use-texts.ts'
 import { useActing } from '../subject/subject-context.ts'
 import { subjectFromParams } from '../subject/subject.ts'
@@ -32,7 +34,7 @@ export function Component() {
   const t = useTexts('frontPage')
   const acting = useActing()
   const person = acting?.displayName
-  const { tasks, clientRelations, informationText, emptyBecause } =
+  const { news, tasks, clientRelations, informationText, emptyBecause } =
     useLoaderData<typeof loader>()
 
   return (
@@ -43,6 +45,12 @@ export function Component() {
       <p className="lead">
         {person === undefined ? t('intro') : t('acting.intro', { person })}
       </p>
+      {tasks.length > 0 && <SearchField />}
+      {news.documents.length > 0 && (
+        <p>
+          <EverythingNew />
+        </p>
+      )}
       <InformationText isDue={informationText} />
       <div className="columns">
         <section className="columns__main" aria-labelledby="documents">

@@ -1,8 +1,8 @@
 import type { FrontPage } from '@mittkanta/contracts'
-import { Link } from '../routing/routing.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { places } from '../subject/places.ts'
 import { useSubject } from '../subject/subject-context.ts'
+import { ListedLink } from '../ui/ListedLink.tsx'
 import { LocalDate } from '../ui/LocalDate.tsx'
 import { Marks } from '../ui/Marks.tsx'
 
@@ -22,21 +22,21 @@ export function TaskSection({
         {documents.map((item) => (
           <li key={item.ref} className="documents__item">
             <div className="documents__name">
-              <Link
+              <ListedLink
                 to={places.document(subject, item.ref)}
                 lang={item.nameLanguage ?? undefined}
               >
                 {item.name}
-              </Link>
+              </ListedLink>
               <Marks marks={item.marks} />
             </div>
             <LocalDate date={item.date} />
           </li>
         ))}
       </ul>
-      <Link className="more" to={places.task(subject, task)}>
+      <ListedLink className="more" to={places.task(subject, task)}>
         {t('allInTask', { task: name })}
-      </Link>
+      </ListedLink>
     </section>
   )
 }

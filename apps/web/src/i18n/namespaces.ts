@@ -5,6 +5,7 @@ import type common from './fi/common.json'
 import type copy from './fi/copy.json'
 import type disclosures from './fi/disclosures.json'
 import type document from './fi/document.json'
+import type finding from './fi/finding.json'
 import type frontPage from './fi/front-page.json'
 import type kantaInformation from './fi/kanta-information.json'
 import type permissions from './fi/permissions.json'
@@ -23,6 +24,7 @@ export interface Texts {
   copy: typeof copy
   disclosures: typeof disclosures
   document: typeof document
+  finding: typeof finding
   frontPage: typeof frontPage
   kantaInformation: typeof kantaInformation
   permissions: typeof permissions

@@ -8,6 +8,8 @@ export type Branch = readonly Level[] | Response
 interface Wanted {
   readonly routes: RouteObject[]
   readonly url: URL
+  /** What goes along with the place, unseen in its address. */
+  readonly state: unknown
   readonly signal: AbortSignal
   /** What is shown now; what still holds of it is not fetched again. */
   readonly shown: {
@@ -48,14 +50,14 @@ interface Match {
 }
 
 async function loadLevel(
-  { url, signal }: Wanted,
+  { url, state, signal }: Wanted,
   { route, params, pathname }: Match,
 ): Promise<Level> {
   let module: PageModule = route
   try {
     if (route.lazy) module = await route.lazy()
     const request = { url: url.href, signal }
-    const data = await module.loader?.({ request, params })
+    const data = await module.loader?.({ request, params, state })
     return { route, pathname, module, data }
   } catch (error) {
     // `replace` may also be thrown.

@@ -203,6 +203,7 @@ export class PageLoads {
     const loading = loadBranch({
       routes: this.#routes,
       url: move.url,
+      state: isPop(move) ? this.location.state : move.state,
       signal,
       shown:
         shown && from && !move.isAnew

@@ -10,6 +10,8 @@ export interface LoaderFunctionArgs {
     readonly signal: AbortSignal
   }
   readonly params: Params
+  /** What goes along with the place, unseen in its address. */
+  readonly state: unknown
 }
 
 /** The code of one page. */

@@ -1,9 +1,10 @@
 import { SessionState, SignedOut } from '@mittkanta/contracts'
 import { ask, askJson, onSignedOut } from '../api/ask.ts'
 import { paths } from '../api/paths.ts'
+import { belongTo } from './tab-memory.ts'
 import { SessionStore, type SessionDeps } from './session-store.ts'
 
-/** The session of this browser at the bff, ended by whichever answer says so. */
+/** The session of this browser at the bff, ended by whichever answer says so; what the tab remembers ends with it. */
 export function browserSession({
   leave,
   now,
@@ -19,5 +20,10 @@ export function browserSession({
     now,
   })
   onSignedOut(session.hasEnded)
+  session.subscribe(() => {
+    const now = session.get()
+    if (now.state === 'signed-in') belongTo(now.open.contextId)
+    if (now.state === 'signed-out') belongTo(null)
+  })
   return session
 }

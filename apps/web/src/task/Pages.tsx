@@ -1,4 +1,4 @@
-import { Link } from '../routing/routing.ts'
+import { Link, useLocation } from '../routing/routing.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 
 interface Props {
@@ -9,9 +9,10 @@ interface Props {
   readonly pages: number
 }
 
-/** The way to the other pages of a list. */
+/** The way to the other pages of a list; what is asked of it goes along. */
 export function Pages({ addressOf, page, pages }: Props) {
   const t = useTexts('task')
+  const state = useLocation().state as unknown
   if (pages <= 1) return null
   return (
     <nav className="pages" aria-label={t('pages')}>
@@ -20,6 +21,7 @@ export function Pages({ addressOf, page, pages }: Props) {
           className="button button--secondary"
           rel="prev"
           to={addressOf(page - 1)}
+          state={state}
         >
           {t('previous')}
         </Link>
@@ -30,6 +32,7 @@ export function Pages({ addressOf, page, pages }: Props) {
           className="button button--secondary"
           rel="next"
           to={addressOf(page + 1)}
+          state={state}
         >
           {t('next')}
         </Link>

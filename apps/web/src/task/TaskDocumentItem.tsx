@@ -1,13 +1,19 @@
-import type { TaskDocument } from '@mittkanta/contracts'
-import { Link } from '../routing/routing.ts'
+import type { FoundDocument, TaskDocument } from '@mittkanta/contracts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { places } from '../subject/places.ts'
 import { useSubject } from '../subject/subject-context.ts'
+import { ListedLink } from '../ui/ListedLink.tsx'
 import { LocalDate } from '../ui/LocalDate.tsx'
 import { Marks } from '../ui/Marks.tsx'
 
-/** One document of the list, with everything that 5.1.2 wants beside its name. */
-export function TaskDocumentItem({ item }: { readonly item: TaskDocument }) {
+interface Props {
+  readonly item: TaskDocument
+  /** The service tasks that it stands under, where the list is of several. */
+  readonly tasks?: FoundDocument['tasks']
+}
+
+/** One document of a list, with everything that 5.1.2 wants beside its name. */
+export function TaskDocumentItem({ item, tasks = [] }: Props) {
   const t = useTexts('task')
   const common = useTexts('common')
   const subject = useSubject()
@@ -15,12 +21,12 @@ export function TaskDocumentItem({ item }: { readonly item: TaskDocument }) {
   return (
     <li className="card listed">
       <h3 className="listed__name">
-        <Link
+        <ListedLink
           to={places.document(subject, item.ref)}
           lang={item.nameLanguage ?? undefined}
         >
           {item.name}
-        </Link>
+        </ListedLink>
       </h3>
       <Marks marks={item.marks} />
       <dl className="facts facts--wide">
@@ -40,6 +46,12 @@ export function TaskDocumentItem({ item }: { readonly item: TaskDocument }) {
           <div>
             <dt>{t('attachments')}</dt>
             <dd>{attachments}</dd>
+          </div>
+        )}
+        {tasks.length > 0 && (
+          <div className="facts__long">
+            <dt>{t('serviceTask', { count: tasks.length })}</dt>
+            <dd>{tasks.map(({ name }) => name).join(', ')}</dd>
           </div>
         )}
         {socialServices.length > 0 && (

@@ -1,9 +1,5 @@
 import { TaskList } from '@mittkanta/contracts'
-import {
-  Link,
-  useLoaderData,
-  type LoaderFunctionArgs,
-} from '../routing/routing.ts'
+import { useLoaderData, type LoaderFunctionArgs } from '../routing/routing.ts'
 import { askJson } from '../api/ask.ts'
 import { paths } from '../api/paths.ts'
 import { languageOf } from '../i18n/language.ts'
@@ -11,6 +7,7 @@ import { useTexts } from '../i18n/use-texts.ts'
 import { places } from '../subject/places.ts'
 import { useSubject } from '../subject/subject-context.ts'
 import { subjectFromParams } from '../subject/subject.ts'
+import { BackLink } from '../ui/BackLink.tsx'
 import { InformationText } from '../ui/InformationText.tsx'
 import { Page } from '../ui/Page.tsx'
 import { DateSearch } from './DateSearch.tsx'
@@ -45,9 +42,7 @@ export function Component() {
   return (
     <Page title={t('title', { task: list.name })} neutralTitle={t('pageName')}>
       <p>
-        <Link className="back" to={places.frontPage(subject)}>
-          {t('back')}
-        </Link>
+        <BackLink to={places.frontPage(subject)}>{t('back')}</BackLink>
       </p>
       <InformationText isDue={list.informationText} />
       {(total > 0 || isSearched) && (

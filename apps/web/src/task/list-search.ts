@@ -40,16 +40,22 @@ export function writeSearch(search: Partial<ListSearch>): string {
   return query.size > 0 ? `?${query}` : '?'
 }
 
+/** An order in the bff's words. */
+export function orderOf({ sort }: Pick<ListSearch, 'sort'>) {
+  return {
+    sort: sort.startsWith('name') ? 'name' : 'date',
+    order: sort.endsWith('ascending') ? 'ascending' : 'descending',
+  } as const
+}
+
 /** The query that the bff is asked with. */
 export function toApiQuery(
   { from, to, sort, page }: ListSearch,
   language: Language,
 ): URLSearchParams {
-  const [by, order] = sort.split('-')
   const query = new URLSearchParams({
     language,
-    sort: by ?? 'date',
-    order: order ?? 'descending',
+    ...orderOf({ sort }),
     page: String(page),
   })
   if (from) query.set('from', from)

@@ -6,7 +6,8 @@ import { useLanguage, useTexts } from '../i18n/use-texts.ts'
 /** The same place in another language: links, so that each has an address. */
 export function LanguageSwitch() {
   const t = useTexts('common')
-  const { pathname, search, hash } = useLocation()
+  const location = useLocation()
+  const { pathname, search, hash } = location
   const spoken = useLanguage()
   const to = (language: Language) => {
     const query = new URLSearchParams(search)
@@ -21,6 +22,7 @@ export function LanguageSwitch() {
             <Link
               to={to(language)}
               replace
+              state={location.state as unknown}
               preventScrollReset
               lang={language}
               hrefLang={language}

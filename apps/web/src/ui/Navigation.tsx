@@ -38,6 +38,11 @@ export function Navigation({ isSignedIn }: { readonly isSignedIn: boolean }) {
             {!isActing && (
               <>
                 <li>
+                  <NavLink to={places.documents('self')} end>
+                    {t('allDocuments')}
+                  </NavLink>
+                </li>
+                <li>
                   <NavLink to={places.permissions('self')}>
                     {t('permissions')}
                   </NavLink>

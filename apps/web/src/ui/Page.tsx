@@ -2,6 +2,7 @@ import { use, useEffect, useRef, type ReactNode } from 'react'
 import { useTexts } from '../i18n/use-texts.ts'
 import { useActing } from '../subject/subject-context.ts'
 import { FocusContext } from './focus-context.ts'
+import { PlaceKeptContext } from './place-kept.ts'
 
 interface Props {
   /** The heading of the page. */
@@ -19,7 +20,8 @@ interface Props {
 /**
  * One page: its heading, its title in the browser and the focus, which goes to
  * the heading after every change of page but not when the first page loads.
- * The title names the person whom the reader acts for, so that tabs of two
+ * Back at a list it goes to the link that was followed there. The title names
+ * the person whom the reader acts for, so that tabs of two
  * people are told apart.
  */
 export function Page({ title, neutralTitle, titleLanguage, children }: Props) {
@@ -28,10 +30,12 @@ export function Page({ title, neutralTitle, titleLanguage, children }: Props) {
   const page = neutralTitle ?? title
   const heading = useRef<HTMLHeadingElement>(null)
   const place = use(FocusContext)
+  const { lastLink } = use(PlaceKeptContext)
 
   useEffect(() => {
-    if (place !== null) heading.current?.focus({ preventScroll: true })
-  }, [place])
+    if (place !== null)
+      (lastLink() ?? heading.current)?.focus({ preventScroll: true })
+  }, [place, lastLink])
 
   return (
     <>

@@ -16,6 +16,7 @@ import { useSession } from '../session/session-context.ts'
 import { FocusContext } from './focus-context.ts'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { Navigation } from './Navigation.tsx'
+import { PlaceKeptContext, usePlaceKept } from './place-kept.ts'
 import { ProblemPage } from './ProblemPage.tsx'
 import { Shell } from './Shell.tsx'
 
@@ -40,6 +41,7 @@ export async function load(
 export function Component() {
   const { language } = useLoaderData<Awaited<ReturnType<typeof load>>>()
   const place = usePlace()
+  const kept = usePlaceKept()
 
   useLayoutEffect(() => {
     document.documentElement.lang = language
@@ -48,9 +50,11 @@ export function Component() {
   return (
     <LanguageContext value={language}>
       <FocusContext value={place}>
-        <Framed>
-          <Outlet />
-        </Framed>
+        <PlaceKeptContext value={kept}>
+          <Framed>
+            <Outlet />
+          </Framed>
+        </PlaceKeptContext>
       </FocusContext>
       <ScrollRestoration />
     </LanguageContext>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 import { useTexts } from '../i18n/use-texts.ts'
 
 interface Props {
@@ -13,7 +13,7 @@ export function Shell({ header, navigation, children }: Props) {
   const t = useTexts('common')
   return (
     <>
-      <a className="skip" href="#content">
+      <a className="skip" href="#content" onClick={skip}>
         {t('skipToContent')}
       </a>
       <header className="header">
@@ -34,4 +34,13 @@ export function Shell({ header, navigation, children }: Props) {
       </footer>
     </>
   )
+}
+
+/**
+ * Moves the focus only: another entry of the history would know neither what
+ * was searched for nor where the reader came from.
+ */
+function skip(event: MouseEvent) {
+  event.preventDefault()
+  document.getElementById('content')?.focus()
 }

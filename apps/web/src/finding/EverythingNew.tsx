@@ -1,0 +1,16 @@
+import { Link } from '../routing/routing.ts'
+import { useTexts } from '../i18n/use-texts.ts'
+import { places } from '../subject/places.ts'
+import { useSubject } from '../subject/subject-context.ts'
+import { ONLY_NEW } from './asked.ts'
+
+/** The way to everything that is new since the reader's previous visit. */
+export function EverythingNew() {
+  const t = useTexts('finding')
+  const subject = useSubject()
+  return (
+    <Link className="more" to={places.documents(subject)} state={ONLY_NEW}>
+      {t('everythingNew')}
+    </Link>
+  )
+}

@@ -1,0 +1,155 @@
+import '../styles/finding.css'
+import '../styles/wills.css'
+import { SearchResult, type SearchQuery } from '@mittkanta/contracts'
+import { useId, useLayoutEffect, useRef, useState } from 'react'
+import { useLoaderData, type LoaderFunctionArgs } from '../routing/routing.ts'
+import { askJson } from '../api/ask.ts'
+import { paths } from '../api/paths.ts'
+import { languageOf } from '../i18n/language.ts'
+import { useTexts } from '../i18n/use-texts.ts'
+import { subjectFromParams } from '../subject/subject.ts'
+import {
+  orderOf,
+  readSearch,
+  writeSearch,
+  type ListSearch,
+} from '../task/list-search.ts'
+import { Pages } from '../task/Pages.tsx'
+import { InformationText } from '../ui/InformationText.tsx'
+import { Page } from '../ui/Page.tsx'
+import { askedIn, EVERYTHING, type Asked } from './asked.ts'
+import { chosenIn, filtersOn } from './chosen.ts'
+import { ChosenFilters } from './ChosenFilters.tsx'
+import { Disclosure } from './Disclosure.tsx'
+import { Filters } from './Filters.tsx'
+import { Found } from './Found.tsx'
+import { Result } from './Result.tsx'
+import { SearchField } from './SearchField.tsx'
+import { useFind } from './use-find.ts'
+import { Years } from './Years.tsx'
+
+export { ProblemPage as ErrorBoundary } from '../ui/ProblemPage.tsx'
+
+export async function loader({ request, params, state }: LoaderFunctionArgs) {
+  const url = new URL(request.url)
+  const search = readSearch(url.searchParams)
+  const asked = askedIn(state)
+  const found = await askJson(
+    paths.search(subjectFromParams(params)),
+    SearchResult,
+    {
+      method: 'POST',
+      body: {
+        ...asked,
+        ...orderOf(search),
+        page: search.page,
+        language: languageOf(url),
+      } satisfies SearchQuery,
+      signal: request.signal,
+    },
+  )
+  return { found, search, asked }
+}
+
+/** Every document of the record that the reader sees: to search, filter, sort and turn over. */
+export function Component() {
+  const t = useTexts('finding')
+  const { found, search, asked } = useLoaderData<typeof loader>()
+
+  return (
+    <Page title={t('title')}>
+      <InformationText isDue={found.informationText} />
+      {found.everything > 0 ? (
+        <Finding found={found} search={search} asked={asked} />
+      ) : (
+        <p>{t('nothing')}</p>
+      )}
+    </Page>
+  )
+}
+
+interface Props {
+  readonly found: SearchResult
+  readonly search: ListSearch
+  readonly asked: Asked
+}
+
+function Finding({ found, search, asked }: Props) {
+  const { filters, everything, documents, total, page, pageSize } = found
+  const id = useId()
+  const [isOpen, setOpen] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  const disclosure = useRef<HTMLButtonElement>(null)
+  const sentence = useRef<HTMLParagraphElement>(null)
+  const chosen = chosenIn(asked, filters)
+
+  // What was ticked and not shown gives way to what the list shows.
+  useLayoutEffect(() => form.current?.reset(), [asked])
+
+  /** On a phone the results come into sight; the button that was pressed has gone. */
+  const close = () => {
+    if (!isOpen) return
+    setOpen(false)
+    disclosure.current?.focus()
+  }
+
+  return (
+    <>
+      <SearchField id={id} form={form} asked={asked} onSearched={close} />
+      <div className="finding">
+        <Disclosure
+          on={filtersOn(asked)}
+          isOpen={isOpen}
+          setOpen={setOpen}
+          button={disclosure}
+        >
+          <Filters {...found} asked={asked} form={id} />
+        </Disclosure>
+        <div className="finding__results">
+          <Years asked={asked} years={filters.years} everything={everything} />
+          <Result
+            {...found}
+            search={search}
+            chosen={chosen}
+            sentence={sentence}
+          />
+          <ChosenFilters asked={asked} chosen={chosen} result={sentence} />
+          {total === 0 && <NothingFound />}
+          <Found
+            documents={documents}
+            isByDate={orderOf(search).sort === 'date'}
+          />
+          <Pages
+            addressOf={(other) => writeSearch({ ...search, page: other })}
+            page={page}
+            pages={Math.ceil(total / pageSize)}
+          />
+        </div>
+      </div>
+    </>
+  )
+}
+
+/** What can be tried when nothing was found. */
+function NothingFound() {
+  const t = useTexts('finding')
+  const find = useFind()
+  return (
+    <div className="card prose">
+      <h2>{t('noneHeading')}</h2>
+      <ul>
+        <li>{t('noneWords')}</li>
+        <li>{t('noneFilters')}</li>
+      </ul>
+      <div className="actions">
+        <button
+          type="button"
+          className="button"
+          onClick={() => find(EVERYTHING)}
+        >
+          {t('showEverything')}
+        </button>
+      </div>
+    </div>
+  )
+}
