@@ -25,6 +25,10 @@ export interface PageRoute {
 }
 
 const about: FetchPage = () => import('./about/AboutPage.tsx')
+const accessibility: FetchPage = () =>
+  import('./accessibility/AccessibilityPage.tsx')
+const coverage: FetchPage = () => import('./coverage/CoveragePage.tsx')
+const privacy: FetchPage = () => import('./privacy/PrivacyPage.tsx')
 const notFound: FetchPage = () => import('./ui/NotFoundPage.tsx')
 const signedOut: FetchPage = () => import('./sign-in/SignedOutPage.tsx')
 const signIn: FetchPage = () => import('./sign-in/SignInPage.tsx')
@@ -99,6 +103,24 @@ export const pageRoutes: readonly PageRoute[] = [
     within: recordUnder('/for/:subjectRef'),
   },
   { path: '/about', page: about, texts: ['about'], signedOut: about },
+  {
+    path: '/coverage',
+    page: coverage,
+    texts: ['coverage'],
+    signedOut: coverage,
+  },
+  {
+    path: '/accessibility',
+    page: accessibility,
+    texts: ['accessibility', 'coverage'],
+    signedOut: accessibility,
+  },
+  {
+    path: '/privacy',
+    page: privacy,
+    texts: ['privacy', 'coverage'],
+    signedOut: privacy,
+  },
   { path: '/signed-out', page: signedOut, signedOut },
   { path: '*', page: notFound, signedOut: notFound },
 ]
