@@ -9,7 +9,7 @@ export default tseslint.config(
       '**/node_modules/',
       '**/.stryker-tmp/',
       'reports/',
-      '**/coverage/',
+      'coverage/',
     ],
   },
   js.configs.recommended,

@@ -48,6 +48,9 @@ const signedOutPages = {
   'sign-in-cancelled': open('/signed-out?reason=cancelled'),
   'signed-out': open('/signed-out'),
   about: open('/about'),
+  coverage: open('/coverage'),
+  accessibility: open('/accessibility'),
+  privacy: open('/privacy'),
   'not-found': open('/nowhere'),
 }
 
@@ -145,6 +148,9 @@ for (const size of Object.keys(SIZES) as Size[]) {
   await openDocument(/Sektorsövergripande/)(reader.page)
   await reader.page.waitForTimeout(2_000)
   await picture(reader.page, `document-pdf-${size}`)
+  await reader.page.getByRole('button', { name: /^Visa som text/ }).click()
+  await reader.page.getByRole('heading', { name: /^Sida 1 av/ }).waitFor()
+  await picture(reader.page, `document-pdf-as-text-${size}`)
   await reader.context.close()
 }
 

@@ -102,6 +102,27 @@ describe('a citizen reads their own record', () => {
     expect(complaints).toEqual([])
   })
 
+  it('shows the text of a PDF as text of the page, by the keyboard alone', async () => {
+    const { page, complaints } = await come()
+    await signInAs(at.guest, 'Ida')
+    await page
+      .getByRole('link', { name: 'Sektorsövergripande sysselsättningsplan' })
+      .first()
+      .click()
+    const button = page.getByRole('button', { name: /^Visa som text/ })
+    await button.focus()
+    await page.keyboard.press('Enter')
+    const text = page.getByRole('region', { name: 'Texten i handlingen' })
+    await text.getByRole('heading', { name: /^Sida 1 av/ }).waitFor()
+    const first = text.locator('[lang] > p').first()
+    expect((await first.textContent())?.trim()).toMatch(/[A-Za-zÅÄÖåäö]{5,}/)
+    expect(await text.locator('[lang]').first().getAttribute('lang')).toMatch(
+      /^(sv|fi)$/,
+    )
+    await expectAccessible(page)
+    expect(complaints).toEqual([])
+  })
+
   it('opens an attachment under its document', async () => {
     const { page } = await come()
     await signInAs(at.guest, 'Aino')

@@ -13,6 +13,7 @@ import { actingOffer } from './acting/offer.ts'
 import { ArchiveClient } from './archive/archive-client.ts'
 import type { BffConfig } from './config.ts'
 import { copyRoutes } from './copy/copy.routes.ts'
+import { coverageRoutes } from './coverage/coverage.routes.ts'
 import { disclosuresRoutes } from './disclosures/disclosures.routes.ts'
 import { GateTwo } from './gate-two/gate-two.ts'
 import { mountRoutes } from './http/mount.ts'
@@ -110,6 +111,7 @@ export async function createBff(
     ...willsRoutes(reading),
     ...disclosuresRoutes(reading),
     ...copyRoutes(reading),
+    ...coverageRoutes(config),
   ]
   const routes = [...table, openApiRoute(table)]
 

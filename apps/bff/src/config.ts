@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { DatabaseConfig } from '@mittkanta/database'
 import { parseEnvironment } from '@mittkanta/service-kit'
 import type { ClaimMap } from './config/claim-maps.ts'
+import type { CoverageList } from './config/coverage-file.ts'
 import type { PrivateJwk } from './config/keys.ts'
 import {
   registryContradictions,
@@ -53,6 +54,13 @@ export interface BffConfig {
   /** Whether any organiser delivers to the archive yet. */
   readonly isConnected: boolean
   readonly activeUseYears: number
+  /** From whom documents can appear; absent where no list has been given. */
+  readonly coverage: CoverageList | undefined
+  /** Who runs the service, for its readers; null where it has not been told. */
+  readonly operator: {
+    readonly name: string | null
+    readonly feedbackEmail: string | null
+  }
   readonly session: {
     readonly idleSeconds: number
     readonly absoluteSeconds: number
@@ -171,6 +179,11 @@ function configOf(given: Variables): BffConfig {
     phase: given.MITTKANTA_PHASE,
     isConnected: given.MITTKANTA_CONNECTED,
     activeUseYears: given.ACTIVE_USE_YEARS,
+    coverage: given.COVERAGE_FILE,
+    operator: {
+      name: given.OPERATOR_NAME ?? null,
+      feedbackEmail: given.FEEDBACK_EMAIL ?? null,
+    },
     session: {
       idleSeconds: given.SESSION_IDLE_SECONDS,
       absoluteSeconds: given.SESSION_ABSOLUTE_SECONDS,

@@ -85,6 +85,7 @@ const EXPECTED: Readonly<Record<string, Statuses>> = {
   'get /api/subjects/:subjectRef/disclosures': ofFollowers(200),
   'get /api/subjects/:subjectRef/disclosures.csv': ofFollowers(200),
   'get /api/subjects/:subjectRef/copy': onGround(200),
+  'get /api/coverage': all(200),
   'get /api/openapi.json': all(200),
   'post /api/acting/:subjectRef/end': forOthers(204),
   'post /api/session/end': all(200),

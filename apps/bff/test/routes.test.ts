@@ -64,6 +64,7 @@ describe('the table of routes', () => {
       'get /api/subjects/:subjectRef/disclosures',
       'get /api/subjects/:subjectRef/disclosures.csv',
       'get /api/subjects/:subjectRef/copy',
+      'get /api/coverage',
       'get /api/openapi.json',
     ])
   })

@@ -27,6 +27,10 @@ export interface PageRoute {
 }
 
 const about: FetchPage = () => import('./about/AboutPage.tsx')
+const accessibility: FetchPage = () =>
+  import('./accessibility/AccessibilityPage.tsx')
+const coverage: FetchPage = () => import('./coverage/CoveragePage.tsx')
+const privacy: FetchPage = () => import('./privacy/PrivacyPage.tsx')
 const notFound: FetchPage = () => import('./ui/NotFoundPage.tsx')
 const signedOut: FetchPage = () => import('./sign-in/SignedOutPage.tsx')
 /** What somebody who is not signed in sees, unless a route says otherwise. */
@@ -107,6 +111,24 @@ export const pageRoutes: readonly PageRoute[] = [
     within: recordUnder('/for/:subjectRef'),
   },
   { path: '/about', page: about, texts: ['about'], signedOut: about },
+  {
+    path: '/coverage',
+    page: coverage,
+    texts: ['coverage'],
+    signedOut: coverage,
+  },
+  {
+    path: '/accessibility',
+    page: accessibility,
+    texts: ['accessibility', 'coverage'],
+    signedOut: accessibility,
+  },
+  {
+    path: '/privacy',
+    page: privacy,
+    texts: ['privacy', 'coverage'],
+    signedOut: privacy,
+  },
   { path: '/signed-out', page: signedOut, signedOut },
   { path: '*', page: notFound, signedOut: notFound },
 ]
@@ -132,8 +154,6 @@ export function routesFor(state: SignedIn): RouteObject[] {
   return [
     {
       loader: (args) => root.load(args, textsAt),
-      // Each page has texts of its own, also where the address asks for nothing else.
-      shouldRevalidate: () => true,
       Component: root.Component,
       ErrorBoundary: root.ErrorBoundary,
       children: pageRoutes.map((route) => routeFor(state, route)),

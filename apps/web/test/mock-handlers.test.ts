@@ -1,6 +1,7 @@
 import {
   Acting,
   ActingList,
+  Coverage,
   Disclosures,
   DocumentPage,
   FrontPage,
@@ -49,6 +50,15 @@ describe('mock handlers', () => {
 
         expect(front.language).toBe(language)
       })
+
+  for (const language of LANGUAGES)
+    it(`answer what can appear as the contract says: ${language}`, async () => {
+      server.use(...handlersFor('signed-out'))
+
+      const { list } = await askJson(paths.coverage(language), Coverage)
+
+      expect(list?.controllers).not.toEqual([])
+    })
 
   it('answer for every person who is acted for as the contracts say', async () => {
     server.use(...handlersFor('ordinary'))

@@ -68,7 +68,9 @@ describe('main navigation', () => {
 
     await user.click(menu())
     expect(menu()).toHaveAttribute('aria-expanded', 'true')
-    await user.click(screen.getByRole('link', { name: 'What is shown here' }))
+    await user.click(
+      within(navigation()).getByRole('link', { name: 'What is shown here' }),
+    )
 
     await h1('What is shown here')
     await waitFor(() =>

@@ -1,5 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { OpenPdf } from '../src/document/pdf-messages.ts'
+import {
+  MOST_TEXT_CHARACTERS,
+  type OpenPdf,
+} from '../src/document/pdf-messages.ts'
 import { openInViewer } from '../src/document/pdf-viewer.ts'
 
 const closers: (() => void)[] = []
@@ -12,6 +15,7 @@ async function opened() {
     failed: vi.fn(),
     height: vi.fn(),
     printable: vi.fn(),
+    text: vi.fn(),
   }
   const posted = new Promise<{ message: OpenPdf; port: MessagePort }>(
     (resolve) => {
@@ -50,10 +54,33 @@ describe('openInViewer', () => {
     expect(events.failed).not.toHaveBeenCalled()
   })
 
+  it('hears the text of the document', async () => {
+    const { events, port } = await opened()
+    const text = { pages: [['One.'], []], isCut: false }
+
+    port.postMessage({ type: 'text', text })
+
+    await vi.waitFor(() => expect(events.text).toHaveBeenCalledWith(text))
+  })
+
   for (const [what, said] of [
     ['a height without measure', { type: 'height', height: 1e12 }],
     ['a file that is not on the list', { type: 'need', file: '/api/session' }],
     ['more than the contract says', { type: 'opened', pages: 1, extra: 1 }],
+    [
+      'text that is not plain',
+      { type: 'text', text: { pages: [[{ html: '' }]], isCut: false } },
+    ],
+    [
+      'more text than is told',
+      {
+        type: 'text',
+        text: {
+          pages: [['a'.repeat(MOST_TEXT_CHARACTERS)], ['b']],
+          isCut: false,
+        },
+      },
+    ],
     ['nothing that is known', 'hello'],
   ] as const)
     it(`gives a viewer up that says ${what}`, async () => {
@@ -63,6 +90,7 @@ describe('openInViewer', () => {
 
       await vi.waitFor(() => expect(events.failed).toHaveBeenCalledOnce())
       expect(events.height).not.toHaveBeenCalled()
+      expect(events.text).not.toHaveBeenCalled()
     })
 
   it('gives a viewer up that does not answer', async () => {

@@ -36,6 +36,9 @@ describe('pageRoutes', () => {
       '/for/:subjectRef/copy',
       '/for/:subjectRef/ask',
       '/about',
+      '/coverage',
+      '/accessibility',
+      '/privacy',
       '/signed-out',
       '*',
     ])
@@ -63,7 +66,7 @@ describe('pageRoutes', () => {
     expect(within).toHaveLength(9)
   })
 
-  it('waives a sign-in for three addresses only', async () => {
+  it('waives a sign-in for six addresses only', async () => {
     const [root] = routesFor('signed-out')
     const open: string[] = []
     const routes = (root?.children ?? []).flatMap((route) => [
@@ -78,6 +81,13 @@ describe('pageRoutes', () => {
         open.push(path ?? '')
 
     expect(routes).toHaveLength(everyRoute.length - 1)
-    expect(open).toEqual(['/about', '/signed-out', '*'])
+    expect(open).toEqual([
+      '/about',
+      '/coverage',
+      '/accessibility',
+      '/privacy',
+      '/signed-out',
+      '*',
+    ])
   })
 })

@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
 import { openPortal } from './open-portal.tsx'
@@ -38,7 +38,12 @@ describe('shell', () => {
     const { user } = await openPortal('/')
     expect(await h1('My social welfare documents')).not.toHaveFocus()
 
-    await user.click(screen.getByRole('link', { name: 'What is shown here' }))
+    const navigation = screen.getByRole('navigation', {
+      name: 'Main navigation',
+    })
+    await user.click(
+      within(navigation).getByRole('link', { name: 'What is shown here' }),
+    )
 
     await waitFor(async () =>
       expect(await h1('What is shown here')).toHaveFocus(),

@@ -12,14 +12,14 @@ const PRINT_SCALE = 150 / 72
  */
 export class PageView {
   readonly element: HTMLElement
-  readonly #page: PDFPageProxy
+  readonly page: PDFPageProxy
   #scale = 1
   /** Grows with every change, so that a late drawing knows that it is late. */
   #turn = 0
   #isFilled = false
 
   constructor(page: PDFPageProxy, label: string) {
-    this.#page = page
+    this.page = page
     this.element = document.createElement('section')
     this.element.className = 'page'
     this.element.setAttribute('aria-label', label)
@@ -27,9 +27,9 @@ export class PageView {
 
   /** Fits the page to a width and empties it. Widths are CSS pixels. */
   resize(width: number): void {
-    const { width: natural } = this.#page.getViewport({ scale: 1 })
+    const { width: natural } = this.page.getViewport({ scale: 1 })
     this.#scale = width / natural
-    const viewport = this.#page.getViewport({ scale: this.#scale })
+    const viewport = this.page.getViewport({ scale: this.#scale })
     const { style } = this.element
     style.width = `${Math.floor(viewport.width)}px`
     style.height = `${Math.floor(viewport.height)}px`
@@ -55,9 +55,9 @@ export class PageView {
     const text = document.createElement('div')
     text.className = 'text'
     await new TextLayer({
-      textContentSource: this.#page.streamTextContent(),
+      textContentSource: this.page.streamTextContent(),
       container: text,
-      viewport: this.#page.getViewport({ scale: this.#scale }),
+      viewport: this.page.getViewport({ scale: this.#scale }),
     }).render()
     if (turn === this.#turn) this.element.replaceChildren(canvas, text)
   }
@@ -79,15 +79,15 @@ export class PageView {
     // does not get.
     intent: 'display' | 'print',
   ): Promise<HTMLCanvasElement> {
-    const { width, height } = this.#page.getViewport({ scale: 1 })
+    const { width, height } = this.page.getViewport({ scale: 1 })
     const largest = Math.sqrt(LARGEST_CANVAS_PIXELS / (width * height))
-    const viewport = this.#page.getViewport({
+    const viewport = this.page.getViewport({
       scale: Math.min(wanted, largest),
     })
     const canvas = document.createElement('canvas')
     canvas.width = Math.floor(viewport.width)
     canvas.height = Math.floor(viewport.height)
-    await this.#page.render({ canvas, viewport, intent }).promise
+    await this.page.render({ canvas, viewport, intent }).promise
     return canvas
   }
 }

@@ -3,12 +3,15 @@ import {
   GlobalWorkerOptions,
 } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import workerSource from 'virtual:pdf-worker'
-import type {
-  FromViewer,
-  OpenPdf,
-  ToViewer,
+import {
+  MOST_TEXT_CHARACTERS,
+  type FromViewer,
+  type OpenPdf,
+  type PdfTextPages,
+  type ToViewer,
 } from '../src/document/pdf-messages.ts'
 import { decodersOver } from './decoders.ts'
+import { textOfPage } from './page-text.ts'
 import { PageView } from './page-view.ts'
 
 /*
@@ -85,6 +88,11 @@ async function open(
         return
       case 'print':
         printAll(views, say).catch(() => say({ type: 'failed' }))
+        return
+      case 'text':
+        textOf(views)
+          .then((text) => say({ type: 'text', text }))
+          .catch(() => say({ type: 'failed' }))
     }
   }
 
@@ -124,6 +132,19 @@ async function printAll(views: readonly PageView[], say: Say): Promise<void> {
     const bytes = await view.image()
     say({ type: 'printable', page: index + 1, bytes }, [bytes])
   }
+}
+
+/** The text of every page, up to what the page takes. */
+async function textOf(views: readonly PageView[]): Promise<PdfTextPages> {
+  const pages: string[][] = []
+  let left = MOST_TEXT_CHARACTERS
+  for (const view of views) {
+    const page = await textOfPage(view.page)
+    left -= page.join('').length
+    if (left < 0) return { pages, isCut: true }
+    pages.push(page)
+  }
+  return { pages, isCut: false }
 }
 
 /**

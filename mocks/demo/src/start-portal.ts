@@ -4,7 +4,7 @@ import {
   startArchive,
 } from '@mittkanta/archive'
 import { readConfig as readBffConfig, startBff } from '@mittkanta/bff'
-import type { PlainDate } from '@mittkanta/calendar'
+import { helsinkiDate, type PlainDate } from '@mittkanta/calendar'
 import {
   loadScenarios,
   makeClientSystems,
@@ -21,6 +21,7 @@ import {
   startIdentification,
 } from '@mittkanta/mock-identification'
 import type { Log } from '@mittkanta/service-kit'
+import { writeCoverage } from './coverage.ts'
 import { makeKeyPair } from './keys.ts'
 import { peopleOf } from './people.ts'
 import { startRegistry } from './registry.ts'
@@ -161,6 +162,9 @@ export async function startPortal(
     })
     stopping.push(() => authorizations.registry.close())
 
+    const coverage = await writeCoverage(told, helsinkiDate(clock()))
+    stopping.push(() => coverage.remove())
+
     const bff = await launch.bff({
       ...database,
       PUBLIC_URL: url,
@@ -174,6 +178,7 @@ export async function startPortal(
       PROVIDER_CLIENT_KEYS: JSON.stringify({
         keys: [signing.privateKey, encryption.privateKey],
       }),
+      COVERAGE_FILE: coverage.path,
       ...authorizations.environment,
       ...options.bff,
     })

@@ -3,6 +3,7 @@ import { delay, http, HttpResponse, type HttpHandler } from 'msw'
 import { actingHandlers, MockActing } from './acting-handlers.ts'
 import { documentPage, frontPage, SEARCH_FLOOR, taskList } from './answers.ts'
 import { decisionPdf, displayForm } from './contents.ts'
+import { coverageHandler } from './coverage-handlers.ts'
 import { disclosureHandlers } from './disclosure-handlers.ts'
 import { download } from './download.ts'
 import { recordFor } from './people.ts'
@@ -90,6 +91,7 @@ export function handlersFor(situation: Situation): readonly HttpHandler[] {
     ...willHandlers(situation, recordAt),
     ...disclosureHandlers(recordAt),
     ...searchHandlers(recordAt),
+    coverageHandler,
     http.get<Subject>(`${RECORD}/copy`, async ({ params: { subject } }) => {
       const found = await recordAt(subject)
       return found instanceof Response

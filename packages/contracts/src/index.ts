@@ -1,4 +1,5 @@
 export * from './acting.ts'
+export * from './coverage.ts'
 export * from './finding.ts'
 export * from './initial-data.ts'
 export * from './intake.ts'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CLAIM_MAPS, ClaimMap } from './claim-maps.ts'
+import { coverageFile } from './coverage-file.ts'
 import { address, list, milliseconds, onOff, port, seconds } from './forms.ts'
 import { clientKeys, privateKey } from './keys.ts'
 import { registryVariables } from './registry-variables.ts'
@@ -77,6 +78,25 @@ export const variables = z.object({
     .max(120)
     .default(17)
     .describe('Years of active use after a case was closed (11.3.1, A1).'),
+
+  COVERAGE_FILE: coverageFile
+    .optional()
+    .describe(
+      'JSON file with the controllers whose documents can appear, for `/coverage` ([example](operations.md#what-readers-are-told-of-the-service)); without it the page says that there is no list.',
+    ),
+  OPERATOR_NAME: z
+    .string()
+    .max(300)
+    .optional()
+    .describe(
+      'Who runs the service and answers for its accessibility and its data, as readers see it.',
+    ),
+  FEEDBACK_EMAIL: z
+    .email()
+    .optional()
+    .describe(
+      'Where readers send feedback on accessibility and questions on their data; answered within 14 days.',
+    ),
 
   SESSION_IDLE_SECONDS: seconds
     .default(15 * 60)

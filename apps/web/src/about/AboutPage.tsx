@@ -1,24 +1,16 @@
 import { DocumentMark } from '@mittkanta/contracts'
 import { useTexts } from '../i18n/use-texts.ts'
+import { Link } from '../routing/routing.ts'
 import { Page } from '../ui/Page.tsx'
 
 export { ProblemPage as ErrorBoundary } from '../ui/ProblemPage.tsx'
 
 const SHOWN = ['documents', 'relation', 'contact', 'time'] as const
-const NOT_SHOWN = [
-  'old',
-  'removed',
-  'shelter',
-  'violence',
-  'parenthood',
-  'payment',
-  'restricted',
-] as const
-const LATER = ['journal', 'joint', 'adoption'] as const
+const NOT_SHOWN = ['removed', 'restricted'] as const
 
 /**
- * What is and is not shown here (5.1.1, 5.2.1, 5.3): the same for everyone, so
- * that it tells nothing about anyone.
+ * What is and is not shown here, and why (5.1.1, 5.3): the same for everyone, so
+ * that it tells nothing about anyone. `/coverage` lists groups and controllers.
  */
 export function Component() {
   const t = useTexts('about')
@@ -41,13 +33,9 @@ export function Component() {
             <li key={what}>{t(`notShown.${what}`)}</li>
           ))}
         </ul>
-        <h2>{t('laterHeading')}</h2>
-        <p>{t('laterLead')}</p>
-        <ul>
-          {LATER.map((what) => (
-            <li key={what}>{t(`later.${what}`)}</li>
-          ))}
-        </ul>
+        <p>
+          {t('groups')} <Link to="/coverage">{t('groupsLink')}</Link>
+        </p>
         <h2>{t('actingHeading')}</h2>
         <p>{t('acting')}</p>
         <h2>{t('rightHeading')}</h2>

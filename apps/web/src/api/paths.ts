@@ -9,6 +9,8 @@ export const paths = {
   keepAlive: '/api/session/keep-alive',
   endSession: '/api/session/end',
 
+  coverage: (language: Language) => `/api/coverage?language=${language}`,
+
   /** `returnTo` is the page that the sign-in leads back to. */
   signIn: (language: Language, returnTo = '/') =>
     `/sign-in?${new URLSearchParams({ language, returnTo })}`,

@@ -5,10 +5,11 @@ import { DocumentContent } from './DocumentContent.tsx'
 
 interface Props {
   readonly attachments: DocumentPage['attachments']
+  readonly controllerName: string
 }
 
 /** The attachments that are shown; each is fetched when it is opened. */
-export function Attachments({ attachments }: Props) {
+export function Attachments({ attachments, controllerName }: Props) {
   const t = useTexts('document')
   if (attachments.length === 0) return null
   return (
@@ -19,7 +20,10 @@ export function Attachments({ attachments }: Props) {
       <ol className="attachments" role="list">
         {attachments.map((attachment) => (
           <li key={attachment.ref}>
-            <Attachment attachment={attachment} />
+            <Attachment
+              attachment={attachment}
+              controllerName={controllerName}
+            />
           </li>
         ))}
       </ol>
@@ -29,9 +33,10 @@ export function Attachments({ attachments }: Props) {
 
 interface AttachmentProps {
   readonly attachment: DocumentPage['attachments'][number]
+  readonly controllerName: string
 }
 
-function Attachment({ attachment }: AttachmentProps) {
+function Attachment({ attachment, controllerName }: AttachmentProps) {
   const t = useTexts('document')
   const content = useId()
   const [isOpen, setIsOpen] = useState(false)
@@ -53,7 +58,9 @@ function Attachment({ attachment }: AttachmentProps) {
       </div>
       {isOpen && (
         <div id={content}>
-          <DocumentContent shown={attachment} />
+          <DocumentContent
+            shown={{ ...attachment, controllerName, level: 4 }}
+          />
         </div>
       )}
     </>

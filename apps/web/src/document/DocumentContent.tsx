@@ -1,19 +1,13 @@
-import type { DocumentPage } from '@mittkanta/contracts'
 import { lazy, Suspense } from 'react'
 import { paths } from '../api/paths.ts'
 import { languageNames } from '../i18n/language.ts'
 import { useLanguage, useTexts } from '../i18n/use-texts.ts'
 import { useSubject } from '../subject/subject-context.ts'
+import type { Shown } from './shown.ts'
 
 const PdfContent = lazy(async () => ({
   default: (await import('./PdfContent.tsx')).PdfContent,
 }))
-
-/** What is shown in place: a document's view format, or an attachment's. */
-export type Shown = Pick<
-  DocumentPage['attachments'][number],
-  'ref' | 'name' | 'content'
->
 
 /** A view format in place, with the ways to take it along. */
 export function DocumentContent({ shown }: { readonly shown: Shown }) {
@@ -25,7 +19,7 @@ export function DocumentContent({ shown }: { readonly shown: Shown }) {
       <p className="print-only">{t('printFromOwnTab')}</p>
       {content.kind === 'pdf' ? (
         <Suspense fallback={<p role="status">{t('fetchingPdf')}</p>}>
-          <PdfContent key={ref} documentRef={ref} name={name}>
+          <PdfContent key={ref} shown={shown}>
             <DownloadLink shown={shown} />
           </PdfContent>
         </Suspense>
@@ -56,7 +50,7 @@ export function DocumentContent({ shown }: { readonly shown: Shown }) {
 }
 
 /** A link that downloads; its name says what, of which kind and how large. */
-export function DownloadLink({ shown }: { readonly shown: Shown }) {
+function DownloadLink({ shown }: { readonly shown: Shown }) {
   const t = useTexts('document')
   const { locale } = languageNames[useLanguage()]
   const subject = useSubject()

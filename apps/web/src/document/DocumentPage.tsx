@@ -43,9 +43,12 @@ export function Component() {
         <h2 id="content-heading" className="card__heading">
           {t('contentHeading')}
         </h2>
-        <DocumentContent key={page.ref} shown={page} />
+        <DocumentContent key={page.ref} shown={{ ...page, level: 3 }} />
       </section>
-      <Attachments attachments={page.attachments} />
+      <Attachments
+        attachments={page.attachments}
+        controllerName={page.controllerName}
+      />
       <Signatures signatures={page.signatures} />
     </Page>
   )

@@ -1,15 +1,16 @@
-import type { DocumentRef } from '@mittkanta/contracts'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import { ask } from '../api/ask.ts'
 import { paths } from '../api/paths.ts'
 import { useLanguage, useTexts } from '../i18n/use-texts.ts'
 import { useSubject } from '../subject/subject-context.ts'
+import { PdfText } from './PdfText.tsx'
+import type { PdfTextPages } from './pdf-messages.ts'
 import { openInViewer, type PdfViewer } from './pdf-viewer.ts'
 import { printImages } from './print-images.ts'
+import type { Shown } from './shown.ts'
 
 interface Props {
-  readonly documentRef: DocumentRef
-  readonly name: string
+  readonly shown: Shown
   /** What else can be done with the document, beside the viewer's own controls. */
   readonly children: ReactNode
 }
@@ -24,7 +25,8 @@ type Standing = 'fetching' | 'fetch-failed' | 'opening' | 'opened' | 'failed'
  * to no origin, has no network and gets the bytes from here. The frame is made
  * as high as the document, so that the page scrolls and not the frame.
  */
-export function PdfContent({ documentRef, name, children }: Props) {
+export function PdfContent({ shown, children }: Props) {
+  const { ref: documentRef, name } = shown
   const t = useTexts('document')
   const common = useTexts('common')
   const language = useLanguage()
@@ -38,6 +40,9 @@ export function PdfContent({ documentRef, name, children }: Props) {
   const [pages, setPages] = useState(0)
   const [zoom, setZoom] = useState(FITS_WIDTH)
   const [isPrinting, setIsPrinting] = useState(false)
+  const [isTextShown, setIsTextShown] = useState(false)
+  const [text, setText] = useState<PdfTextPages | null>(null)
+  const textId = useId()
 
   useEffect(() => {
     const stop = new AbortController()
@@ -78,6 +83,7 @@ export function PdfContent({ documentRef, name, children }: Props) {
         height: (pixels) => {
           element.style.height = `${Math.ceil(pixels)}px`
         },
+        text: setText,
         printable: (page, image) => {
           printed.current[page - 1] = image
           if (Object.keys(printed.current).length < pageCount.current) return
@@ -104,6 +110,11 @@ export function PdfContent({ documentRef, name, children }: Props) {
     printed.current = []
     setIsPrinting(true)
     viewer.current?.send({ type: 'print' })
+  }
+
+  const toggleText = () => {
+    if (!isTextShown && text === null) viewer.current?.send({ type: 'text' })
+    setIsTextShown(!isTextShown)
   }
 
   const isOpened = standing === 'opened'
@@ -137,6 +148,18 @@ export function PdfContent({ documentRef, name, children }: Props) {
             >
               {t('print')}
             </button>
+            <button
+              type="button"
+              className="button button--secondary"
+              aria-expanded={isTextShown}
+              aria-controls={isTextShown ? textId : undefined}
+              aria-label={t(isTextShown ? 'hideTextNamed' : 'asTextNamed', {
+                name,
+              })}
+              onClick={toggleText}
+            >
+              {t(isTextShown ? 'hideText' : 'asText')}
+            </button>
           </>
         )}
       </div>
@@ -164,6 +187,9 @@ export function PdfContent({ documentRef, name, children }: Props) {
         <p role="alert" className="errors">
           {t('pdfFailed')}
         </p>
+      )}
+      {isOpened && isTextShown && (
+        <PdfText id={textId} text={text} {...shown} />
       )}
       {(standing === 'opening' || isOpened) && (
         <iframe

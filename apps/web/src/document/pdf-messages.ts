@@ -27,6 +27,8 @@ export type ToViewer =
   | { readonly type: 'zoom'; readonly factor: number }
   /** Asks for every page as an image, in order. */
   | { readonly type: 'print' }
+  /** Asks for the text of every page. */
+  | { readonly type: 'text' }
   | {
       readonly type: 'decoder'
       readonly file: Decoder
@@ -38,6 +40,27 @@ const bytes = z.custom<ArrayBuffer>(
   (value) => Object.prototype.toString.call(value) === '[object ArrayBuffer]',
 )
 const count = z.int().check(z.minimum(1), z.maximum(20_000))
+
+/** More text than this is cut; a long book has half of it. */
+export const MOST_TEXT_CHARACTERS = 2_000_000
+
+/** The text of a PDF: paragraphs of plain text by page; a page may have none. */
+const PdfTextPages = z
+  .strictObject({
+    pages: z
+      .array(z.array(z.string().min(1).max(MOST_TEXT_CHARACTERS)).max(20_000))
+      .max(20_000),
+    /** Whether there was more than could be told. */
+    isCut: z.boolean(),
+  })
+  .refine(
+    ({ pages }) => lengthOf(pages) <= MOST_TEXT_CHARACTERS,
+    'more text than is told',
+  )
+export type PdfTextPages = z.infer<typeof PdfTextPages>
+
+const lengthOf = (pages: readonly (readonly string[])[]) =>
+  pages.flat().reduce((sum, paragraph) => sum + paragraph.length, 0)
 
 /** From the viewer to the page. */
 export const FromViewer = z.discriminatedUnion('type', [
@@ -52,5 +75,6 @@ export const FromViewer = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('need'), file: z.enum(DECODERS) }),
   /** One page as a PNG. */
   z.strictObject({ type: z.literal('printable'), page: count, bytes }),
+  z.strictObject({ type: z.literal('text'), text: PdfTextPages }),
 ])
 export type FromViewer = z.infer<typeof FromViewer>

@@ -1,7 +1,12 @@
 import jbig2 from 'pdfjs-dist/wasm/jbig2.wasm?url'
 import openjpeg from 'pdfjs-dist/wasm/openjpeg.wasm?url'
 import type { Decoder } from './pdf-decoders.ts'
-import { FromViewer, type OpenPdf, type ToViewer } from './pdf-messages.ts'
+import {
+  FromViewer,
+  type OpenPdf,
+  type PdfTextPages,
+  type ToViewer,
+} from './pdf-messages.ts'
 
 const decoders: Readonly<Record<Decoder, string>> = {
   'jbig2.wasm': jbig2,
@@ -18,6 +23,8 @@ export interface PdfEvents {
   readonly height: (pixels: number) => void
   /** One page as a PNG, after `print`; pages come in order. */
   readonly printable: (page: number, image: Blob) => void
+  /** The text of every page, after `text`. */
+  readonly text: (text: PdfTextPages) => void
 }
 
 /** A viewer that holds a document. */
@@ -81,6 +88,10 @@ export function openInViewer(
           ),
         )
         return
+      case 'text': {
+        events.text(message.text)
+        return
+      }
       case 'printable': {
         events.printable(
           message.page,

@@ -11,7 +11,7 @@ export interface LoaderFunctionArgs {
   }
   readonly params: Params
   /** What goes along with the place, unseen in its address. */
-  readonly state: unknown
+  readonly state?: unknown
 }
 
 /** The code of one page. */

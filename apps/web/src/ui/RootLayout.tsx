@@ -89,6 +89,7 @@ function Framed({ children }: { readonly children: ReactNode }) {
   const isSignedIn = session.state === 'signed-in'
   return (
     <Shell
+      isRouted
       header={
         <>
           <LanguageSwitch />

@@ -1,15 +1,19 @@
 import type { MouseEvent, ReactNode } from 'react'
 import { useTexts } from '../i18n/use-texts.ts'
+import { Footer } from './Footer.tsx'
 
 interface Props {
   /** What stands in the header beside the name: languages, sign-out. */
   readonly header?: ReactNode
   readonly navigation?: ReactNode
+  /** Whether a router surrounds it, which then follows its links. */
+  readonly isRouted?: boolean
   readonly children: ReactNode
 }
 
 /** What surrounds every page. */
-export function Shell({ header, navigation, children }: Props) {
+export function Shell(props: Props) {
+  const { header, navigation, isRouted = false, children } = props
   const t = useTexts('common')
   return (
     <>
@@ -29,9 +33,7 @@ export function Shell({ header, navigation, children }: Props) {
       <main id="content" className="content" tabIndex={-1}>
         {children}
       </main>
-      <footer className="footer">
-        <p>{t('independent')}</p>
-      </footer>
+      <Footer isRouted={isRouted} />
     </>
   )
 }

@@ -1,0 +1,84 @@
+import { OperatorAddress, OperatorName } from '../coverage/Operator.tsx'
+import type { loader } from '../coverage/load-coverage.ts'
+import { useLanguage, useTexts } from '../i18n/use-texts.ts'
+import { useLoaderData } from '../routing/routing.ts'
+import { LocalDate } from '../ui/LocalDate.tsx'
+import { Page } from '../ui/Page.tsx'
+import {
+  ANSWER_DAYS,
+  ASSESSED_ON,
+  AUTHORITY,
+  GAPS,
+  PREPARED_ON,
+  STANDARD,
+} from './statement-data.ts'
+
+export { ProblemPage as ErrorBoundary } from '../ui/ProblemPage.tsx'
+export { loader } from '../coverage/load-coverage.ts'
+
+/** The accessibility statement (act 306/2019, section 9; (EU) 2018/1523). */
+export function Component() {
+  const t = useTexts('accessibility')
+  const language = useLanguage()
+  const { operator } = useLoaderData<typeof loader>()
+
+  return (
+    <Page title={t('title')}>
+      <p className="lead">{t('lead')}</p>
+      <div className="prose">
+        <h2>{t('whoHeading')}</h2>
+        <p>{t('who')}</p>
+        <OperatorName operator={operator} />
+        <h2>{t('statusHeading')}</h2>
+        <p>{t('status', { standard: STANDARD })}</p>
+        <h2>{t('gapsHeading')}</h2>
+        <p>{t('gapsLead')}</p>
+        <ul>
+          {GAPS.map((gap) => (
+            <li key={gap}>{t(`gap.${gap}`)}</li>
+          ))}
+        </ul>
+        <h2>{t('alternativeHeading')}</h2>
+        <p>{t('alternative')}</p>
+        <h2>{t('assessedHeading')}</h2>
+        <p>{t('assessed')}</p>
+        <dl className="facts">
+          <div>
+            <dt>{t('assessedOn')}</dt>
+            <dd>
+              <LocalDate date={ASSESSED_ON} />
+            </dd>
+          </div>
+          <div>
+            <dt>{t('preparedOn')}</dt>
+            <dd>
+              <LocalDate date={PREPARED_ON} />
+            </dd>
+          </div>
+        </dl>
+        <h2>{t('feedbackHeading')}</h2>
+        <p>{t('feedback', { days: ANSWER_DAYS })}</p>
+        <OperatorAddress
+          operator={operator}
+          to={t('feedbackTo')}
+          nowhere={t('feedbackNowhere')}
+        />
+        <h2>{t('authorityHeading')}</h2>
+        <p>{t('authority', { days: ANSWER_DAYS })}</p>
+        <p>{t('authorityName')}</p>
+        <dl className="facts">
+          <div>
+            <dt>{t('authorityWeb')}</dt>
+            <dd>{AUTHORITY.web[language]}</dd>
+          </div>
+          <div>
+            <dt>{t('authorityTelephone')}</dt>
+            <dd>{AUTHORITY.telephone}</dd>
+          </div>
+        </dl>
+        <h2>{t('lawHeading')}</h2>
+        <p>{t('law')}</p>
+      </div>
+    </Page>
+  )
+}
