@@ -1,4 +1,4 @@
-import { DeviceKind } from '@mittkanta/contracts'
+import type { DeviceKind } from '@mittkanta/contracts'
 import type { Request } from 'express'
 
 /** What the browsers of computers say in `User-Agent`. */
