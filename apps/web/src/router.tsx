@@ -25,6 +25,7 @@ export interface PageRoute {
 }
 
 const about: FetchPage = () => import('./about/AboutPage.tsx')
+const safety: FetchPage = () => import('./safety/SafetyPage.tsx')
 const notFound: FetchPage = () => import('./ui/NotFoundPage.tsx')
 const signedOut: FetchPage = () => import('./sign-in/SignedOutPage.tsx')
 const signIn: FetchPage = () => import('./sign-in/SignInPage.tsx')
@@ -99,6 +100,12 @@ export const pageRoutes: readonly PageRoute[] = [
     within: recordUnder('/for/:subjectRef'),
   },
   { path: '/about', page: about, texts: ['about'], signedOut: about },
+  { path: '/safety', page: safety, texts: ['safety'], signedOut: safety },
+  {
+    path: '/sessions',
+    page: () => import('./sessions/SessionsPage.tsx'),
+    texts: ['sessions'],
+  },
   { path: '/signed-out', page: signedOut, signedOut },
   { path: '*', page: notFound, signedOut: notFound },
 ]

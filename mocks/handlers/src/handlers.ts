@@ -8,6 +8,7 @@ import { download } from './download.ts'
 import { recordFor } from './people.ts'
 import { hasHeader, problem } from './problem.ts'
 import { isTask, mockRef, records, type MockRecord } from './records.ts'
+import { sessionsHandlers } from './sessions-handlers.ts'
 import type { Situation } from './situations.ts'
 import { languageIn, RECORD, type RecordAt, type Subject } from './subject.ts'
 import { willHandlers } from './will-handlers.ts'
@@ -88,6 +89,7 @@ export function handlersFor(situation: Situation): readonly HttpHandler[] {
     ...actingHandlers(situation, acting),
     ...willHandlers(situation, recordAt),
     ...disclosureHandlers(recordAt),
+    ...sessionsHandlers(situation),
     http.get<Subject>(`${RECORD}/copy`, async ({ params: { subject } }) => {
       const found = await recordAt(subject)
       return found instanceof Response

@@ -10,7 +10,9 @@ import type kantaInformation from './fi/kanta-information.json'
 import type permissions from './fi/permissions.json'
 import type problems from './fi/problems.json'
 import type prohibitions from './fi/prohibitions.json'
+import type safety from './fi/safety.json'
 import type session from './fi/session.json'
+import type sessions from './fi/sessions.json'
 import type task from './fi/task.json'
 import type visits from './fi/visits.json'
 
@@ -28,7 +30,9 @@ export interface Texts {
   permissions: typeof permissions
   problems: typeof problems
   prohibitions: typeof prohibitions
+  safety: typeof safety
   session: typeof session
+  sessions: typeof sessions
   task: typeof task
   visits: typeof visits
 }

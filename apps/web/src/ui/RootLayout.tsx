@@ -1,5 +1,6 @@
 import { useLayoutEffect, useState, type ReactNode } from 'react'
 import {
+  Link,
   Outlet,
   ScrollRestoration,
   useLoaderData,
@@ -12,6 +13,7 @@ import type { Namespace } from '../i18n/namespaces.ts'
 import { loadTexts } from '../i18n/texts.ts'
 import { LanguageContext, useTexts } from '../i18n/use-texts.ts'
 import { ExpiryDialog, SignOutButton } from '../session/ExpiryDialog.tsx'
+import { SafetyLinks } from '../safety/SafetyLinks.tsx'
 import { useSession } from '../session/session-context.ts'
 import { FocusContext } from './focus-context.ts'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
@@ -80,6 +82,7 @@ export function ErrorBoundary() {
 }
 
 function Framed({ children }: { readonly children: ReactNode }) {
+  const t = useTexts('common')
   const session = useSession()
   const isSignedIn = session.state === 'signed-in'
   return (
@@ -89,13 +92,17 @@ function Framed({ children }: { readonly children: ReactNode }) {
           <LanguageSwitch />
           {isSignedIn && (
             <div className="person">
-              <span className="person__name">{session.open.displayName}</span>
+              <Link className="person__name" to="/sessions">
+                {session.open.displayName}
+                <span className="visually-hidden">: {t('sessions')}</span>
+              </Link>
               <SignOutButton />
             </div>
           )}
         </>
       }
       navigation={<Navigation isSignedIn={isSignedIn} />}
+      footer={<SafetyLinks isSignedIn={isSignedIn} />}
     >
       <OnItsWay />
       {children}
