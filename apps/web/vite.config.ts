@@ -27,7 +27,7 @@ export default defineConfig({
   },
   server: {
     port: 5173,
-    proxy: { '/api': BFF, '/sign-in': BFF },
+    proxy: { '/api': BFF, '/sign-in': BFF, '/left': BFF },
   },
   test: {
     name: 'web',

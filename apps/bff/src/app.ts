@@ -30,7 +30,10 @@ import { backchannelLogoutRoutes } from './session/backchannel-logout.routes.ts'
 import { LogoutTokens } from './session/logout-token.ts'
 import { SessionAccess } from './session/session-access.ts'
 import { SessionStore } from './session/session-store.ts'
+import { otherSessionsRoutes } from './session/other-sessions.routes.ts'
+import { quickLeaveRoutes } from './session/quick-leave.routes.ts'
 import { sessionRoutes } from './session/session.routes.ts'
+import { createSignOut } from './session/sign-out.ts'
 import { loadClientKeys } from './sign-in/keys.ts'
 import { createProvider } from './sign-in/provider.ts'
 import { signInRoutes } from './sign-in/sign-in.routes.ts'
@@ -79,6 +82,7 @@ export async function createBff(
     toleranceSeconds: profile.clockToleranceSeconds,
   }
   const offer = actingOffer(config, { database, archive, tell, clock })
+  const signOut = createSignOut({ store, acting: offer?.acting, clock })
   const reading: ReadingDeps = {
     sessions,
     archive,
@@ -99,9 +103,14 @@ export async function createBff(
       ? backchannelLogoutRoutes({ tokens, store, tell, clock })
       : []),
     ...sessionRoutes({
-      ...{ sessions, store, provider, clock },
-      acting: offer?.acting,
+      ...{ sessions, signOut, provider, clock },
       warnSeconds: config.session.warnSeconds,
+    }),
+    ...otherSessionsRoutes({ sessions, store, tell, clock }),
+    ...quickLeaveRoutes({
+      signOut,
+      neutralUrl: config.quickLeaveUrl,
+      maxAuthAgeSeconds: profile.maxAuthAgeSeconds,
     }),
     ...actingRoutes({ sessions, offer, clock }),
     ...readingRoutes(reading),

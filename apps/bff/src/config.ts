@@ -45,6 +45,8 @@ export interface ProviderProfile {
 export interface BffConfig {
   readonly isProduction: boolean
   readonly publicUrl: URL
+  /** Where whoever leaves quickly goes. */
+  readonly quickLeaveUrl: URL
   readonly host: string
   readonly port: number
   readonly internalPort: number
@@ -123,6 +125,7 @@ function contradictions(given: Variables): string[] {
   const isProduction = given.NODE_ENV === 'production'
   const addresses = {
     PUBLIC_URL: given.PUBLIC_URL,
+    QUICK_LEAVE_URL: given.QUICK_LEAVE_URL,
     PROVIDER_ISSUER: given.PROVIDER_ISSUER,
     ...(given.AUTHORIZATIONS_URL && {
       AUTHORIZATIONS_URL: given.AUTHORIZATIONS_URL,
@@ -167,6 +170,7 @@ function configOf(given: Variables): BffConfig {
   return {
     isProduction: given.NODE_ENV === 'production',
     publicUrl: given.PUBLIC_URL,
+    quickLeaveUrl: given.QUICK_LEAVE_URL,
     host: given.BFF_HOST,
     port: given.BFF_PORT,
     internalPort: given.BFF_INTERNAL_PORT,

@@ -12,6 +12,7 @@ export type SecurityEventName =
   | 'acting-refused'
   | 'registry-unavailable'
   | 'registry-answer-refused'
+  | 'session-ended-elsewhere'
 
 export interface SecurityEvent {
   readonly event: SecurityEventName
@@ -42,6 +43,7 @@ const LEVELS: Readonly<Record<SecurityEventName, 'info' | 'warn' | 'error'>> = {
   'acting-refused': 'warn',
   'registry-unavailable': 'error',
   'registry-answer-refused': 'error',
+  'session-ended-elsewhere': 'info',
 }
 
 /** Makes the one place that tells security events. */

@@ -66,6 +66,8 @@ const EXPECTED: Readonly<Record<string, Statuses>> = {
   'post /sign-in/backchannel-logout': all(400),
   'get /api/session': all(200),
   'post /api/session/keep-alive': signedIn(204),
+  'get /api/session/others': signedIn(200),
+  'post /api/session/end-others': signedIn(204),
   'get /api/acting': signedIn(200),
   'post /api/acting/start': signedIn(200),
   // Nothing is sent along.
@@ -89,6 +91,7 @@ const EXPECTED: Readonly<Record<string, Statuses>> = {
   'get /api/openapi.json': all(200),
   'post /api/acting/:subjectRef/end': forOthers(204),
   'post /api/session/end': all(200),
+  'get /left': all(303),
 }
 
 /** What is sent along, where something has to be. */
@@ -100,10 +103,16 @@ const BODIES: Readonly<Record<string, object>> = {
     value: 'positive',
   },
   'post /api/subjects/:subjectRef/wills/preview': { targets: [] },
+  // Nobody's.
+  'post /api/session/end-others': { sessionRef: randomUUID() },
 }
 
 /** These end what the others need: they come last. */
-const LAST = ['post /api/acting/:subjectRef/end', 'post /api/session/end']
+const LAST = [
+  'post /api/acting/:subjectRef/end',
+  'post /api/session/end',
+  'get /left',
+]
 
 const nameOf = ({ method, path }: Route) => `${method} ${path}`
 

@@ -19,6 +19,7 @@ const person: SignedIn = {
   authenticatedAt: new Date('2024-03-01T09:59:00Z'),
   providerSub: 'sub-1',
   providerSid: 'sid-1',
+  device: 'phone',
 }
 
 describe.each(ENGINES)('SessionStore on %s', (engine) => {

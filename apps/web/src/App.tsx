@@ -56,6 +56,8 @@ function InSession() {
           <SessionEnded />
         </Shell>
       )
+    case 'left':
+      return null
     case 'sign-out-failed':
       return (
         <Shell>

@@ -7,6 +7,8 @@ import { languageOf } from './i18n/language.ts'
 import { loadTexts } from './i18n/texts.ts'
 import { routesFor } from './router.tsx'
 import { preload } from './routing/routing.ts'
+import { isDiscreet, showIcon } from './safety/discreet.ts'
+import { vanish } from './safety/vanish.ts'
 import { browserSession } from './session/browser-session.ts'
 import { guardPage } from './session/guard-page.ts'
 import { leave } from './session/leave.ts'
@@ -14,11 +16,16 @@ import { leave } from './session/leave.ts'
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 
+if (isDiscreet()) {
+  document.title = '…'
+  showIcon()
+}
 keepAnswer(window)
 keepInitial(document)
 
 const session = browserSession({
   leave: (next) => leave(next, window),
+  vanish: () => vanish(root),
   now: Date.now,
 })
 const checked = session.check()

@@ -31,6 +31,7 @@ const accessibility: FetchPage = () =>
   import('./accessibility/AccessibilityPage.tsx')
 const coverage: FetchPage = () => import('./coverage/CoveragePage.tsx')
 const privacy: FetchPage = () => import('./privacy/PrivacyPage.tsx')
+const safety: FetchPage = () => import('./safety/SafetyPage.tsx')
 const notFound: FetchPage = () => import('./ui/NotFoundPage.tsx')
 const signedOut: FetchPage = () => import('./sign-in/SignedOutPage.tsx')
 /** What somebody who is not signed in sees, unless a route says otherwise. */
@@ -128,6 +129,12 @@ export const pageRoutes: readonly PageRoute[] = [
     page: privacy,
     texts: ['privacy', 'coverage'],
     signedOut: privacy,
+  },
+  { path: '/safety', page: safety, texts: ['safety'], signedOut: safety },
+  {
+    path: '/sessions',
+    page: () => import('./sessions/SessionsPage.tsx'),
+    texts: ['sessions'],
   },
   { path: '/signed-out', page: signedOut, signedOut },
   { path: '*', page: notFound, signedOut: notFound },

@@ -24,6 +24,7 @@ function guarded() {
     keepAlive,
     end: () => Promise.resolve('/signed-out'),
     leave: vi.fn(),
+    vanish: vi.fn(),
     now: Date.now,
   })
   const root = document.createElement('div')

@@ -32,9 +32,10 @@ export async function openPortal(
   const language = languageOf(url)
   await loadTexts(language)
   const leave = vi.fn<(next: string) => void>()
-  const session = browserSession({ leave, now: Date.now })
+  const vanish = vi.fn<() => void>()
+  const session = browserSession({ leave, vanish, now: Date.now })
   await act(() => session.check())
   const user = userEvent.setup()
   const view = render(<App session={session} language={language} />)
-  return { ...view, session, leave, user }
+  return { ...view, session, leave, vanish, user }
 }

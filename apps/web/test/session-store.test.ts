@@ -19,6 +19,7 @@ function storeWith(answer: SessionState = signedIn()) {
     keepAlive: vi.fn((): Promise<unknown> => Promise.resolve()),
     end: vi.fn(() => Promise.resolve('/signed-out')),
     leave: vi.fn(),
+    vanish: vi.fn(),
     now: Date.now,
   }
   return { store: new SessionStore(deps), deps }

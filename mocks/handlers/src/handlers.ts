@@ -10,6 +10,7 @@ import { recordFor } from './people.ts'
 import { hasHeader, problem } from './problem.ts'
 import { isTask, mockRef, records, type MockRecord } from './records.ts'
 import { searchHandlers } from './search-handlers.ts'
+import { sessionsHandlers } from './sessions-handlers.ts'
 import type { Situation } from './situations.ts'
 import { languageIn, RECORD, type RecordAt, type Subject } from './subject.ts'
 import { willHandlers } from './will-handlers.ts'
@@ -92,6 +93,7 @@ export function handlersFor(situation: Situation): readonly HttpHandler[] {
     ...disclosureHandlers(recordAt),
     ...searchHandlers(recordAt),
     coverageHandler,
+    ...sessionsHandlers(situation),
     http.get<Subject>(`${RECORD}/copy`, async ({ params: { subject } }) => {
       const found = await recordAt(subject)
       return found instanceof Response

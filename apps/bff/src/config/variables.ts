@@ -33,6 +33,11 @@ export const variables = z.object({
   PUBLIC_URL: address
     .default(new URL('http://localhost:3000'))
     .describe('The address that browsers use; an origin, without a path.'),
+  QUICK_LEAVE_URL: address
+    .default(new URL('https://www.ilmatieteenlaitos.fi/'))
+    .describe(
+      'Where “Leave quickly” leads: a public page that tells nothing of this service, such as the weather.',
+    ),
   BFF_HOST: z
     .string()
     .default('127.0.0.1')

@@ -8,6 +8,7 @@ import { SecretToken } from '../session/secret-token.ts'
  * from the provider and is `Lax`.
  */
 export const SESSION_COOKIE = '__Host-mittkanta-session'
+const ANEW_COOKIE = '__Host-mittkanta-anew'
 const SIGN_IN_COOKIE = '__Host-mittkanta-sign-in-'
 const SIGN_IN_COOKIES = /^__Host-mittkanta-sign-in-[0-9a-f]{16}$/
 
@@ -68,4 +69,15 @@ export const signInCookie = {
 
   clear: (res: Response, id: string) =>
     set(res, SIGN_IN_COOKIE + id, '', 'Lax', 0),
+}
+
+/**
+ * Whoever left quickly is not signed in again by the identification service's
+ * memory. `Lax`, to be seen on the way back from there.
+ */
+export const identifyAnewCookie = {
+  isSent: (req: Request) => cookiesOf(req).has(ANEW_COOKIE),
+  write: (res: Response, maxAgeSeconds: number) =>
+    set(res, ANEW_COOKIE, '1', 'Lax', maxAgeSeconds),
+  clear: (res: Response) => set(res, ANEW_COOKIE, '', 'Lax', 0),
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { PersonId } from '@mittkanta/contracts'
+import { DeviceKind, PersonId, type OtherSession } from '@mittkanta/contracts'
 import type { Database } from '@mittkanta/database'
 import type { IdentityCode } from '@mittkanta/identity-code'
 import { z } from 'zod'
@@ -25,6 +25,7 @@ export interface SignedIn {
   readonly providerSub: string
   /** The provider's name for its own session; absent when it gives none. */
   readonly providerSid: string | undefined
+  readonly device: DeviceKind
 }
 
 /** A session that is open now. */
@@ -49,7 +50,11 @@ export interface SessionTimes {
 }
 
 export type EndReason =
-  'signed-out' | 'signed-in-anew' | 'provider-logout' | 'expired'
+  | 'signed-out'
+  | 'signed-in-anew'
+  | 'ended-elsewhere'
+  | 'provider-logout'
+  | 'expired'
 
 const Sealed = z.strictObject({
   displayName: z.string(),
@@ -61,6 +66,14 @@ const SessionRow = z.object({
   person_id: PersonId,
   sealed: z.string(),
   previous_visit_at: z.date().nullable(),
+  created_at: z.date(),
+  last_active_at: z.date(),
+})
+
+const OtherRow = z.object({
+  session_id: z.string(),
+  // A session of an older version says nothing of it.
+  device: DeviceKind.catch('unknown'),
   created_at: z.date(),
   last_active_at: z.date(),
 })
@@ -107,9 +120,9 @@ export class SessionStore {
       await tx.query({
         text: `INSERT INTO bff_session
                  (token_hash, session_id, person_id, sealed, acr,
-                  authenticated_at, provider_sub, provider_sid,
+                  authenticated_at, provider_sub, provider_sid, device,
                   previous_visit_at, created_at, last_active_at)
-               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10)`,
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11)`,
         values: [
           hashOf(token),
           randomUUID(),
@@ -119,6 +132,7 @@ export class SessionStore {
           signedIn.authenticatedAt,
           signedIn.providerSub,
           signedIn.providerSid ?? null,
+          signedIn.device,
           visit?.visited_at ?? null,
           now,
         ],
@@ -178,6 +192,48 @@ export class SessionStore {
   /** Ends the session of a token for good; nothing happens when it has ended. */
   async end(token: SecretToken, reason: EndReason, now: Date): Promise<void> {
     await this.#end('token_hash = $3', [hashOf(token)], reason, now)
+  }
+
+  /** The open sessions of a session's person but itself, the newest first. */
+  async others(session: Session, now: Date): Promise<OtherSession[]> {
+    const rows = await this.#database.query({
+      text: `SELECT session_id, device, created_at, last_active_at
+             FROM bff_session
+             WHERE person_id = $1 AND session_id <> $2 AND ended_at IS NULL
+               AND last_active_at > $3 AND created_at > $4
+             ORDER BY created_at DESC, session_id`,
+      values: [session.personId, session.id, ...this.#bounds(now)],
+    })
+    return rows.map((row) => {
+      const found = OtherRow.parse(row)
+      return {
+        sessionRef: found.session_id,
+        device: found.device,
+        startedAt: found.created_at.toISOString(),
+        lastActiveAt: found.last_active_at.toISOString(),
+      }
+    })
+  }
+
+  /**
+   * Ends the other sessions of a session's person, or one of them.
+   *
+   * @param sessionRef which one; null for all
+   * @returns how many there were; of other persons' sessions always none
+   */
+  endOthers(
+    session: Session,
+    sessionRef: string | null,
+    now: Date,
+  ): Promise<number> {
+    return this.#end(
+      `person_id = $3 AND session_id <> $4
+         AND ($5::uuid IS NULL OR session_id = $5)
+         AND last_active_at > $6 AND created_at > $7`,
+      [session.personId, session.id, sessionRef, ...this.#bounds(now)],
+      'ended-elsewhere',
+      now,
+    )
   }
 
   /**

@@ -1,30 +1,24 @@
 import { helsinkiDate } from '@mittkanta/calendar'
 import { SessionState, SignedOut } from '@mittkanta/contracts'
-import { instanceOf } from '@mittkanta/problems'
-import type { Request } from 'express'
-import type { Acting } from '../acting/acting.ts'
 import { subjectAge, turns18On } from '../acting/coming-of-age.ts'
 import { answerJson } from '../http/answer.ts'
-import { sessionCookie } from '../http/cookies.ts'
 import type { Route } from '../http/route.ts'
 import type { Provider } from '../sign-in/provider.ts'
 import type { SessionAccess } from './session-access.ts'
-import type { SecretToken } from './secret-token.ts'
-import type { Session, SessionStore } from './session-store.ts'
+import type { Session } from './session-store.ts'
+import type { SignOut } from './sign-out.ts'
 
 export interface SessionRoutesDeps {
   readonly sessions: SessionAccess
-  readonly store: SessionStore
+  readonly signOut: SignOut
   readonly provider: Provider
-  /** Absent where nobody acts for another. */
-  readonly acting: Acting | undefined
   readonly warnSeconds: number
   readonly clock: () => Date
 }
 
 /** `GET /api/session` · `POST /api/session/keep-alive` · `POST /api/session/end` */
 export function sessionRoutes(deps: SessionRoutesDeps): Route[] {
-  const { sessions, store, provider, acting, warnSeconds, clock } = deps
+  const { sessions, signOut, provider, warnSeconds, clock } = deps
 
   const secondsUntil = (instant: Date) =>
     Math.max(0, Math.floor((instant.getTime() - clock().getTime()) / 1000))
@@ -33,17 +27,6 @@ export function sessionRoutes(deps: SessionRoutesDeps): Route[] {
     subjectAge(birthDate, helsinkiDate(clock())) === 'minor'
       ? turns18On(birthDate)
       : null
-
-  /** Ends the session; what it had open at the registry is left without waiting. */
-  const end = async (req: Request, token: SecretToken) => {
-    const session = acting && (await store.find(token, clock()))
-    // Signing out does not depend on it.
-    const open = session
-      ? await acting.registrySessions(session).catch(() => [])
-      : []
-    await store.end(token, 'signed-out', clock())
-    acting?.leave(open, instanceOf(req))
-  }
 
   /** The local session is over by now, whatever the provider does. */
   const nextAfterSignOut = () =>
@@ -112,11 +95,8 @@ export function sessionRoutes(deps: SessionRoutesDeps): Route[] {
       problems: ['cross-site', 'unsupported-content'],
       handlers: [
         async (req, res) => {
-          const token = sessionCookie.read(req)
-          if (token) await end(req, token)
-          // Clearing an HttpOnly cookie also empties the back/forward cache.
+          await signOut(req, res)
           // "cookies" is left out: it would reach every service of our domain.
-          sessionCookie.clear(res)
           res.setHeader('Clear-Site-Data', '"cache", "storage"')
           answerJson(res, SignedOut, { next: await nextAfterSignOut() })
         },

@@ -36,6 +36,8 @@ export interface Provider {
     readonly nonce: string
     readonly codeChallenge: string
     readonly language: string | undefined
+    /** Whether the person identifies anew even where the service remembers them. */
+    readonly isAnew: boolean
   }) => Promise<URL>
 
   /**
@@ -131,7 +133,7 @@ export function createProvider(
   }
 
   return {
-    authorizationUrl: ({ state, nonce, codeChallenge, language }) =>
+    authorizationUrl: ({ state, nonce, codeChallenge, language, isAnew }) =>
       timed(
         authorizationUrl({
           redirect_uri: callback.href,
@@ -143,6 +145,7 @@ export function createProvider(
           nonce,
           acr_values: profile.acrValues.join(' '),
           max_age: String(profile.maxAuthAgeSeconds),
+          ...(isAnew && { prompt: 'login' }),
           ...(profile.isLanguageSent &&
             language !== undefined && { ui_locales: language }),
         }),

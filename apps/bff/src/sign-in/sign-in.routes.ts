@@ -9,9 +9,14 @@ import {
 } from 'openid-client'
 import { z } from 'zod'
 import type { ArchiveClient } from '../archive/archive-client.ts'
-import { sessionCookie, signInCookie } from '../http/cookies.ts'
+import {
+  identifyAnewCookie,
+  sessionCookie,
+  signInCookie,
+} from '../http/cookies.ts'
 import type { Route } from '../http/route.ts'
 import type { SecurityEvents } from '../security-events.ts'
+import { deviceOf } from '../session/device.ts'
 import type { SessionStore } from '../session/session-store.ts'
 import { identityOf, type IdentityChecks } from './identity.ts'
 import type { ClientKeys } from './keys.ts'
@@ -56,6 +61,7 @@ export function signInRoutes(deps: SignInRoutesDeps): Route[] {
         nonce,
         codeChallenge: await calculatePKCECodeChallenge(codeVerifier),
         language: Language.safeParse(req.query.language).data,
+        isAnew: identifyAnewCookie.isSent(req),
       })
       const secret = await transactions.begin(
         state,
@@ -112,7 +118,8 @@ export function signInRoutes(deps: SignInRoutesDeps): Route[] {
 
     const old = sessionCookie.read(req)
     if (old) await store.end(old, 'signed-in-anew', clock())
-    const signedIn = { ...identity, personId }
+    if (identifyAnewCookie.isSent(req)) identifyAnewCookie.clear(res)
+    const signedIn = { ...identity, personId, device: deviceOf(req) }
     sessionCookie.write(res, await store.begin(signedIn, clock()))
     return underWay.returnTo
   }

@@ -8,6 +8,11 @@ export const paths = {
   session: '/api/session',
   keepAlive: '/api/session/keep-alive',
   endSession: '/api/session/end',
+  otherSessions: '/api/session/others',
+  endOtherSessions: '/api/session/end-others',
+
+  /** Where quick leave goes; leads out of the portal. */
+  left: '/left',
 
   coverage: (language: Language) => `/api/coverage?language=${language}`,
 

@@ -45,17 +45,22 @@ const count = z.int().check(z.minimum(1), z.maximum(20_000))
 export const MOST_TEXT_CHARACTERS = 2_000_000
 
 /** The text of a PDF: paragraphs of plain text by page; a page may have none. */
+const paragraph = z
+  .string()
+  .check(z.minLength(1), z.maxLength(MOST_TEXT_CHARACTERS))
 const PdfTextPages = z
   .strictObject({
     pages: z
-      .array(z.array(z.string().min(1).max(MOST_TEXT_CHARACTERS)).max(20_000))
-      .max(20_000),
+      .array(z.array(paragraph).check(z.maxLength(20_000)))
+      .check(z.maxLength(20_000)),
     /** Whether there was more than could be told. */
     isCut: z.boolean(),
   })
-  .refine(
-    ({ pages }) => lengthOf(pages) <= MOST_TEXT_CHARACTERS,
-    'more text than is told',
+  .check(
+    z.refine(
+      ({ pages }) => lengthOf(pages) <= MOST_TEXT_CHARACTERS,
+      'more text than is told',
+    ),
   )
 export type PdfTextPages = z.infer<typeof PdfTextPages>
 

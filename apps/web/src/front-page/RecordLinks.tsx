@@ -25,6 +25,11 @@ export function RecordLinks() {
             {t('asking')}
           </Link>
         </li>
+        <li>
+          <Link className="more" to="/safety">
+            {t('safety')}
+          </Link>
+        </li>
       </ul>
     </section>
   )

@@ -14,7 +14,9 @@ import type permissions from './fi/permissions.json'
 import type privacy from './fi/privacy.json'
 import type problems from './fi/problems.json'
 import type prohibitions from './fi/prohibitions.json'
+import type safety from './fi/safety.json'
 import type session from './fi/session.json'
+import type sessions from './fi/sessions.json'
 import type task from './fi/task.json'
 import type visits from './fi/visits.json'
 
@@ -36,7 +38,9 @@ export interface Texts {
   privacy: typeof privacy
   problems: typeof problems
   prohibitions: typeof prohibitions
+  safety: typeof safety
   session: typeof session
+  sessions: typeof sessions
   task: typeof task
   visits: typeof visits
 }

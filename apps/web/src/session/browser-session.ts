@@ -2,22 +2,29 @@ import { SessionState, SignedOut } from '@mittkanta/contracts'
 import { ask, askJson, onSignedOut } from '../api/ask.ts'
 import { paths } from '../api/paths.ts'
 import { belongTo } from './tab-memory.ts'
+import { finish, isUnfinished } from '../safety/unfinished.ts'
 import { SessionStore, type SessionDeps } from './session-store.ts'
 
 /** The session of this browser at the bff, ended by whichever answer says so; what the tab remembers ends with it. */
 export function browserSession({
   leave,
+  vanish,
   now,
-}: Pick<SessionDeps, 'leave' | 'now'>): SessionStore {
+}: Pick<SessionDeps, 'leave' | 'vanish' | 'now'>): SessionStore {
+  const end = async () => {
+    const options = { method: 'POST' } as const
+    return (await askJson(paths.endSession, SignedOut, options)).next
+  }
   const session = new SessionStore({
-    ask: () => askJson(paths.session, SessionState),
-    keepAlive: () => ask(paths.keepAlive, { method: 'POST' }),
-    end: async () => {
-      const options = { method: 'POST' } as const
-      return (await askJson(paths.endSession, SignedOut, options)).next
+    ask: async () => {
+      if (isUnfinished()) {
+        await end()
+        finish()
+      }
+      return askJson(paths.session, SessionState)
     },
-    leave,
-    now,
+    keepAlive: () => ask(paths.keepAlive, { method: 'POST' }),
+    ...{ end, leave, vanish, now },
   })
   onSignedOut(session.hasEnded)
   session.subscribe(() => {

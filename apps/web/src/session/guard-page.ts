@@ -6,13 +6,19 @@ const ACTIVITY = ['pointerdown', 'keydown', 'wheel', 'touchmove'] as const
 /** Tabs tell each other that the session has changed, and nothing more. */
 const CHANNEL = 'mittkanta-session'
 
+/** Asking does not prolong the session. */
+const ASK_MILLISECONDS = 60_000
+
 /**
  * Ties the session to what happens to the page:
  *
  * - a page that the browser keeps for Back is emptied of everything visible
  *   before it is kept, and is loaded afresh when it comes back;
  * - a page that is looked at again looks at its clock and asks who is signed in;
- * - another tab that signs in or out makes this one ask.
+ * - another tab that signs in or out makes this one ask, one that leaves quickly
+ *   takes this one along;
+ * - a page that lies open asks every minute, for the session may have been ended
+ *   from elsewhere.
  *
  * @param root the element that holds everything visible
  * @param reload loads the page afresh
@@ -25,6 +31,9 @@ export function guardPage(
 ): () => void {
   const letGo = new AbortController()
   const { signal } = letGo
+  const ask = () => {
+    if (session.get().state === 'signed-in') void session.check()
+  }
 
   window.addEventListener(
     'pagehide',
@@ -47,10 +56,13 @@ export function guardPage(
     () => {
       if (document.visibilityState !== 'visible') return
       session.look()
-      if (session.get().state === 'signed-in') void session.check()
+      ask()
     },
     { signal },
   )
+  const asking = setInterval(() => {
+    if (document.visibilityState === 'visible') ask()
+  }, ASK_MILLISECONDS)
   for (const name of ACTIVITY)
     window.addEventListener(name, session.sawActivity, {
       signal,
@@ -61,15 +73,24 @@ export function guardPage(
   const channel = new BroadcastChannel(CHANNEL)
   let told = contextOf(session)
   const stopTelling = session.subscribe(() => {
+    if (session.get().state === 'left') channel.postMessage('left')
     const context = contextOf(session)
     if (context === undefined || context === told) return
     told = context
     channel.postMessage('changed')
   })
-  channel.addEventListener('message', () => void session.check(), { signal })
+  channel.addEventListener(
+    'message',
+    ({ data }) => {
+      if (data === 'left') session.leaveQuickly()
+      else void session.check()
+    },
+    { signal },
+  )
 
   return () => {
     letGo.abort()
+    clearInterval(asking)
     stopTelling()
     channel.close()
   }
@@ -88,6 +109,7 @@ function contextOf(session: SessionStore): string | null | undefined {
     case 'checking':
     case 'unreachable':
     case 'sign-out-failed':
+    case 'left':
       return undefined
   }
 }

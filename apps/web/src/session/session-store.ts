@@ -26,6 +26,8 @@ export type Session =
   | { readonly state: 'ended' }
   | { readonly state: 'signing-out' }
   | { readonly state: 'sign-out-failed' }
+  /** The person has left in a hurry: nothing is shown, not even a frame. */
+  | { readonly state: 'left' }
 
 /** What the store needs of the world. */
 export interface SessionDeps {
@@ -36,6 +38,8 @@ export interface SessionDeps {
   readonly end: () => Promise<string>
   /** Leaves the page for good, without an entry in the history. */
   readonly leave: (next: string) => void
+  /** Hides everything at once, ends the session and leaves without a trace. */
+  readonly vanish: () => void
   /** Milliseconds; the same clock that the deadlines are in. */
   readonly now: () => number
 }
@@ -100,6 +104,14 @@ export class SessionStore {
     const { now } = this.#deps
     if (this.#session.state !== 'signed-in' || this.#session.warning) return
     if (now() - this.#keptAliveAt >= KEEP_ALIVE_MILLISECONDS) void this.stay()
+  }
+
+  /** The person leaves in a hurry. Hidden first; nothing is waited for. */
+  readonly leaveQuickly = (): void => {
+    if (this.#session.state === 'left') return
+    this.#checks++
+    this.#deps.vanish()
+    this.#finish('left')
   }
 
   /** The person wants to stay signed in. */
@@ -214,7 +226,7 @@ export class SessionStore {
     this.look()
   }
 
-  #finish(state: 'ended' | 'signed-out' | 'signing-out'): void {
+  #finish(state: 'ended' | 'signed-out' | 'signing-out' | 'left'): void {
     clearTimeout(this.#timer)
     this.#become({ state })
   }

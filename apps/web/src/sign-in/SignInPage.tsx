@@ -12,6 +12,7 @@ export { ProblemPage as ErrorBoundary } from '../ui/ProblemPage.tsx'
  */
 export function Component() {
   const t = useTexts('session')
+  const common = useTexts('common')
   const language = useLanguage()
   const { pathname } = useLocation()
 
@@ -35,6 +36,9 @@ export function Component() {
         <p>{t('who')}</p>
         <p>
           <Link to="/about">{t('aboutLink')}</Link>
+        </p>
+        <p>
+          <Link to="/safety">{common('safety')}</Link>
         </p>
       </div>
     </Page>

@@ -1,5 +1,6 @@
 import { use, useEffect, useRef, type ReactNode } from 'react'
 import { useTexts } from '../i18n/use-texts.ts'
+import { useDiscreet } from '../safety/discreet.ts'
 import { useActing } from '../subject/subject-context.ts'
 import { FocusContext } from './focus-context.ts'
 import { PlaceKeptContext } from './place-kept.ts'
@@ -21,12 +22,13 @@ interface Props {
  * One page: its heading, its title in the browser and the focus, which goes to
  * the heading after every change of page but not when the first page loads.
  * Back at a list it goes to the link that was followed there. The title names
- * the person whom the reader acts for, so that tabs of two
- * people are told apart.
+ * the person whom the reader acts for, so that tabs of two people are told
+ * apart. In discreet mode every title is one neutral word.
  */
 export function Page({ title, neutralTitle, titleLanguage, children }: Props) {
   const t = useTexts('common')
   const person = useActing()?.displayName
+  const isDiscreet = useDiscreet()
   const page = neutralTitle ?? title
   const heading = useRef<HTMLHeadingElement>(null)
   const place = use(FocusContext)
@@ -40,9 +42,11 @@ export function Page({ title, neutralTitle, titleLanguage, children }: Props) {
   return (
     <>
       <title>
-        {person === undefined
-          ? t('pageTitle', { page })
-          : t('pageTitleActing', { page, person })}
+        {isDiscreet
+          ? t('discreetTitle')
+          : person === undefined
+            ? t('pageTitle', { page })
+            : t('pageTitleActing', { page, person })}
       </title>
       <h1 ref={heading} tabIndex={-1} lang={titleLanguage ?? undefined}>
         {title}

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useState, type ReactNode } from 'react'
 import {
+  Link,
   Outlet,
   ScrollRestoration,
   useLoaderData,
@@ -85,6 +86,7 @@ export function ErrorBoundary() {
 }
 
 function Framed({ children }: { readonly children: ReactNode }) {
+  const t = useTexts('common')
   const session = useSession()
   const isSignedIn = session.state === 'signed-in'
   return (
@@ -95,7 +97,10 @@ function Framed({ children }: { readonly children: ReactNode }) {
           <LanguageSwitch />
           {isSignedIn && (
             <div className="person">
-              <span className="person__name">{session.open.displayName}</span>
+              <Link className="person__name" to="/sessions">
+                {session.open.displayName}
+                <span className="visually-hidden">: {t('sessions')}</span>
+              </Link>
               <SignOutButton />
             </div>
           )}

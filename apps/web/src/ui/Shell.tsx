@@ -1,5 +1,6 @@
 import type { MouseEvent, ReactNode } from 'react'
 import { useTexts } from '../i18n/use-texts.ts'
+import { LeaveQuickly } from '../safety/LeaveQuickly.tsx'
 import { Footer } from './Footer.tsx'
 
 interface Props {
@@ -20,6 +21,7 @@ export function Shell(props: Props) {
       <a className="skip" href="#content" onClick={skip}>
         {t('skipToContent')}
       </a>
+      <LeaveQuickly />
       <header className="header">
         <div className="header__row">
           <p className="brand">

@@ -1,0 +1,44 @@
+import { identifyAnewCookie } from '../http/cookies.ts'
+import type { Route } from '../http/route.ts'
+import type { SignOut } from './sign-out.ts'
+
+interface Deps {
+  readonly signOut: SignOut
+  /** A page that tells nothing of this service. */
+  readonly neutralUrl: URL
+  /** How long an identification may lie back, see `PROVIDER_MAX_AUTH_AGE_SECONDS`. */
+  readonly maxAuthAgeSeconds: number
+}
+
+/**
+ * `GET /left`: where the pages leave to in a hurry, and what is left of them in
+ * the tab's history. It leads out again whenever it is come back to, the same
+ * for everyone.
+ */
+export function quickLeaveRoutes({
+  signOut,
+  neutralUrl,
+  maxAuthAgeSeconds,
+}: Deps): Route[] {
+  return [
+    {
+      method: 'get',
+      path: '/left',
+      admits: 'navigation',
+      isPersonal: false,
+      summary:
+        'Leaves quickly: signs out if that has not happened, and is away',
+      answer: { kind: 'redirect', to: 'a neutral page' },
+      problems: ['cross-site'],
+      handlers: [
+        async (req, res) => {
+          // Should the page's own request be lost on the way: the session
+          // cookie is `Strict`, so that no other site can end a session here.
+          await signOut(req, res)
+          identifyAnewCookie.write(res, maxAuthAgeSeconds)
+          res.redirect(303, neutralUrl.href)
+        },
+      ],
+    },
+  ]
+}

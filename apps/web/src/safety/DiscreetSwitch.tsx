@@ -1,0 +1,22 @@
+import { useTexts } from '../i18n/use-texts.ts'
+import { setDiscreet, useDiscreet } from './discreet.ts'
+
+/** Turns the discreet titles of this browser on and off. */
+export function DiscreetSwitch() {
+  const t = useTexts('safety')
+  const isOn = useDiscreet()
+  return (
+    <>
+      <p role="status">{t(isOn ? 'discreet.isOn' : 'discreet.isOff')}</p>
+      <p>
+        <button
+          type="button"
+          className="button button--secondary"
+          onClick={() => setDiscreet(!isOn)}
+        >
+          {t(isOn ? 'discreet.turnOff' : 'discreet.turnOn')}
+        </button>
+      </p>
+    </>
+  )
+}
