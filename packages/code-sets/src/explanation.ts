@@ -1,7 +1,6 @@
 import { documentTypeExplanations } from './data/explanations/document-types.ts'
 import { generalDocumentTypeExplanations } from './data/explanations/general-document-types.ts'
 import { serviceTaskExplanations } from './data/explanations/service-tasks.ts'
-import type { ServiceTaskId } from './data/service-tasks.ts'
 import { documentType, serviceTask } from './lookups.ts'
 import type { Language } from './names.ts'
 
@@ -11,7 +10,7 @@ export type Explanation = Readonly<Record<Language, string>>
 /** What a service task is about, or `undefined` when the code set does not know it. */
 export function explanationOfTask(id: string): Explanation | undefined {
   const task = serviceTask(id)
-  return task && serviceTaskExplanations[task.id as ServiceTaskId]
+  return task && serviceTaskExplanations[task.id]
 }
 
 /**

@@ -1,6 +1,9 @@
 import { DocumentMark } from '@mittkanta/contracts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { Page } from '../ui/Page.tsx'
+import { WordList } from '../words/WordList.tsx'
+import { anchorOf, WORDS } from '../words/word.ts'
+import '../styles/words.css'
 
 export { ProblemPage as ErrorBoundary } from '../ui/ProblemPage.tsx'
 
@@ -24,6 +27,7 @@ export function Component() {
   const t = useTexts('about')
   const common = useTexts('common')
   const session = useTexts('session')
+  const words = useTexts('words')
 
   return (
     <Page title={t('title')}>
@@ -63,6 +67,8 @@ export function Component() {
             </div>
           ))}
         </dl>
+        <h2 id="words">{words('heading')}</h2>
+        <WordList words={WORDS} anchorOf={anchorOf} />
         <h2>{t('readOnlyHeading')}</h2>
         <p>{t('readOnly')}</p>
         <h2>{t('whoHeading')}</h2>

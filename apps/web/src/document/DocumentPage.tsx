@@ -13,6 +13,8 @@ import { useSubject } from '../subject/subject-context.ts'
 import { subjectFromParams } from '../subject/subject.ts'
 import { Marks } from '../ui/Marks.tsx'
 import { Page } from '../ui/Page.tsx'
+import { Explained } from '../words/Explained.tsx'
+import { WordsHere } from '../words/WordsHere.tsx'
 import { Attachments } from './Attachments.tsx'
 import { DocumentContent } from './DocumentContent.tsx'
 import { Correction, DocumentFacts, Signatures } from './DocumentFacts.tsx'
@@ -32,6 +34,7 @@ export function loader({ request, params }: LoaderFunctionArgs) {
 /** One document: what is known about it, its content in place, its attachments. */
 export function Component() {
   const t = useTexts('document')
+  const words = useTexts('words')
   const subject = useSubject()
   const page = useLoaderData<typeof loader>()
 
@@ -51,6 +54,12 @@ export function Component() {
           </li>
         ))}
       </ul>
+      {page.explanation !== null && (
+        <Explained question={words('whatDocument')}>
+          <p>{page.explanation}</p>
+        </Explained>
+      )}
+      <WordsHere of={['serviceTask', 'socialService', 'controller']} />
       {page.correction && <Correction correction={page.correction} />}
       <DocumentFacts page={page} />
       <section className="card" aria-labelledby="content-heading">

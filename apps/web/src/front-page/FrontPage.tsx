@@ -9,6 +9,7 @@ import { useActing } from '../subject/subject-context.ts'
 import { subjectFromParams } from '../subject/subject.ts'
 import { InformationText } from '../ui/InformationText.tsx'
 import { Page } from '../ui/Page.tsx'
+import { WordsHere } from '../words/WordsHere.tsx'
 import { VisitsLink } from '../visits/VisitsLink.tsx'
 import { ClientRelations } from './ClientRelations.tsx'
 import { RecordLinks } from './RecordLinks.tsx'
@@ -44,6 +45,7 @@ export function Component() {
         {person === undefined ? t('intro') : t('acting.intro', { person })}
       </p>
       <InformationText isDue={informationText} />
+      <WordsHere of={['archive', 'serviceTask', 'clientRelation']} />
       <div className="columns">
         <section className="columns__main" aria-labelledby="documents">
           <h2 id="documents" className="section-heading">

@@ -13,6 +13,7 @@ import type prohibitions from './fi/prohibitions.json'
 import type session from './fi/session.json'
 import type task from './fi/task.json'
 import type visits from './fi/visits.json'
+import type words from './fi/words.json'
 
 /** The texts by feature: one file a feature and language, all of one shape. */
 export interface Texts {
@@ -31,6 +32,7 @@ export interface Texts {
   session: typeof session
   task: typeof task
   visits: typeof visits
+  words: typeof words
 }
 
 /** The name of one feature's texts. */

@@ -13,6 +13,7 @@ import { useSubject } from '../subject/subject-context.ts'
 import { subjectFromParams } from '../subject/subject.ts'
 import { InformationText } from '../ui/InformationText.tsx'
 import { Page } from '../ui/Page.tsx'
+import { WordsHere } from '../words/WordsHere.tsx'
 import { DateSearch } from './DateSearch.tsx'
 import { readSearch, toApiQuery, writeSearch } from './list-search.ts'
 import { Pages } from './Pages.tsx'
@@ -49,6 +50,10 @@ export function Component() {
           {t('back')}
         </Link>
       </p>
+      {list.explanation !== null && (
+        <p className="explanation">{list.explanation}</p>
+      )}
+      <WordsHere of={['serviceTask', 'socialService', 'controller']} />
       <InformationText isDue={list.informationText} />
       {(total > 0 || isSearched) && (
         <DateSearch
