@@ -38,15 +38,7 @@ export function Component() {
             </p>
           )}
           <p className="lead">{t('lead')}</p>
-          <WordsHere
-            of={[
-              'guardian',
-              'rightToInformation',
-              'mandate',
-              'appointedTrustee',
-              'nonDisclosure',
-            ]}
-          />
+          <WordsHere page="acting" />
           <Choose />
           <People people={people} />
           <ForWhom />

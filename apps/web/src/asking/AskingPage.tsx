@@ -34,7 +34,7 @@ export function Component() {
     <Page title={t('title')}>
       <p className="lead">{t('lead')}</p>
       <p>{t('how')}</p>
-      <WordsHere of={['disclosure', 'socialOmbudsperson']} />
+      <WordsHere page="asking" />
       {controllers.length === 0 && <p>{t('noControllers')}</p>}
       <Options
         legend={t('controllersHeading')}

@@ -36,7 +36,7 @@ export function Component() {
   return (
     <Page title={t(isOwn ? 'title' : 'actingTitle')}>
       <p className="lead">{t('lead')}</p>
-      <WordsHere of={['serviceTask']} />
+      <WordsHere page="copy" />
       <div className="prose">
         <h2>{t('inItHeading')}</h2>
         <ul>

@@ -53,7 +53,7 @@ export function Component() {
   return (
     <Page title={t('title')}>
       <p className="lead">{t('lead')}</p>
-      <WordsHere of={['archive', 'disclosure', 'professional']} />
+      <WordsHere page="disclosures" />
       {(organisations.length > 0 || isSearched) && (
         <DateSearch
           heading={t('filterHeading')}

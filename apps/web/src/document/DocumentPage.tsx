@@ -59,7 +59,7 @@ export function Component() {
           <p>{page.explanation}</p>
         </Explained>
       )}
-      <WordsHere of={['serviceTask', 'socialService', 'controller']} />
+      <WordsHere page="document" />
       {page.correction && <Correction correction={page.correction} />}
       <DocumentFacts page={page} />
       <section className="card" aria-labelledby="content-heading">

@@ -45,7 +45,7 @@ export function Component() {
         {person === undefined ? t('intro') : t('acting.intro', { person })}
       </p>
       <InformationText isDue={informationText} />
-      <WordsHere of={['archive', 'serviceTask', 'clientRelation']} />
+      <WordsHere page="frontPage" />
       <div className="columns">
         <section className="columns__main" aria-labelledby="documents">
           <h2 id="documents" className="section-heading">

@@ -39,16 +39,7 @@ export function Component() {
       <p className="lead">
         {person === undefined ? t('lead') : t('actingLead', { person })}
       </p>
-      <WordsHere
-        of={[
-          'archive',
-          'disclosure',
-          'disclosurePermission',
-          'prohibition',
-          'serviceTask',
-          'professional',
-        ]}
-      />
+      <WordsHere page="permissions" />
       {isNothingYours(wills.actions) ? (
         <p>{t('why.not-yours')}</p>
       ) : (

@@ -47,15 +47,7 @@ export function Component() {
           {t('back')}
         </Link>
       </p>
-      <WordsHere
-        of={[
-          'archive',
-          'disclosure',
-          'disclosurePermission',
-          'prohibition',
-          'serviceTask',
-        ]}
-      />
+      <WordsHere page="prohibitions" />
       {choices ? (
         <KnownDocuments value={choices.documents}>
           <Steps loaded={wills} choices={choices} />

@@ -53,7 +53,7 @@ export function Component() {
       {list.explanation !== null && (
         <p className="explanation">{list.explanation}</p>
       )}
-      <WordsHere of={['serviceTask', 'socialService', 'controller']} />
+      <WordsHere page="task" />
       <InformationText isDue={list.informationText} />
       {(total > 0 || isSearched) && (
         <DateSearch

@@ -22,7 +22,7 @@ export function Component() {
   return (
     <Page title={t('title')}>
       <p className="lead">{t('lead')}</p>
-      <WordsHere of={['guardian', 'rightToInformation', 'mandate']} />
+      <WordsHere page="visits" />
       <div className="card">
         {visits.length === 0 ? (
           <p>{t('none')}</p>
