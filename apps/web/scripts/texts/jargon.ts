@@ -47,7 +47,7 @@ const FORMS: Readonly<Record<Word, Readonly<Record<Language, RegExp>>>> = {
   },
   mandate: {
     sv: /(?<!Suomi\.fi-)fullmakt/i,
-    fi: /(?<!Suomi\.fi-)valtuu[dkts]/i,
+    fi: /(?<!Suomi\.fi-|tietosuoja)valtuu[dkts]/i,
     en: /\bmandates?\b/i,
   },
   appointedTrustee: {
@@ -92,6 +92,11 @@ const explained = new Map<string, readonly Word[]>(
   ]),
 )
 
+/** Texts that stand on the page of another feature. */
+const WITHIN: Readonly<Record<string, string>> = {
+  'kanta-information': 'permissions',
+}
+
 /** The official terms that stand in a text. */
 export const termsIn = (language: Language, text: string): readonly Word[] =>
   WORDS.filter((word) => FORMS[word][language].test(text))
@@ -103,6 +108,6 @@ export function unexplainedIn({
   text,
 }: Text): readonly Word[] {
   if (EXPLAIN_ALL.has(feature)) return []
-  const known = explained.get(feature) ?? []
+  const known = explained.get(WITHIN[feature] ?? feature) ?? []
   return termsIn(language, text).filter((word) => !known.includes(word))
 }

@@ -1,14 +1,11 @@
 import { LANGUAGES, type Language } from '@mittkanta/contracts'
+import { languages } from './languages.ts'
 
 /** The one thing that the pages keep in the browser: how to speak, not to whom. */
 const STORED = 'mittkanta-language'
 
 /** Each language's own name and the tag by which browsers format dates and sort. */
-export const languageNames = {
-  sv: { name: 'Svenska', locale: 'sv-FI' },
-  fi: { name: 'Suomi', locale: 'fi-FI' },
-  en: { name: 'English', locale: 'en-GB' },
-} as const satisfies Record<Language, { name: string; locale: string }>
+export const languageNames = languages
 
 const languageIn = (text: string | null | undefined): Language | undefined =>
   LANGUAGES.find((language) => language === text)

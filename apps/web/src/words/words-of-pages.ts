@@ -25,6 +25,8 @@ export const wordsOfPages = {
     'prohibition',
     'serviceTask',
     'professional',
+    'guardian',
+    'mandate',
   ],
   prohibitions: [
     'archive',
