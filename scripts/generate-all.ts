@@ -8,6 +8,7 @@ const generators = [
   'packages/visibility-policy/scripts/generate-policy-doc.ts',
   'apps/archive/scripts/generate-metadata-doc.ts',
   'apps/bff/scripts/configuration.ts',
+  'apps/web/scripts/check-texts.ts',
   'mocks/client-system/scripts/scenario-schema.ts',
   'apps/archive/scripts/generate-metadata-doc.ts',
 ]

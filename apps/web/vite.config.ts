@@ -11,14 +11,7 @@ const BFF = 'http://localhost:3000'
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [
-    react(),
-    contracts(),
-    viewer(),
-    mocks(),
-    compress(),
-    pageFiles(),
-  ],
+  plugins: [react(), contracts(), viewer(), mocks(), compress(), pageFiles()],
   build: {
     target: 'es2022',
     // Inlined assets would need `data:` in the Content Security Policy.

@@ -73,6 +73,7 @@ describe('GET /api/subjects/self/front-page', () => {
         {
           task: 'child-protection',
           name: 'Barnskydd',
+          explanation: expect.stringMatching(/^Stöd och skydd för barn/),
           documents: [
             {
               ref: REF,
@@ -202,6 +203,7 @@ describe('GET /api/subjects/self/tasks/:task', () => {
       language: 'sv',
       task: 'child-protection',
       name: 'Barnskydd',
+      explanation: expect.stringMatching(/^Stöd och skydd för barn/),
       documents: [
         {
           ref: REF,
@@ -309,6 +311,7 @@ describe('GET /api/subjects/self/documents/:ref', () => {
       ref: REF,
       name: 'Klientplan inom service för barnfamiljer',
       nameLanguage: null,
+      explanation: expect.stringMatching(/^Här står vilket stöd/),
       date: '2024-02-01',
       marks: ['corrected'],
       drawnUpOn: '2024-01-31',

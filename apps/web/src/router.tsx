@@ -42,12 +42,12 @@ const recordUnder = (place: string): readonly PageRoute[] => [
   {
     path: place || '/',
     page: () => import('./front-page/FrontPage.tsx'),
-    texts: ['frontPage', 'acting', 'visits', 'finding'],
+    texts: ['frontPage', 'acting', 'visits', 'finding', 'words'],
   },
   {
     path: `${place}/tasks/:task`,
     page: () => import('./task/TaskPage.tsx'),
-    texts: ['task'],
+    texts: ['task', 'words'],
   },
   {
     path: `${place}/documents`,
@@ -57,32 +57,32 @@ const recordUnder = (place: string): readonly PageRoute[] => [
   {
     path: `${place}/documents/:ref`,
     page: () => import('./document/DocumentPage.tsx'),
-    texts: ['document'],
+    texts: ['document', 'words'],
   },
   {
     path: `${place}/permissions`,
     page: () => import('./permissions/PermissionsPage.tsx'),
-    texts: ['permissions', 'kantaInformation'],
+    texts: ['permissions', 'kantaInformation', 'words'],
   },
   {
     path: `${place}/permissions/prohibitions`,
     page: () => import('./prohibitions/ProhibitionsPage.tsx'),
-    texts: ['prohibitions', 'permissions'],
+    texts: ['prohibitions', 'permissions', 'words'],
   },
   {
     path: `${place}/disclosures`,
     page: () => import('./disclosures/DisclosuresPage.tsx'),
-    texts: ['disclosures', 'task'],
+    texts: ['disclosures', 'task', 'words'],
   },
   {
     path: `${place}/copy`,
     page: () => import('./copy/CopyPage.tsx'),
-    texts: ['copy'],
+    texts: ['copy', 'words'],
   },
   {
     path: `${place}/ask`,
     page: () => import('./asking/AskingPage.tsx'),
-    texts: ['asking'],
+    texts: ['asking', 'words'],
   },
 ]
 
@@ -92,12 +92,12 @@ export const pageRoutes: readonly PageRoute[] = [
   {
     path: '/visits',
     page: () => import('./visits/VisitsPage.tsx'),
-    texts: ['visits'],
+    texts: ['visits', 'words'],
   },
   {
     path: '/acting',
     page: () => import('./acting/ActingPage.tsx'),
-    texts: ['acting'],
+    texts: ['acting', 'words'],
   },
   {
     path: '/acting/return',
@@ -111,7 +111,7 @@ export const pageRoutes: readonly PageRoute[] = [
     texts: ['acting'],
     within: recordUnder('/for/:subjectRef'),
   },
-  { path: '/about', page: about, texts: ['about'], signedOut: about },
+  { path: '/about', page: about, texts: ['about', 'words'], signedOut: about },
   {
     path: '/coverage',
     page: coverage,

@@ -34,7 +34,7 @@ describe('asking for the rest and for corrections', () => {
     await page()
 
     await user.click(pick('Västra strandens välfärdsområde'))
-    await user.click(pick('That something wrong is corrected'))
+    await user.click(pick('To have an error corrected'))
     await user.type(screen.getByRole('textbox'), 'The date is wrong.')
 
     expect(letter()).toHaveTextContent(

@@ -283,7 +283,7 @@ describe('the holder of a mandate (A29)', () => {
   it('may do all that the adult may', async () => {
     const { user } = await open(mandateGiver)
     expect(permission()).toHaveTextContent('Disclosure is prohibited.')
-    expect(permission()).toHaveTextContent('The person in person')
+    expect(permission()).toHaveTextContent('The person themselves')
 
     await user.click(button('Give the permission'))
 

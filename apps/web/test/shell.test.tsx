@@ -66,7 +66,7 @@ describe('shell', () => {
     await h1('What is shown here')
 
     expect(screen.getByRole('contentinfo')).toHaveTextContent(
-      'The service is not run by Kela or THL.',
+      'It is not run by Kela or THL.',
     )
   })
 

@@ -1,4 +1,8 @@
 import {
+  explanationOfDocumentType,
+  explanationOfTask,
+} from '@mittkanta/code-sets'
+import {
   DocumentPage,
   FrontPage,
   TaskList,
@@ -8,6 +12,7 @@ import {
   documentNames,
   signatureMethods,
   taskNames,
+  typesOfNames,
   writingError,
   type TaskId,
 } from './names.ts'
@@ -60,6 +65,7 @@ export function frontPage(record: MockRecord, language: Language): FrontPage {
     tasks: tasks.map((task) => ({
       task,
       name: taskNames[task][language],
+      explanation: explanationOfTask(task)?.[language] ?? null,
       documents: record.documents
         .filter((item) => item.task === task)
         .sort(newestFirst)
@@ -105,6 +111,7 @@ export function taskList(
     language,
     task,
     name: taskNames[task][language],
+    explanation: explanationOfTask(task)?.[language] ?? null,
     documents: found
       .slice((asked.page - 1) * PAGE_SIZE, asked.page * PAGE_SIZE)
       .map((item) => listed(item, language)),
@@ -124,6 +131,10 @@ export function documentPage(
   return DocumentPage.parse({
     language,
     ...named(item, language),
+    explanation:
+      explanationOfDocumentType(typesOfNames.get(item.name) ?? '')?.[
+        language
+      ] ?? null,
     drawnUpOn: item.drawnUpOn,
     tasks: [{ task: item.task, name: taskNames[item.task][language] }],
     socialServices: item.service ? [item.service[language]] : [],

@@ -1,4 +1,5 @@
-import { texts } from './localized.ts'
+import type { DocumentTypeId } from '@mittkanta/code-sets'
+import { texts, type Localized } from './localized.ts'
 
 /** Service tasks by the id that stands in the address. */
 export const taskNames = {
@@ -71,6 +72,20 @@ export const documentNames = {
   ),
   receipt: texts('Hyreskvitto', 'Vuokrakuitti', 'Rent receipt'),
 } as const
+
+/** The types that the documents of these names have, where a reader is told what they are. */
+export const typesOfNames: ReadonlyMap<Localized, DocumentTypeId> = new Map([
+  [documentNames.application, 'application-elderly-services'],
+  [documentNames.assessment, 'needs-assessment-older-people'],
+  [documentNames.decision, 'decision-elderly'],
+  [documentNames.carePlan, 'informal-care-plan'],
+  [documentNames.assistanceApplication, 'application-social-assistance'],
+  [documentNames.assistanceDecision, 'decision-social-assistance'],
+  [documentNames.transportDecision, 'decision-disability'],
+  [documentNames.clientPlan, 'client-plan-child-protection'],
+  [documentNames.upbringingPlan, 'care-and-upbringing-plan'],
+  [documentNames.hearing, 'hearing-document-child-protection'],
+])
 
 export const serviceNames = {
   informalCare: texts(

@@ -10,6 +10,8 @@ export type { CodeSetName, EntryOf, IdOf } from './code-sets.ts'
 export * from './lookups.ts'
 export type { CodeEntry, FinnishSource } from './entry.ts'
 export type { PreRestrictedSet } from './pre-restricted-set.ts'
+export { explanationOfDocumentType, explanationOfTask } from './explanation.ts'
+export type { Explanation } from './explanation.ts'
 export { documentTypesFor, isUnstructuredType } from './document-types.ts'
 export {
   preRestrictedSetOfService,

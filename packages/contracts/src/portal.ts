@@ -36,6 +36,9 @@ export const DocumentMark = z.enum([
 ])
 export type DocumentMark = z.infer<typeof DocumentMark>
 
+/** What a service task or a type of document is, in plain words; null when nobody has said. */
+const explanation = z.string().nullable()
+
 const item = {
   ref: DocumentRef,
   name: z.string(),
@@ -90,6 +93,7 @@ export const FrontPage = z.strictObject({
     z.strictObject({
       task: z.string(),
       name: z.string(),
+      explanation,
       documents: z.array(FrontPageDocument),
     }),
   ),
@@ -114,6 +118,7 @@ export const TaskList = z.strictObject({
   language: Language,
   task: z.string(),
   name: z.string(),
+  explanation,
   documents: z.array(TaskDocument),
   total: z.number().int().nonnegative(),
   page: z.number().int().positive(),
@@ -133,6 +138,7 @@ const ContentView = z.strictObject({
 export const DocumentPage = z.strictObject({
   language: Language,
   ...item,
+  explanation,
   drawnUpOn: PlainDate,
   tasks: z.array(z.strictObject({ task: z.string(), name: z.string() })),
   socialServices: z.array(z.string()),

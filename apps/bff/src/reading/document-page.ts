@@ -10,6 +10,7 @@ import { marksOf } from './marks.ts'
 import {
   attachmentName,
   correctionReasonName,
+  documentExplanation,
   documentName,
   identificationMethodName,
   socialServiceName,
@@ -53,6 +54,7 @@ export function documentPageOf(
     language,
     ref: document.ref,
     ...documentName(document, language, documentLanguage),
+    explanation: documentExplanation(document.documentType, language),
     date: document.date,
     marks: marksOf(document, reading.previousVisitAt),
     drawnUpOn: document.drawnUpOn,

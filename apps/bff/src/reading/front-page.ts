@@ -8,7 +8,7 @@ import type { GateTwo } from '../gate-two/gate-two.ts'
 import type { SecurityEvents } from '../security-events.ts'
 import { inWords } from './known-codes.ts'
 import { isNews, marksOf } from './marks.ts'
-import { documentName, taskName } from './names.ts'
+import { documentName, taskExplanation, taskName } from './names.ts'
 import { newsOf } from './news.ts'
 import type { Reading } from './subject.ts'
 
@@ -34,6 +34,7 @@ export function frontPageOf(
       return {
         task,
         name: taskName(task, language),
+        explanation: taskExplanation(task, language),
         documents: inWords(
           shown,
           (item) => ({
@@ -68,9 +69,10 @@ export function frontPageOf(
     language,
     previousVisitOn: previousVisitAt ? helsinkiDate(previousVisitAt) : null,
     news: newsOf(tasks),
-    tasks: tasks.map(({ task, name, documents }) => ({
+    tasks: tasks.map(({ task, name, explanation, documents }) => ({
       task,
       name,
+      explanation,
       documents,
     })),
     clientRelations,

@@ -2,6 +2,8 @@ import {
   codeSet,
   correctionReason,
   documentType,
+  explanationOfDocumentType,
+  explanationOfTask,
   identificationMethod,
   nameIn,
   serviceTask,
@@ -53,6 +55,14 @@ export const identificationMethodName = named(
   identificationMethod,
 )
 const documentTypeName = named('document-types', documentType)
+
+/** What a service task is about, for a reader who does not know the word. */
+export const taskExplanation = (id: string, language: Language) =>
+  explanationOfTask(id)?.[language] ?? null
+
+/** What a document of a type is. Constant for the type: it tells nothing of the document. */
+export const documentExplanation = (type: string, language: Language) =>
+  explanationOfDocumentType(type)?.[language] ?? null
 
 /** Every service task with its name (6.2). */
 export const allTasks = (language: Language) =>

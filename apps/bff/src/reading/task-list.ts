@@ -13,7 +13,12 @@ import type { Passed } from '../gate-two/gate-two.ts'
 import type { WordingDeps } from './front-page.ts'
 import { inWords } from './known-codes.ts'
 import { marksOf } from './marks.ts'
-import { documentName, socialServiceName, taskName } from './names.ts'
+import {
+  documentName,
+  socialServiceName,
+  taskExplanation,
+  taskName,
+} from './names.ts'
 import type { Reading } from './subject.ts'
 
 /** The earliest day that the search accepts (5.1.2, decision A5). */
@@ -88,6 +93,7 @@ export function taskListOf(
     language,
     task,
     name: taskName(task, language),
+    explanation: taskExplanation(task, language),
     documents,
     total: Math.max(documents.length, answer.total - dropped),
     page: answer.page,

@@ -2,6 +2,9 @@ import { DocumentMark } from '@mittkanta/contracts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { Link } from '../routing/routing.ts'
 import { Page } from '../ui/Page.tsx'
+import { WordList } from '../words/WordList.tsx'
+import { anchorOf, WORDS } from '../words/word.ts'
+import '../styles/words.css'
 
 export { ProblemPage as ErrorBoundary } from '../ui/ProblemPage.tsx'
 
@@ -16,6 +19,7 @@ export function Component() {
   const t = useTexts('about')
   const common = useTexts('common')
   const session = useTexts('session')
+  const words = useTexts('words')
 
   return (
     <Page title={t('title')}>
@@ -51,6 +55,8 @@ export function Component() {
             </div>
           ))}
         </dl>
+        <h2 id="words">{words('heading')}</h2>
+        <WordList words={WORDS} anchorOf={anchorOf} />
         <h2>{t('readOnlyHeading')}</h2>
         <p>{t('readOnly')}</p>
         <h2>{t('whoHeading')}</h2>

@@ -8,6 +8,7 @@ import { askJson } from '../api/ask.ts'
 import { paths } from '../api/paths.ts'
 import { useLanguage, useTexts } from '../i18n/use-texts.ts'
 import { Page } from '../ui/Page.tsx'
+import { WordsHere } from '../words/WordsHere.tsx'
 import { VisitsLink } from '../visits/VisitsLink.tsx'
 import { Failure } from './Failure.tsx'
 import { goTo } from './go-to.ts'
@@ -37,6 +38,7 @@ export function Component() {
             </p>
           )}
           <p className="lead">{t('lead')}</p>
+          <WordsHere page="acting" />
           <Choose />
           <People people={people} />
           <ForWhom />

@@ -5,6 +5,7 @@ import { languageOf } from '../i18n/language.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { subjectFromParams } from '../subject/subject.ts'
 import { Page } from '../ui/Page.tsx'
+import { WordsHere } from '../words/WordsHere.tsx'
 import { controllersOf } from './controllers.ts'
 import { Letter } from './Letter.tsx'
 import { Options } from './Options.tsx'
@@ -33,6 +34,7 @@ export function Component() {
     <Page title={t('title')}>
       <p className="lead">{t('lead')}</p>
       <p>{t('how')}</p>
+      <WordsHere page="asking" />
       {controllers.length === 0 && <p>{t('noControllers')}</p>}
       <Options
         legend={t('controllersHeading')}

@@ -8,6 +8,7 @@ import { useLanguage, useTexts } from '../i18n/use-texts.ts'
 import { useActing, useSubject } from '../subject/subject-context.ts'
 import { subjectFromParams } from '../subject/subject.ts'
 import { Page } from '../ui/Page.tsx'
+import { WordsHere } from '../words/WordsHere.tsx'
 import { Download } from './Download.tsx'
 import { Selection } from './Selection.tsx'
 
@@ -35,6 +36,7 @@ export function Component() {
   return (
     <Page title={t(isOwn ? 'title' : 'actingTitle')}>
       <p className="lead">{t('lead')}</p>
+      <WordsHere page="copy" />
       <div className="prose">
         <h2>{t('inItHeading')}</h2>
         <ul>

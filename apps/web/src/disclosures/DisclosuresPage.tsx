@@ -15,6 +15,7 @@ import { subjectFromParams } from '../subject/subject.ts'
 import { DateSearch } from '../task/DateSearch.tsx'
 import { Pages } from '../task/Pages.tsx'
 import { Page } from '../ui/Page.tsx'
+import { WordsHere } from '../words/WordsHere.tsx'
 import { DisclosureItem } from './DisclosureItem.tsx'
 import {
   pageQuery,
@@ -52,6 +53,7 @@ export function Component() {
   return (
     <Page title={t('title')}>
       <p className="lead">{t('lead')}</p>
+      <WordsHere page="disclosures" />
       {(organisations.length > 0 || isSearched) && (
         <DateSearch
           heading={t('filterHeading')}

@@ -7,6 +7,8 @@ import { useTexts } from '../i18n/use-texts.ts'
 import { subjectFromParams } from '../subject/subject.ts'
 import { Marks } from '../ui/Marks.tsx'
 import { Page } from '../ui/Page.tsx'
+import { Explained } from '../words/Explained.tsx'
+import { WordsHere } from '../words/WordsHere.tsx'
 import { Attachments } from './Attachments.tsx'
 import { Backs } from './Backs.tsx'
 import { DocumentContent } from './DocumentContent.tsx'
@@ -27,6 +29,7 @@ export function loader({ request, params }: LoaderFunctionArgs) {
 /** One document: what is known about it, its content in place, its attachments. */
 export function Component() {
   const t = useTexts('document')
+  const words = useTexts('words')
   const page = useLoaderData<typeof loader>()
 
   return (
@@ -37,6 +40,12 @@ export function Component() {
     >
       <Marks marks={page.marks} />
       <Backs tasks={page.tasks} />
+      {page.explanation !== null && (
+        <Explained question={words('whatDocument')}>
+          <p>{page.explanation}</p>
+        </Explained>
+      )}
+      <WordsHere page="document" />
       {page.correction && <Correction correction={page.correction} />}
       <DocumentFacts page={page} />
       <section className="card" aria-labelledby="content-heading">

@@ -11,6 +11,7 @@ import { useActing } from '../subject/subject-context.ts'
 import { subjectFromParams } from '../subject/subject.ts'
 import { InformationText } from '../ui/InformationText.tsx'
 import { Page } from '../ui/Page.tsx'
+import { WordsHere } from '../words/WordsHere.tsx'
 import { VisitsLink } from '../visits/VisitsLink.tsx'
 import { ClientRelations } from './ClientRelations.tsx'
 import { RecordLinks } from './RecordLinks.tsx'
@@ -52,6 +53,7 @@ export function Component() {
         </p>
       )}
       <InformationText isDue={informationText} />
+      <WordsHere page="frontPage" />
       <div className="columns">
         <section className="columns__main" aria-labelledby="documents">
           <h2 id="documents" className="section-heading">

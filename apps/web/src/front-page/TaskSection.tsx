@@ -5,19 +5,27 @@ import { useSubject } from '../subject/subject-context.ts'
 import { ListedLink } from '../ui/ListedLink.tsx'
 import { LocalDate } from '../ui/LocalDate.tsx'
 import { Marks } from '../ui/Marks.tsx'
+import { Explained } from '../words/Explained.tsx'
 
 /** One service task with its newest documents, newest first (R22, R23). */
 export function TaskSection({
   task,
   name,
+  explanation,
   documents,
 }: FrontPage['tasks'][number]) {
   const t = useTexts('frontPage')
+  const words = useTexts('words')
   const subject = useSubject()
   const heading = `task-${task}`
   return (
     <section className="card" aria-labelledby={heading}>
       <h3 id={heading}>{name}</h3>
+      {explanation !== null && (
+        <Explained question={words('whatTask', { task: name })}>
+          <p>{explanation}</p>
+        </Explained>
+      )}
       <ul className="documents" role="list" aria-label={t('newest')}>
         {documents.map((item) => (
           <li key={item.ref} className="documents__item">

@@ -3,13 +3,10 @@ import {
   languageOfPage,
   type Language,
 } from '@mittkanta/contracts'
+import { languages } from './languages.ts'
 
 /** Each language's own name and the tag by which browsers format dates and sort. */
-export const languageNames = {
-  sv: { name: 'Svenska', locale: 'sv-FI' },
-  fi: { name: 'Suomi', locale: 'fi-FI' },
-  en: { name: 'English', locale: 'en-GB' },
-} as const satisfies Record<Language, { name: string; locale: string }>
+export const languageNames = languages
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60
 

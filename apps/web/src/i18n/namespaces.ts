@@ -19,6 +19,7 @@ import type session from './fi/session.json'
 import type sessions from './fi/sessions.json'
 import type task from './fi/task.json'
 import type visits from './fi/visits.json'
+import type words from './fi/words.json'
 
 /** The texts by feature: one file a feature and language, all of one shape. */
 export interface Texts {
@@ -43,6 +44,7 @@ export interface Texts {
   sessions: typeof sessions
   task: typeof task
   visits: typeof visits
+  words: typeof words
 }
 
 /** The name of one feature's texts. */

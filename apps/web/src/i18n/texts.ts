@@ -1,19 +1,12 @@
 import type { Language } from '@mittkanta/contracts'
-import { createInstance, type TFunction } from 'i18next'
+import type { TFunction } from 'i18next'
 import { ALWAYS_SPOKEN, fileOf, type Namespace } from './namespaces.ts'
+import { createSpeaker } from './speaker.ts'
 
 /** Each file is a chunk of its own, fetched when a page first speaks it. */
 const files = import.meta.glob<object>('./*/*.json', { import: 'default' })
 
-const speaker = createInstance()
-
-void speaker.init({
-  initAsync: false,
-  fallbackLng: false,
-  resources: {},
-  // React escapes what it renders.
-  interpolation: { escapeValue: false },
-})
+const speaker = createSpeaker()
 
 /**
  * Makes texts speakable in a language: those that every page may say and those

@@ -8,6 +8,7 @@ import { useTexts } from '../i18n/use-texts.ts'
 import { useActing } from '../subject/subject-context.ts'
 import { subjectFromParams } from '../subject/subject.ts'
 import { Page } from '../ui/Page.tsx'
+import { WordsHere } from '../words/WordsHere.tsx'
 import { KantaInformation } from './KantaInformation.tsx'
 import { Permission } from './Permission.tsx'
 import { Prohibitions } from './Prohibitions.tsx'
@@ -38,6 +39,7 @@ export function Component() {
       <p className="lead">
         {person === undefined ? t('lead') : t('actingLead', { person })}
       </p>
+      <WordsHere page="permissions" />
       {isNothingYours(wills.actions) ? (
         <p>{t('why.not-yours')}</p>
       ) : (

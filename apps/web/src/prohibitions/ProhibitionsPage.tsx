@@ -16,6 +16,7 @@ import { places } from '../subject/places.ts'
 import { useSubject } from '../subject/subject-context.ts'
 import { subjectFromParams } from '../subject/subject.ts'
 import { Page } from '../ui/Page.tsx'
+import { WordsHere } from '../words/WordsHere.tsx'
 import { Steps } from './Steps.tsx'
 
 export { ProblemPage as ErrorBoundary } from '../ui/ProblemPage.tsx'
@@ -46,6 +47,7 @@ export function Component() {
           {t('back')}
         </Link>
       </p>
+      <WordsHere page="prohibitions" />
       {choices ? (
         <KnownDocuments value={choices.documents}>
           <Steps loaded={wills} choices={choices} />

@@ -10,6 +10,7 @@ import { subjectFromParams } from '../subject/subject.ts'
 import { BackLink } from '../ui/BackLink.tsx'
 import { InformationText } from '../ui/InformationText.tsx'
 import { Page } from '../ui/Page.tsx'
+import { WordsHere } from '../words/WordsHere.tsx'
 import { DateSearch } from './DateSearch.tsx'
 import { readSearch, toApiQuery, writeSearch } from './list-search.ts'
 import { Pages } from './Pages.tsx'
@@ -44,6 +45,10 @@ export function Component() {
       <p>
         <BackLink to={places.frontPage(subject)}>{t('back')}</BackLink>
       </p>
+      {list.explanation !== null && (
+        <p className="explanation">{list.explanation}</p>
+      )}
+      <WordsHere page="task" />
       <InformationText isDue={list.informationText} />
       {(total > 0 || isSearched) && (
         <DateSearch

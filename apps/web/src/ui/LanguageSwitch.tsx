@@ -3,6 +3,10 @@ import { Link, useLocation } from '../routing/routing.ts'
 import { languageNames } from '../i18n/language.ts'
 import { useLanguage, useTexts } from '../i18n/use-texts.ts'
 
+const offered = LANGUAGES.filter(
+  (language) => languageNames[language].isOffered,
+)
+
 /** The same place in another language: links, so that each has an address. */
 export function LanguageSwitch() {
   const t = useTexts('common')
@@ -17,7 +21,7 @@ export function LanguageSwitch() {
   return (
     <nav className="languages" aria-label={t('languageChoice')}>
       <ul role="list">
-        {LANGUAGES.map((language) => (
+        {offered.map((language) => (
           <li key={language}>
             <Link
               to={to(language)}

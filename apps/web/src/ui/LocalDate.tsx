@@ -1,3 +1,4 @@
+import type { Language } from '@mittkanta/contracts'
 import { languageNames } from '../i18n/language.ts'
 import { useLanguage } from '../i18n/use-texts.ts'
 import { dateIn, dayOf } from './date-in.ts'
@@ -8,9 +9,17 @@ export function LocalDate({ date }: { readonly date: string }) {
   return <time dateTime={date}>{dateIn(locale, date)}</time>
 }
 
+/** What stands between a day and a time: `26.2.2024 klo 12.30`. */
+const BEFORE_TIME: Readonly<Record<Language, string>> = {
+  sv: ' kl. ',
+  fi: ' klo ',
+  en: ', ',
+}
+
 /** An instant in Helsinki time, to the minute. */
 export function LocalTime({ instant }: { readonly instant: string }) {
-  const { locale } = languageNames[useLanguage()]
+  const language = useLanguage()
+  const { locale } = languageNames[language]
   const at = new Date(instant)
   const time = new Intl.DateTimeFormat(locale, {
     timeZone: 'Europe/Helsinki',
@@ -19,7 +28,7 @@ export function LocalTime({ instant }: { readonly instant: string }) {
   }).format(at)
   return (
     <time dateTime={instant}>
-      {dateIn(locale, dayOf(at))} {time}
+      {`${dateIn(locale, dayOf(at))}${BEFORE_TIME[language]}${time}`}
     </time>
   )
 }

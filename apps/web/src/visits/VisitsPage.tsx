@@ -5,6 +5,7 @@ import { paths } from '../api/paths.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { LocalDate } from '../ui/LocalDate.tsx'
 import { Page } from '../ui/Page.tsx'
+import { WordsHere } from '../words/WordsHere.tsx'
 
 export { ProblemPage as ErrorBoundary } from '../ui/ProblemPage.tsx'
 
@@ -21,6 +22,7 @@ export function Component() {
   return (
     <Page title={t('title')}>
       <p className="lead">{t('lead')}</p>
+      <WordsHere page="visits" />
       <div className="card">
         {visits.length === 0 ? (
           <p>{t('none')}</p>

@@ -1,0 +1,59 @@
+import { mockRef } from '@mittkanta/mock-handlers'
+import { screen, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { openPortal } from './open-portal.tsx'
+
+/** The disclosure that a question opens. */
+async function explanation(question: string) {
+  const details = (await screen.findByText(question)).closest('details')
+  if (!details) throw new Error(`no disclosure: ${question}`)
+  return details
+}
+
+describe('explanations on the spot', () => {
+  it('say on a document’s page what such a document is', async () => {
+    await openPortal(`/documents/${mockRef(2)}`)
+    const details = await explanation('What is this document?')
+
+    expect(details).not.toHaveAttribute('open')
+    expect(details).toHaveTextContent(
+      /what social services have decided and why/,
+    )
+  })
+
+  it('open and close from the question, and are read in its place', async () => {
+    const { user } = await openPortal(`/documents/${mockRef(2)}?lang=fi`)
+    const details = await explanation('Mikä tämä asiakirja on?')
+    await user.click(within(details).getByText('Mikä tämä asiakirja on?'))
+
+    expect(details).toHaveAttribute('open')
+  })
+
+  it('say under the heading of a list what the service task is', async () => {
+    await openPortal('/tasks/elderly-services?lang=sv')
+
+    expect(
+      await screen.findByText(/^Service och stöd för äldre personer\./),
+    ).toBeVisible()
+  })
+
+  it('stand with each service task on the front page', async () => {
+    await openPortal('/')
+
+    expect(
+      await explanation('What this means: Services for older people'),
+    ).toHaveTextContent(/home care/)
+  })
+
+  it('define the official terms of a page, and lead to all of them', async () => {
+    const { user } = await openPortal('/tasks/elderly-services')
+    const details = await explanation('Words on this page')
+
+    expect(within(details).getByText('Controller')).toBeInTheDocument()
+    await user.click(within(details).getByText('Words on this page'))
+    await user.click(within(details).getByRole('link', { name: 'All words' }))
+    expect(
+      await screen.findByRole('heading', { name: 'Words that are used here' }),
+    ).toBeVisible()
+  })
+})
