@@ -2,8 +2,10 @@ import {
   DocumentPage,
   FrontPage,
   ProblemDocument,
+  SearchResult,
   TaskList,
   type DocumentRef,
+  type SearchQuery,
   type SubjectRef,
 } from '@mittkanta/contracts'
 import {
@@ -21,6 +23,7 @@ export interface RecordClient {
   get: (path: string, headers?: Record<string, string>) => Promise<Response>
   frontPage: () => Promise<FrontPage>
   taskList: (task: string, query?: Record<string, string>) => Promise<TaskList>
+  search: (query: Partial<SearchQuery>) => Promise<SearchResult>
   document: (ref: DocumentRef) => Promise<DocumentPage | ProblemDocument>
 }
 
@@ -37,6 +40,15 @@ export interface PortalClient {
 /** A browser without a screen at the portal, not signed in. */
 export function portalClient(portalUrl: string): PortalClient {
   const browser = createBrowser()
+  const post = (path: string, body?: object) =>
+    browser.visit(new URL(path, portalUrl), {
+      method: 'POST',
+      headers: {
+        ...FROM_OUR_PAGE,
+        ...(body && { 'Content-Type': 'application/json' }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
+    })
   const get = (path: string, headers: Record<string, string> = {}) =>
     browser.visit(new URL(path, portalUrl), {
       headers: { ...FROM_OUR_PAGE, ...headers },
@@ -45,23 +57,19 @@ export function portalClient(portalUrl: string): PortalClient {
   return {
     browser,
     get,
-    post: (path, body) =>
-      browser.visit(new URL(path, portalUrl), {
-        method: 'POST',
-        headers: {
-          ...FROM_OUR_PAGE,
-          ...(body && { 'Content-Type': 'application/json' }),
-        },
-        ...(body && { body: JSON.stringify(body) }),
-      }),
+    post,
     record: (subject = 'self') =>
-      recordClient((path, headers) =>
-        get(`/api/subjects/${subject}${path}`, headers),
+      recordClient(
+        (path, headers) => get(`/api/subjects/${subject}${path}`, headers),
+        (path, body) => post(`/api/subjects/${subject}${path}`, body),
       ),
   }
 }
 
-function recordClient(get: RecordClient['get']): RecordClient {
+function recordClient(
+  get: RecordClient['get'],
+  post: PortalClient['post'],
+): RecordClient {
   return {
     get,
     frontPage: async () => {
@@ -72,6 +80,10 @@ function recordClient(get: RecordClient['get']): RecordClient {
       const asked = new URLSearchParams({ language: 'sv', ...query })
       const answer = await get(`/tasks/${task}?${asked}`)
       return TaskList.parse(await answer.json())
+    },
+    search: async (query) => {
+      const answer = await post('/search', { language: 'sv', ...query })
+      return SearchResult.parse(await answer.json())
     },
     document: async (ref) => {
       const answer = await get(`/documents/${ref}?language=sv`)

@@ -78,6 +78,7 @@ const EXPECTED: Readonly<Record<string, Statuses>> = {
   'get /api/subjects/:subjectRef/documents/:ref': onGround(200),
   'get /api/subjects/:subjectRef/documents/:ref/file': onGround(200),
   'get /api/subjects/:subjectRef/documents/:ref/display': onGround(200),
+  'post /api/subjects/:subjectRef/search': onGround(200),
   'get /api/subjects/:subjectRef/visits': ownOnly(200),
   'get /api/subjects/:subjectRef/wills': onGround(200),
   // What each may do is the archive's to decide.
@@ -96,6 +97,7 @@ const EXPECTED: Readonly<Record<string, Statuses>> = {
 
 /** What is sent along, where something has to be. */
 const BODIES: Readonly<Record<string, object>> = {
+  'post /api/subjects/:subjectRef/search': {},
   'post /api/subjects/:subjectRef/wills': {
     command: 'set-permission',
     commandId: randomUUID(),

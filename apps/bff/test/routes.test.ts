@@ -59,6 +59,7 @@ describe('the table of routes', () => {
       'get /api/subjects/:subjectRef/documents/:ref',
       'get /api/subjects/:subjectRef/documents/:ref/file',
       'get /api/subjects/:subjectRef/documents/:ref/display',
+      'post /api/subjects/:subjectRef/search',
       'get /api/subjects/:subjectRef/visits',
       'get /api/subjects/:subjectRef/wills',
       'post /api/subjects/:subjectRef/wills',

@@ -44,6 +44,28 @@ export const listItem = (over: object = {}) => ({
   ...over,
 })
 
+/** The same, found in a whole record. */
+export const foundItem = (over: object = {}) => ({
+  ...listItem(),
+  socialServices: ['home-care'],
+  tasks: ['child-protection'],
+  ...over,
+})
+
+/** A search that has found all there is, one document. */
+export const searchResult = (found: object) => ({
+  documents: [found],
+  ...{ total: 1, everything: 1, page: 1, pageSize: 20 },
+  informationText: false,
+  filters: {
+    tasks: [{ value: 'child-protection', count: 1 }],
+    socialServices: [{ value: 'home-care', count: 1 }],
+    controllers: [{ value: 'Testlandets välfärdsområde', count: 1 }],
+    years: [{ value: 2024, count: 1 }],
+    isNew: 0,
+  },
+})
+
 export const document = (over: object = {}) => ({
   ...frontPageItem(),
   tasks: ['child-protection'],
@@ -112,6 +134,7 @@ export interface FakeArchive {
   /** Answers by the last part of the path; a test puts its own here. */
   frontPage: object
   taskList: object
+  search: object
   document: object
   visits: object
   wills: object
@@ -161,6 +184,7 @@ export async function fakeArchive(): Promise<FakeArchive> {
       json(res, { personId: personIdOf(identityCode) })
     } else if (path.endsWith('/front-page')) json(res, archive.frontPage)
     else if (path.includes('/tasks/')) json(res, archive.taskList)
+    else if (path.endsWith('/search')) json(res, archive.search)
     else if (path.endsWith('/visits')) json(res, archive.visits)
     else if (path.endsWith('/wills')) json(res, archive.wills)
     else if (path.endsWith('/wills/preview')) json(res, archive.preview)
@@ -190,6 +214,7 @@ export async function fakeArchive(): Promise<FakeArchive> {
       pageSize: 50,
       informationText: false,
     },
+    search: searchResult(foundItem()),
     document: document(),
     visits: { visits: [] },
     wills: wills(),
