@@ -23,7 +23,7 @@ describe('the first page', () => {
     const list = (await page
       .getByRole('link', { name: /Alla handlingar/ })
       .first()
-      .getAttribute('href')) as string
+      .getAttribute('href'))!
     const before = asked.length
 
     await page.goto('/')
@@ -66,7 +66,7 @@ describe('the first page', () => {
     const address = (await page
       .getByRole('link', { name: 'Beslut om äldreservice' })
       .first()
-      .getAttribute('href')) as string
+      .getAttribute('href'))!
     const own = await sourceOf(page, address)
     expect(own).toMatch(/Beslut om äldreservice/)
     await at.guest.context.close()

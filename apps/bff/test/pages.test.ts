@@ -148,6 +148,26 @@ describe('a page that somebody who is signed in goes to', () => {
     expect(Object.keys(dataIn(rest) ?? {})).toEqual(['/api/session'])
   })
 
+  it('is given up when the reader leaves, and the next one is served', async () => {
+    bff.archive.answers = (path) => path.includes('/front-page')
+    const leaving = new AbortController()
+    const { body } = await request(new URL('/?lang=sv', bff.url), {
+      headers: {
+        ...NAVIGATION,
+        cookie: `__Host-mittkanta-session=${browser.session ?? ''}`,
+      },
+      signal: leaving.signal,
+    })
+    const read = body.text()
+    leaving.abort()
+    await expect(read).rejects.toThrow()
+
+    bff.archive.answers = () => false
+    expect(
+      Object.keys((await sentTo(browser, '/?lang=sv')) ?? {}),
+    ).toHaveLength(2)
+  })
+
   it('does without what fails', async () => {
     bff.archive.answers = (_path, res) => {
       json(res, {}, 500)
@@ -169,6 +189,14 @@ describe('a page holds no data and reads none', () => {
 
     expect(answer.text).toContain(nobody)
     expect(bff.archive.paths).toEqual([])
+  })
+
+  it('and names the front page’s own files to who comes from signing in', async () => {
+    const headers = { 'sec-fetch-site': 'cross-site' }
+    const { text } = await bff.browser().visit('/', headers)
+
+    expect(text).toContain('/assets/Front-11111111.js')
+    expect(text).toContain(nobody)
   })
 
   it('when the session has ended; the page asks and the cookie goes', async () => {

@@ -96,7 +96,7 @@ function taskList({ record, word, query, language }: RecordPage) {
   const asked = new URLSearchParams({ language, sort: by, order })
   asked.set('page', pageOf(query))
   for (const name of ['from', 'to']) copy(name, query, asked)
-  return `${record}/tasks/${word}?${asked}`
+  return `${record}/tasks/${word}?${asked.toString()}`
 }
 
 function disclosures({ record, query, language }: RecordPage) {
@@ -104,7 +104,7 @@ function disclosures({ record, query, language }: RecordPage) {
   for (const name of ['from', 'to', 'organisation']) copy(name, query, asked)
   asked.set('language', language)
   asked.set('page', pageOf(query))
-  return `${record}/disclosures?${asked}`
+  return `${record}/disclosures?${asked.toString()}`
 }
 
 function copy(name: string, from: URLSearchParams, to: URLSearchParams): void {

@@ -38,6 +38,7 @@ export function askWithin(
   req.push(null)
   const res = new ServerResponse(req)
   const { wire, written } = listeningWire()
+  // Of a socket a response uses only what every duplex stream has.
   res.assignSocket(wire as Socket)
 
   return new Promise((resolve, reject) => {

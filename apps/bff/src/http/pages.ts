@@ -63,7 +63,11 @@ export function pages(
     address.search = /\?.*$/s.exec(req.originalUrl)?.[0] ?? ''
     const language = pageLanguageOf(req, address)
     const { pathname } = address
-    const isSignedIn = sessionCookie.isSent(req)
+    // From another site, such as the identification service, a `Strict` cookie
+    // does not come along: most who arrive so have just signed in.
+    const isSignedIn =
+      sessionCookie.isSent(req) ||
+      req.headers['sec-fetch-site'] === 'cross-site'
     asPage(res)
     res.setHeader('Content-Type', 'text/html; charset=utf-8')
     res.write(template.start({ pathname, language, isSignedIn }))
