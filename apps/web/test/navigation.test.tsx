@@ -86,6 +86,7 @@ describe('main navigation', () => {
     ).toEqual([
       `/for/${mockSubject('child')}/copy`,
       `/for/${mockSubject('child')}/ask`,
+      '/safety',
     ])
   })
 })

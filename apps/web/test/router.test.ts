@@ -34,6 +34,8 @@ describe('pageRoutes', () => {
       '/for/:subjectRef/copy',
       '/for/:subjectRef/ask',
       '/about',
+      '/safety',
+      '/sessions',
       '/signed-out',
       '*',
     ])
@@ -61,7 +63,7 @@ describe('pageRoutes', () => {
     expect(within).toHaveLength(8)
   })
 
-  it('waives a sign-in for three addresses only', async () => {
+  it('waives a sign-in for four addresses only', async () => {
     const [root] = routesFor('signed-out')
     const open: string[] = []
     const routes = (root?.children ?? []).flatMap((route) => [
@@ -76,6 +78,6 @@ describe('pageRoutes', () => {
         open.push(path ?? '')
 
     expect(routes).toHaveLength(everyRoute.length - 1)
-    expect(open).toEqual(['/about', '/signed-out', '*'])
+    expect(open).toEqual(['/about', '/safety', '/signed-out', '*'])
   })
 })
