@@ -108,4 +108,27 @@ describe('guardPage', () => {
     window.dispatchEvent(new Event('keydown'))
     expect(keepAlive).toHaveBeenCalledOnce()
   })
+
+  it('asks every minute while it lies open, for the session may be ended elsewhere', async () => {
+    vi.useFakeTimers()
+    const { session, ask, keepAlive } = guarded()
+    await session.check()
+    ask.mockResolvedValue({ state: 'signed-out' })
+
+    await vi.advanceTimersByTimeAsync(60_000)
+
+    expect(session.get()).toEqual({ state: 'ended' })
+    expect(keepAlive).not.toHaveBeenCalled()
+  })
+
+  it('leaves with another tab that leaves quickly', async () => {
+    const { session } = guarded()
+    await session.check()
+    const otherTab = new BroadcastChannel('mittkanta-session')
+    cleanUps.push(() => otherTab.close())
+
+    otherTab.postMessage('left')
+
+    await vi.waitFor(() => expect(session.get()).toEqual({ state: 'left' }))
+  })
 })

@@ -90,6 +90,7 @@ describe('main navigation', () => {
     ).toEqual([
       `/for/${mockSubject('child')}/copy`,
       `/for/${mockSubject('child')}/ask`,
+      '/safety',
     ])
   })
 })

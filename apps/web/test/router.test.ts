@@ -39,6 +39,8 @@ describe('pageRoutes', () => {
       '/coverage',
       '/accessibility',
       '/privacy',
+      '/safety',
+      '/sessions',
       '/signed-out',
       '*',
     ])
@@ -66,7 +68,7 @@ describe('pageRoutes', () => {
     expect(within).toHaveLength(9)
   })
 
-  it('waives a sign-in for six addresses only', async () => {
+  it('waives a sign-in for seven addresses only', async () => {
     const [root] = routesFor('signed-out')
     const open: string[] = []
     const routes = (root?.children ?? []).flatMap((route) => [
@@ -86,6 +88,7 @@ describe('pageRoutes', () => {
       '/coverage',
       '/accessibility',
       '/privacy',
+      '/safety',
       '/signed-out',
       '*',
     ])
