@@ -37,6 +37,7 @@ afterAll(() => server.close())
 
 // What jsdom does not have: scrolling, and dialogs that are modal.
 window.scrollTo = () => undefined
+Element.prototype.scrollIntoView = () => undefined
 HTMLDialogElement.prototype.showModal = function showModal() {
   this.setAttribute('open', '')
 }

@@ -15,6 +15,7 @@ import {
   type ListSearch,
 } from '../task/list-search.ts'
 import { Pages } from '../task/Pages.tsx'
+import { SortLinks } from '../task/SortLinks.tsx'
 import { InformationText } from '../ui/InformationText.tsx'
 import { Page } from '../ui/Page.tsx'
 import { askedIn, EVERYTHING, type Asked } from './asked.ts'
@@ -68,6 +69,9 @@ export function Component() {
   )
 }
 
+/** Only as far as is needed: what was searched for stays in sight. */
+const NEAREST = { block: 'nearest' } as const
+
 interface Props {
   readonly found: SearchResult
   readonly search: ListSearch
@@ -81,13 +85,19 @@ function Finding({ found, search, asked }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const disclosure = useRef<HTMLButtonElement>(null)
   const sentence = useRef<HTMLParagraphElement>(null)
+  const hasSearched = useRef(false)
   const chosen = chosenIn(asked, filters)
 
-  // What was ticked and not shown gives way to what the list shows.
-  useLayoutEffect(() => form.current?.reset(), [asked])
+  useLayoutEffect(() => {
+    // What was ticked and not shown gives way to what the list shows.
+    form.current?.reset()
+    if (hasSearched.current) sentence.current?.scrollIntoView(NEAREST)
+    hasSearched.current = false
+  }, [asked])
 
-  /** On a phone the results come into sight; the button that was pressed has gone. */
+  /** On a phone the button that was pressed goes with the filters. */
   const close = () => {
+    hasSearched.current = true
     if (!isOpen) return
     setOpen(false)
     disclosure.current?.focus()
@@ -114,6 +124,7 @@ function Finding({ found, search, asked }: Props) {
             sentence={sentence}
           />
           <ChosenFilters asked={asked} chosen={chosen} result={sentence} />
+          {total > 1 && <SortLinks search={search} />}
           {total === 0 && <NothingFound />}
           <Found
             documents={documents}

@@ -2,7 +2,6 @@ import type { SearchResult } from '@mittkanta/contracts'
 import { type RefObject } from 'react'
 import { useTexts } from '../i18n/use-texts.ts'
 import type { ListSearch } from '../task/list-search.ts'
-import { SortLinks } from '../task/SortLinks.tsx'
 import type { Chosen } from './chosen.ts'
 import { useNamed } from './use-named.ts'
 
@@ -24,17 +23,14 @@ export function Result(props: Props) {
   const first = (page - 1) * pageSize + 1
   const last = Math.min(page * pageSize, total)
   return (
-    <div className="result">
-      <p ref={sentence} role="status" className="result__count" tabIndex={-1}>
-        {total === 0
-          ? t('noneOf', { count: everything })
-          : t('count', { count: total, everything })}
-        {total > 1 && ` ${t('order', { sort: task(`sort.${search.sort}`) })}`}
-        {chosen.length > 0 &&
-          ` ${t('on', { filters: chosen.map(named).join('; ') })}`}
-        {total > pageSize && ` ${task('countRange', { first, last })}`}
-      </p>
-      {total > 1 && <SortLinks search={search} />}
-    </div>
+    <p ref={sentence} role="status" className="result__count" tabIndex={-1}>
+      {total === 0
+        ? t('noneOf', { count: everything })
+        : t('count', { count: total, everything })}
+      {total > 1 && ` ${t('order', { sort: task(`sort.${search.sort}`) })}`}
+      {chosen.length > 0 &&
+        ` ${t('on', { filters: chosen.map(named).join('; ') })}`}
+      {total > pageSize && ` ${task('countRange', { first, last })}`}
+    </p>
   )
 }
