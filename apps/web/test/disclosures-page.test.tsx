@@ -14,12 +14,12 @@ describe('who has received data', () => {
     await page()
 
     expect(items().map((item) => item.textContent)).toEqual([
-      'Rannikon hyvinvointialue27 February 2024 9:31' +
+      'Rannikon hyvinvointialue27 February 2024, 9:31' +
         'Care and service plan for informal care22 February 2024' +
         'Decision on services for older people30 January 2024',
-      'Norra skärgårdens välfärdsområde14 February 2024 14:05' +
+      'Norra skärgårdens välfärdsområde14 February 2024, 14:05' +
         'Care and service plan for informal care22 February 2024Client data',
-      'Rannikon hyvinvointialue1 December 2023 11:40Client data',
+      'Rannikon hyvinvointialue1 December 2023, 11:40Client data',
     ])
     expect(
       screen.getByRole('link', {

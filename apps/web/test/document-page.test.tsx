@@ -82,7 +82,7 @@ describe('document page', () => {
     })
     expect(signatures).toHaveTextContent(
       'Signed byOona ÖstmanMethodProfessional’s electronic signature' +
-        'Time12 October 2023 14:42',
+        'Time12 October 2023, 14:42',
     )
   })
 

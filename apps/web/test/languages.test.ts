@@ -32,25 +32,27 @@ describe('the languages of the pages', () => {
 describe('a text that a language lacks', () => {
   // Made up: no Sámi texts are invented here.
   const speaker = createSpeaker()
-  speaker.addResourceBundle('fi', 'made-up', {
-    both: 'Kirjaudu',
-    lacking: 'Hei {{name}}',
+  speaker.addResourceBundle('fi', 'session', {
+    stay: 'Jää',
+    warningIdle: 'Kello {{time}}',
   })
-  speaker.addResourceBundle('sv', 'made-up', { other: 'Logga in' })
-  speaker.addResourceBundle('smn', 'made-up', { both: 'xxx' })
+  speaker.addResourceBundle('sv', 'session', { stay: 'Stanna' })
+  speaker.addResourceBundle('smn', 'session', { stay: 'xxx' })
 
   it('is lent by another, and says so', () => {
-    const t = speaker.getFixedT('smn', 'made-up')
+    const t = speaker.getFixedT('smn', 'session')
 
-    expect(t('lacking', { name: 'Aino' })).toBe('Hei Aino [suomi]')
+    expect(t('warningIdle', { time: '12.30' })).toBe('Kello 12.30 [suomi]')
   })
 
   it('is not lent where the language has it', () => {
-    expect(speaker.getFixedT('smn', 'made-up')('both')).toBe('xxx')
-    expect(speaker.getFixedT('fi', 'made-up')('both')).toBe('Kirjaudu')
+    expect(speaker.getFixedT('smn', 'session')('stay')).toBe('xxx')
+    expect(speaker.getFixedT('fi', 'session')('stay')).toBe('Jää')
   })
 
   it('is never lent between the languages that have all texts', () => {
-    expect(speaker.getFixedT('sv', 'made-up')('lacking')).toBe('lacking')
+    const t = speaker.getFixedT('sv', 'session')
+
+    expect(t('warningIdle', { time: '12.30' })).toBe('warningIdle')
   })
 })

@@ -41,7 +41,7 @@ describe('an adult', () => {
     await open()
 
     expect(information()).toHaveTextContent(
-      /received\.Date and time20 February 2024 10:15By whomYouEdition2026-11/,
+      /received\.Date and time20 February 2024, 10:15By whomYouEdition2026-11/,
     )
     expect(permission()).toHaveTextContent('The permission has been given.')
     expect(

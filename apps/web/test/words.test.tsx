@@ -1,6 +1,6 @@
 import { mockRef } from '@mittkanta/mock-handlers'
 import { screen, within } from '@testing-library/react'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { openPortal } from './open-portal.tsx'
 
 /** The disclosure that a question opens. */
@@ -46,6 +46,9 @@ describe('explanations on the spot', () => {
   })
 
   it('define the official terms of a page, and lead to all of them', async () => {
+    // jsdom scrolls nowhere.
+    const scrolled = vi.fn()
+    Element.prototype.scrollIntoView = scrolled
     const { user } = await openPortal('/tasks/elderly-services')
     const details = await explanation('Words on this page')
 
@@ -55,5 +58,6 @@ describe('explanations on the spot', () => {
     expect(
       await screen.findByRole('heading', { name: 'Words that are used here' }),
     ).toBeVisible()
+    expect(scrolled).toHaveBeenCalled()
   })
 })
