@@ -11,6 +11,7 @@ import { useTexts } from '../i18n/use-texts.ts'
 import { places } from '../subject/places.ts'
 import { useSubject } from '../subject/subject-context.ts'
 import { subjectFromParams } from '../subject/subject.ts'
+import { Block } from '../ui/Block.tsx'
 import { Marks } from '../ui/Marks.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Attachments } from './Attachments.tsx'
@@ -52,14 +53,20 @@ export function Component() {
         ))}
       </ul>
       {page.correction && <Correction correction={page.correction} />}
-      <DocumentFacts page={page} />
+      <Block>
+        <DocumentFacts page={page} />
+      </Block>
       <section className="card" aria-labelledby="content-heading">
         <h2 id="content-heading" className="card__heading">
           {t('contentHeading')}
         </h2>
-        <DocumentContent key={page.ref} shown={page} />
+        <Block>
+          <DocumentContent key={page.ref} shown={page} />
+        </Block>
       </section>
-      <Attachments attachments={page.attachments} />
+      <Block>
+        <Attachments attachments={page.attachments} />
+      </Block>
       <Signatures signatures={page.signatures} />
     </Page>
   )

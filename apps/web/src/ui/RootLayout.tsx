@@ -16,6 +16,7 @@ import { useSession } from '../session/session-context.ts'
 import { FocusContext } from './focus-context.ts'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { Navigation } from './Navigation.tsx'
+import { NetworkStatus } from './NetworkStatus.tsx'
 import { ProblemPage } from './ProblemPage.tsx'
 import { Shell } from './Shell.tsx'
 
@@ -99,6 +100,7 @@ function Framed({ children }: { readonly children: ReactNode }) {
       navigation={<Navigation isSignedIn={isSignedIn} />}
     >
       <OnItsWay />
+      <NetworkStatus />
       {children}
       {isSignedIn && session.warning && (
         <ExpiryDialog
