@@ -53,4 +53,5 @@ export const checks: readonly Step[] = [
   { name: 'types', ...script('scripts/types.ts') },
   { name: 'lint', ...bin('eslint', '.', '--max-warnings', '0') },
   { name: 'unused code', ...bin('knip') },
+  { name: 'size of the first page', ...script('scripts/size-budget.ts') },
 ]

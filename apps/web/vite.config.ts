@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { groups } from './build/chunks.ts'
 import { compress } from './build/compress.ts'
 import { contracts } from './build/contracts.ts'
 import { mocks } from './build/mocks.ts'
@@ -17,6 +18,13 @@ export default defineConfig({
     // Inlined assets would need `data:` in the Content Security Policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // What the size budget is counted from (build/first-page.ts).
+    manifest: true,
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups, includeDependenciesRecursively: false },
+      },
+    },
   },
   server: {
     port: 5173,

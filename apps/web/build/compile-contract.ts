@@ -43,12 +43,22 @@ export function compileContract(schema: z.ZodType, plainDate: z.ZodType) {
       uuid: true,
     },
   })
-  const code = standalone.default(ajv, ajv.compile(shape))
+  const code = withoutReasons(standalone.default(ajv, ajv.compile(shape)))
   if (code.includes('require('))
     throw new Error('a compiled contract needs more than its own code')
   return `import { isPlainDate } from '@mittkanta/calendar'
 const formats = { date: isPlainDate }
 ${code}`
+}
+
+/**
+ * Compiled code without what it says of a failure, which nobody reads: it is
+ * most of the code, and names parts of what may be personal.
+ */
+function withoutReasons(code: string): string {
+  return code
+    .replaceAll(/^validate\d+\.errors = \[\{.*\}\];$/gm, '')
+    .replaceAll(/^const (err\d+) = \{.*\};$/gm, 'const $1 = 0;')
 }
 
 /** Holds a schema, and each one inside it, to what is known to mean the same. */

@@ -97,15 +97,22 @@ describe('guardPage', () => {
     await expect(heard).resolves.toMatchObject({ data: 'changed' })
   })
 
-  it('takes keys and pointers for activity, but no scroll that a script made', async () => {
+  it('takes keys and pointers for activity, but nothing that a script made', async () => {
     vi.useFakeTimers()
+    const listen = vi.spyOn(window, 'addEventListener')
     const { session, keepAlive } = guarded()
     await session.check()
     await vi.advanceTimersByTimeAsync(61_000)
 
     window.dispatchEvent(new Event('scroll'))
-    expect(keepAlive).not.toHaveBeenCalled()
     window.dispatchEvent(new Event('keydown'))
+    window.dispatchEvent(new MouseEvent('pointerdown'))
+    expect(keepAlive).not.toHaveBeenCalled()
+
+    // No script can make a trusted event: the listener is told of one.
+    const heard = listen.mock.calls.find(([name]) => name === 'keydown')?.[1]
+    if (typeof heard !== 'function') throw new Error('no listener')
+    heard.call(window, { ...new Event('keydown'), isTrusted: true })
     expect(keepAlive).toHaveBeenCalledOnce()
   })
 

@@ -14,7 +14,12 @@ const SPOKEN = [
 ] as const
 
 /** What went wrong with a request; `network` when there was no answer at all. */
-export type ProblemKind = (typeof SPOKEN)[number] | 'network' | 'unexpected'
+export type ProblemKind =
+  | (typeof SPOKEN)[number]
+  | 'network'
+  | 'unexpected'
+  /** Code of the page could not be fetched: most likely there is a newer one. */
+  | 'code-missing'
 
 /** A request that failed. Its message is for engineers and never shown. */
 export class ApiProblem extends Error {

@@ -5,6 +5,7 @@ import { paths } from '../api/paths.ts'
 import { languageOf } from '../i18n/language.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { subjectFromParams } from '../subject/subject.ts'
+import { Block } from '../ui/Block.tsx'
 import { Marks } from '../ui/Marks.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Explained } from '../words/Explained.tsx'
@@ -47,17 +48,23 @@ export function Component() {
       )}
       <WordsHere page="document" />
       {page.correction && <Correction correction={page.correction} />}
-      <DocumentFacts page={page} />
+      <Block>
+        <DocumentFacts page={page} />
+      </Block>
       <section className="card" aria-labelledby="content-heading">
         <h2 id="content-heading" className="card__heading">
           {t('contentHeading')}
         </h2>
-        <DocumentContent key={page.ref} shown={{ ...page, level: 3 }} />
+        <Block>
+          <DocumentContent key={page.ref} shown={{ ...page, level: 3 }} />
+        </Block>
       </section>
-      <Attachments
-        attachments={page.attachments}
-        controllerName={page.controllerName}
-      />
+      <Block>
+        <Attachments
+          attachments={page.attachments}
+          controllerName={page.controllerName}
+        />
+      </Block>
       <Signatures signatures={page.signatures} />
     </Page>
   )

@@ -9,6 +9,7 @@ import { SearchField } from '../finding/SearchField.tsx'
 import { useTexts } from '../i18n/use-texts.ts'
 import { useActing } from '../subject/subject-context.ts'
 import { subjectFromParams } from '../subject/subject.ts'
+import { Block } from '../ui/Block.tsx'
 import { InformationText } from '../ui/InformationText.tsx'
 import { Page } from '../ui/Page.tsx'
 import { WordsHere } from '../words/WordsHere.tsx'
@@ -60,12 +61,16 @@ export function Component() {
             {t('documentsHeading')}
           </h2>
           {tasks.map((task) => (
-            <TaskSection key={task.task} {...task} />
+            <Block key={task.task}>
+              <TaskSection {...task} />
+            </Block>
           ))}
           {tasks.length === 0 && <NoDocuments because={emptyBecause} />}
         </section>
         {clientRelations.length > 0 && (
-          <ClientRelations blocks={clientRelations} />
+          <Block>
+            <ClientRelations blocks={clientRelations} />
+          </Block>
         )}
       </div>
       <RecordLinks />

@@ -1,10 +1,20 @@
 import type { Language } from '@mittkanta/contracts'
 import type { TFunction } from 'i18next'
-import { ALWAYS_SPOKEN, fileOf, type Namespace } from './namespaces.ts'
+import { fetchCode } from '../api/fetch-code.ts'
+import { fileOf, type Namespace, type Texts } from './namespaces.ts'
 import { createSpeaker } from './speaker.ts'
 
-/** Each file is a chunk of its own, fetched when a page first speaks it. */
-const files = import.meta.glob<object>('./*/*.json', { import: 'default' })
+/** The texts that the first page speaks, and every page may: one chunk a language. */
+const first = import.meta.glob<Partial<Texts>>('./first/*.ts')
+
+/** Each other file is a chunk of its own, fetched when a page first speaks it. */
+const files = import.meta.glob<object>(
+  [
+    './*/*.json',
+    '!./*/{acting,common,front-page,problems,session,visits}.json',
+  ],
+  { import: 'default' },
+)
 
 const speaker = createSpeaker()
 
@@ -12,24 +22,30 @@ const speaker = createSpeaker()
  * Makes texts speakable in a language: those that every page may say and those
  * that are named. Await it before rendering them.
  *
- * @throws {Error} when there is no such file, or it cannot be fetched
+ * @throws {ApiProblem} when they cannot be fetched
  */
 export async function loadTexts(
   language: Language,
   namespaces: readonly Namespace[] = [],
 ): Promise<void> {
-  await Promise.all(
-    [...ALWAYS_SPOKEN, ...namespaces].map((namespace) =>
-      load(language, namespace),
-    ),
-  )
+  await Promise.all([
+    loadFirst(language),
+    ...namespaces.map((namespace) => load(language, namespace)),
+  ])
+}
+
+async function loadFirst(language: Language): Promise<void> {
+  if (speaker.hasResourceBundle(language, 'common')) return
+  const texts = await fetchCode(first[`./first/${language}.ts`])
+  for (const [namespace, spoken] of Object.entries(texts))
+    speaker.addResourceBundle(language, namespace, spoken)
 }
 
 async function load(language: Language, namespace: Namespace): Promise<void> {
-  if (speaker.hasResourceBundle(language, namespace)) return
   const file = files[fileOf(language, namespace)]
-  if (!file) throw new Error(`no texts: ${fileOf(language, namespace)}`)
-  speaker.addResourceBundle(language, namespace, await file())
+  // No such file: it is among the first.
+  if (!file || speaker.hasResourceBundle(language, namespace)) return
+  speaker.addResourceBundle(language, namespace, await fetchCode(file))
 }
 
 /** The texts of one feature in a language that has been loaded. */

@@ -1,4 +1,5 @@
 import { matchRoutes, type Params } from 'react-router'
+import { fetchCode } from '../api/fetch-code.ts'
 import type { Level, PageModule, RouteObject } from './routes.ts'
 
 /** The pages at an address, the outermost first, or the address that they lead to. */
@@ -55,7 +56,7 @@ async function loadLevel(
 ): Promise<Level> {
   let module: PageModule = route
   try {
-    if (route.lazy) module = await route.lazy()
+    if (route.lazy) module = await fetchCode(route.lazy)
     const request = { url: url.href, signal }
     const data = await module.loader?.({ request, params, state })
     return { route, pathname, module, data }

@@ -6,6 +6,7 @@ import {
   type Navigator,
   type To,
 } from 'react-router'
+import { lacksCode, loadAfresh } from './load-afresh.ts'
 import { loadBranch } from './load-branch.ts'
 import type { Level, RouteObject } from './routes.ts'
 import { steady } from './steady.ts'
@@ -158,7 +159,10 @@ export class PageLoads {
     state: unknown,
     options: NavigateOptions = {},
   ): void {
-    if (this.#isHeldUp(action)) return
+    if (this.#shouldBlock({ historyAction: action })) {
+      this.#holdUp()
+      return
+    }
     const url = this.#history.createURL(to)
     const isScrollKept = options.preventScrollReset ?? false
     void this.#load({ url, action, state, isScrollKept })
@@ -168,9 +172,10 @@ export class PageLoads {
   #popped(action: NavigationType, delta: number | null): void {
     if (this.#isPuttingBack) {
       this.#isPuttingBack = false
+      this.#holdUp()
       return
     }
-    if (delta !== null && this.#isHeldUp(action)) {
+    if (delta !== null && this.#shouldBlock({ historyAction: action })) {
       this.#isPuttingBack = true
       this.#history.go(-delta)
       return
@@ -178,11 +183,10 @@ export class PageLoads {
     void this.#load({ url: this.#here, action })
   }
 
-  #isHeldUp(historyAction: NavigationType): boolean {
-    if (!this.#shouldBlock({ historyAction })) return false
+  /** The address is that of the page again, which may say what to do. */
+  #holdUp(): void {
     const reset = () => this.#become({ blocker: UNBLOCKED })
     this.#become({ blocker: { state: 'blocked', reset } })
-    return true
   }
 
   async #load(move: Move): Promise<void> {
@@ -216,6 +220,8 @@ export class PageLoads {
       await this.#lead(move, branch)
       return
     }
+    if (lacksCode(branch) && (await loadAfresh(move.url, window))) return
+    if (signal.aborted) return
     this.#underWay = null
     this.#show(move, branch)
   }

@@ -1,5 +1,6 @@
 import { paths } from '../api/paths.ts'
 import { useLanguage, useTexts } from '../i18n/use-texts.ts'
+import { useWhenOnline } from '../ui/online.ts'
 import { Page } from '../ui/Page.tsx'
 import { useSessionStore } from './session-context.ts'
 
@@ -45,6 +46,7 @@ export function CheckFailed() {
   const t = useTexts('session')
   const common = useTexts('common')
   const session = useSessionStore()
+  useWhenOnline(true, () => void session.check())
   return (
     <Page title={t('checkFailedTitle')}>
       <p role="alert">{t('checkFailedText')}</p>

@@ -63,8 +63,12 @@ export function guardPage(
   const asking = setInterval(() => {
     if (document.visibilityState === 'visible') ask()
   }, ASK_MILLISECONDS)
+  // A script can make the same events; those are not trusted.
+  const sawEvent = ({ isTrusted }: Event) => {
+    if (isTrusted) session.sawActivity()
+  }
   for (const name of ACTIVITY)
-    window.addEventListener(name, session.sawActivity, {
+    window.addEventListener(name, sawEvent, {
       signal,
       capture: true,
       passive: true,

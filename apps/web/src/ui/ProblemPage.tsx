@@ -3,6 +3,7 @@ import { ApiProblem, spokenKind, type ProblemKind } from '../api/api-problem.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { places } from '../subject/places.ts'
 import { useActing, useSubject } from '../subject/subject-context.ts'
+import { useWhenOnline } from './online.ts'
 import { Page } from './Page.tsx'
 
 /** Trying again changes nothing for these. */
@@ -20,9 +21,11 @@ export function ProblemPage() {
 
   // An error of the code itself is only mended by loading the page afresh.
   const tryAgain = () => {
-    if (isProblem) void revalidate()
+    if (isProblem && error.kind !== 'code-missing') void revalidate()
     else location.reload()
   }
+  // What a loader failed to do is a read.
+  useWhenOnline(isProblem && error.kind === 'network', tryAgain)
 
   return (
     <ProblemView

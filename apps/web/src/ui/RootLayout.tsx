@@ -17,6 +17,7 @@ import { useSession } from '../session/session-context.ts'
 import { FocusContext } from './focus-context.ts'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { Navigation } from './Navigation.tsx'
+import { NetworkStatus } from './NetworkStatus.tsx'
 import { PlaceKeptContext, usePlaceKept } from './place-kept.ts'
 import { ProblemPage } from './ProblemPage.tsx'
 import { Shell } from './Shell.tsx'
@@ -109,6 +110,7 @@ function Framed({ children }: { readonly children: ReactNode }) {
       navigation={<Navigation isSignedIn={isSignedIn} />}
     >
       <OnItsWay />
+      <NetworkStatus />
       {children}
       {isSignedIn && session.warning && (
         <ExpiryDialog
