@@ -1,7 +1,9 @@
 import type { DocumentPage } from '@mittkanta/contracts'
 import { useId, useState } from 'react'
 import { useTexts } from '../i18n/use-texts.ts'
+import { Card } from '../ui/Card.tsx'
 import { DocumentContent } from './DocumentContent.tsx'
+import { Button } from '../ui/Button.tsx'
 
 interface Props {
   readonly attachments: DocumentPage['attachments']
@@ -12,10 +14,7 @@ export function Attachments({ attachments }: Props) {
   const t = useTexts('document')
   if (attachments.length === 0) return null
   return (
-    <section className="card" aria-labelledby="attachments">
-      <h2 id="attachments" className="card__heading">
-        {t('attachmentsHeading')}
-      </h2>
+    <Card heading={t('attachmentsHeading')}>
       <ol className="attachments" role="list">
         {attachments.map((attachment) => (
           <li key={attachment.ref}>
@@ -23,7 +22,7 @@ export function Attachments({ attachments }: Props) {
           </li>
         ))}
       </ol>
-    </section>
+    </Card>
   )
 }
 
@@ -40,16 +39,15 @@ function Attachment({ attachment }: AttachmentProps) {
     <>
       <div className="attachments__row">
         <h3 lang={nameLanguage ?? undefined}>{name}</h3>
-        <button
-          type="button"
-          className="button button--secondary"
+        <Button
+          variant="secondary"
           aria-expanded={isOpen}
           aria-controls={isOpen ? content : undefined}
           aria-label={t(isOpen ? 'hideNamed' : 'showNamed', { name })}
           onClick={() => setIsOpen(!isOpen)}
         >
           {t(isOpen ? 'hide' : 'show')}
-        </button>
+        </Button>
       </div>
       {isOpen && (
         <div id={content}>

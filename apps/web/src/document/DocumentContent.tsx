@@ -4,6 +4,7 @@ import { paths } from '../api/paths.ts'
 import { languageNames } from '../i18n/language.ts'
 import { useLanguage, useTexts } from '../i18n/use-texts.ts'
 import { useSubject } from '../subject/subject-context.ts'
+import { ButtonAnchor } from '../ui/Button.tsx'
 
 const PdfContent = lazy(async () => ({
   default: (await import('./PdfContent.tsx')).PdfContent,
@@ -33,15 +34,15 @@ export function DocumentContent({ shown }: { readonly shown: Shown }) {
         <>
           <div className="toolbar">
             <DownloadLink shown={shown} />
-            <a
-              className="button button--secondary"
+            <ButtonAnchor
+              variant="secondary"
               href={paths.display(subject, ref)}
               target="_blank"
               rel="noopener noreferrer"
               aria-label={t('ownTabNamed', { name })}
             >
               {t('ownTab')}
-            </a>
+            </ButtonAnchor>
           </div>
           <iframe
             className="frame frame--xhtml"
@@ -64,8 +65,8 @@ export function DownloadLink({ shown }: { readonly shown: Shown }) {
   const size = sizeIn(locale, content.bytes)
   const kind = content.kind.toUpperCase()
   return (
-    <a
-      className="button button--secondary"
+    <ButtonAnchor
+      variant="secondary"
       href={paths.file(subject, ref)}
       download
       aria-label={t('downloadNamed', { name, kind, size })}
@@ -74,7 +75,7 @@ export function DownloadLink({ shown }: { readonly shown: Shown }) {
       <span className="button__detail">
         ({kind}, {size})
       </span>
-    </a>
+    </ButtonAnchor>
   )
 }
 

@@ -1,9 +1,5 @@
 import { DocumentPage } from '@mittkanta/contracts'
-import {
-  Link,
-  useLoaderData,
-  type LoaderFunctionArgs,
-} from '../routing/routing.ts'
+import { useLoaderData, type LoaderFunctionArgs } from '../routing/routing.ts'
 import { askJson } from '../api/ask.ts'
 import { paths } from '../api/paths.ts'
 import { languageOf } from '../i18n/language.ts'
@@ -11,11 +7,13 @@ import { useTexts } from '../i18n/use-texts.ts'
 import { places } from '../subject/places.ts'
 import { useSubject } from '../subject/subject-context.ts'
 import { subjectFromParams } from '../subject/subject.ts'
+import { Card } from '../ui/Card.tsx'
 import { Marks } from '../ui/Marks.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Attachments } from './Attachments.tsx'
 import { DocumentContent } from './DocumentContent.tsx'
 import { Correction, DocumentFacts, Signatures } from './DocumentFacts.tsx'
+import { BackLink } from '../ui/WayLink.tsx'
 
 export { ProblemPage as ErrorBoundary } from '../ui/ProblemPage.tsx'
 
@@ -45,20 +43,17 @@ export function Component() {
       <ul className="backs" role="list">
         {page.tasks.map(({ task, name }) => (
           <li key={task}>
-            <Link className="back" to={places.task(subject, task)}>
+            <BackLink to={places.task(subject, task)}>
               {t('backTo', { task: name })}
-            </Link>
+            </BackLink>
           </li>
         ))}
       </ul>
       {page.correction && <Correction correction={page.correction} />}
       <DocumentFacts page={page} />
-      <section className="card" aria-labelledby="content-heading">
-        <h2 id="content-heading" className="card__heading">
-          {t('contentHeading')}
-        </h2>
+      <Card heading={t('contentHeading')}>
         <DocumentContent key={page.ref} shown={page} />
-      </section>
+      </Card>
       <Attachments attachments={page.attachments} />
       <Signatures signatures={page.signatures} />
     </Page>

@@ -6,6 +6,8 @@ import { useLanguage, useTexts } from '../i18n/use-texts.ts'
 import { useSubject } from '../subject/subject-context.ts'
 import { openInViewer, type PdfViewer } from './pdf-viewer.ts'
 import { printImages } from './print-images.ts'
+import { Button } from '../ui/Button.tsx'
+import { ErrorLine } from '../ui/ErrorSummary.tsx'
 
 interface Props {
   readonly documentRef: DocumentRef
@@ -113,30 +115,23 @@ export function PdfContent({ documentRef, name, children }: Props) {
         {children}
         {isOpened && (
           <>
-            <button
-              type="button"
-              className="button button--secondary"
-              aria-disabled={zoom === 0}
+            <Button
+              variant="secondary"
+              isUnderWay={zoom === 0}
               onClick={() => zoomTo(zoom - 1)}
             >
               {t('smaller')}
-            </button>
-            <button
-              type="button"
-              className="button button--secondary"
-              aria-disabled={zoom === ZOOMS.length - 1}
+            </Button>
+            <Button
+              variant="secondary"
+              isUnderWay={zoom === ZOOMS.length - 1}
               onClick={() => zoomTo(zoom + 1)}
             >
               {t('larger')}
-            </button>
-            <button
-              type="button"
-              className="button button--secondary"
-              aria-disabled={isPrinting}
-              onClick={print}
-            >
+            </Button>
+            <Button variant="secondary" isUnderWay={isPrinting} onClick={print}>
               {t('print')}
-            </button>
+            </Button>
           </>
         )}
       </div>
@@ -151,20 +146,12 @@ export function PdfContent({ documentRef, name, children }: Props) {
       {standing === 'fetch-failed' && (
         <div role="alert" className="errors">
           <p>{t('pdfFetchFailed')}</p>
-          <button
-            type="button"
-            className="button"
-            onClick={() => setAttempt(attempt + 1)}
-          >
+          <Button onClick={() => setAttempt(attempt + 1)}>
             {common('tryAgain')}
-          </button>
+          </Button>
         </div>
       )}
-      {standing === 'failed' && (
-        <p role="alert" className="errors">
-          {t('pdfFailed')}
-        </p>
-      )}
+      {standing === 'failed' && <ErrorLine>{t('pdfFailed')}</ErrorLine>}
       {(standing === 'opening' || isOpened) && (
         <iframe
           ref={frame}

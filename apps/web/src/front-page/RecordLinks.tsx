@@ -1,8 +1,8 @@
 import { useId } from 'react'
-import { Link } from '../routing/routing.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { places } from '../subject/places.ts'
 import { useSubject } from '../subject/subject-context.ts'
+import { MoreLink } from '../ui/WayLink.tsx'
 
 /** The ways to what else can be done with a record; the same for everyone. */
 export function RecordLinks() {
@@ -16,14 +16,10 @@ export function RecordLinks() {
       </h2>
       <ul role="list">
         <li>
-          <Link className="more" to={places.copy(subject)}>
-            {t('copy')}
-          </Link>
+          <MoreLink to={places.copy(subject)}>{t('copy')}</MoreLink>
         </li>
         <li>
-          <Link className="more" to={places.asking(subject)}>
-            {t('asking')}
-          </Link>
+          <MoreLink to={places.asking(subject)}>{t('asking')}</MoreLink>
         </li>
       </ul>
     </section>

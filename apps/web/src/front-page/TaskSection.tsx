@@ -5,6 +5,7 @@ import { places } from '../subject/places.ts'
 import { useSubject } from '../subject/subject-context.ts'
 import { LocalDate } from '../ui/LocalDate.tsx'
 import { Marks } from '../ui/Marks.tsx'
+import { MoreLink } from '../ui/WayLink.tsx'
 
 /** One service task with its newest documents, newest first (R22, R23). */
 export function TaskSection({
@@ -34,9 +35,9 @@ export function TaskSection({
           </li>
         ))}
       </ul>
-      <Link className="more" to={places.task(subject, task)}>
+      <MoreLink to={places.task(subject, task)}>
         {t('allInTask', { task: name })}
-      </Link>
+      </MoreLink>
     </section>
   )
 }

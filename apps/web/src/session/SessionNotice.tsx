@@ -2,6 +2,7 @@ import { paths } from '../api/paths.ts'
 import { useLanguage, useTexts } from '../i18n/use-texts.ts'
 import { Page } from '../ui/Page.tsx'
 import { useSessionStore } from './session-context.ts'
+import { Button, ButtonAnchor } from '../ui/Button.tsx'
 
 /** The session is over: nothing of the person is left in the page. */
 export function SessionEnded() {
@@ -11,9 +12,9 @@ export function SessionEnded() {
     <Page title={t('endedTitle')}>
       <p>{t('endedText')}</p>
       <p>
-        <a className="button" href={paths.signIn(language)}>
+        <ButtonAnchor href={paths.signIn(language)}>
           {t('signInAgain')}
-        </a>
+        </ButtonAnchor>
       </p>
     </Page>
   )
@@ -28,13 +29,9 @@ export function SignOutFailed() {
     <Page title={t('signOutFailedTitle')}>
       <p role="alert">{t('signOutFailedText')}</p>
       <p>
-        <button
-          type="button"
-          className="button"
-          onClick={() => void session.signOut()}
-        >
+        <Button onClick={() => void session.signOut()}>
           {common('tryAgain')}
-        </button>
+        </Button>
       </p>
     </Page>
   )
@@ -49,13 +46,9 @@ export function CheckFailed() {
     <Page title={t('checkFailedTitle')}>
       <p role="alert">{t('checkFailedText')}</p>
       <p>
-        <button
-          type="button"
-          className="button"
-          onClick={() => void session.check()}
-        >
+        <Button onClick={() => void session.check()}>
           {common('tryAgain')}
-        </button>
+        </Button>
       </p>
     </Page>
   )

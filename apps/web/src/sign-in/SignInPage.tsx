@@ -3,6 +3,7 @@ import { paths } from '../api/paths.ts'
 import { useLanguage, useTexts } from '../i18n/use-texts.ts'
 import { afterSignIn } from '../subject/places.ts'
 import { Page } from '../ui/Page.tsx'
+import { ButtonAnchor } from '../ui/Button.tsx'
 
 export { ProblemPage as ErrorBoundary } from '../ui/ProblemPage.tsx'
 
@@ -21,12 +22,12 @@ export function Component() {
       {pathname !== '/' && <p>{t('signInNeeded')}</p>}
       <div className="card sign-in">
         <p>{t('signInHow')}</p>
-        <a
-          className="button button--large"
+        <ButtonAnchor
+          isLarge
           href={paths.signIn(language, afterSignIn(pathname))}
         >
           {t('signInButton')}
-        </a>
+        </ButtonAnchor>
       </div>
       <div className="prose">
         <h2>{t('readOnlyHeading')}</h2>

@@ -1,5 +1,5 @@
-import { Link } from '../routing/routing.ts'
 import { useTexts } from '../i18n/use-texts.ts'
+import { ButtonLink } from '../ui/Button.tsx'
 
 interface Props {
   /** The address of a page. */
@@ -16,23 +16,15 @@ export function Pages({ addressOf, page, pages }: Props) {
   return (
     <nav className="pages" aria-label={t('pages')}>
       {page > 1 && (
-        <Link
-          className="button button--secondary"
-          rel="prev"
-          to={addressOf(page - 1)}
-        >
+        <ButtonLink variant="secondary" rel="prev" to={addressOf(page - 1)}>
           {t('previous')}
-        </Link>
+        </ButtonLink>
       )}
       <span>{t('pageOf', { page, pages })}</span>
       {page < pages && (
-        <Link
-          className="button button--secondary"
-          rel="next"
-          to={addressOf(page + 1)}
-        >
+        <ButtonLink variant="secondary" rel="next" to={addressOf(page + 1)}>
           {t('next')}
-        </Link>
+        </ButtonLink>
       )}
     </nav>
   )

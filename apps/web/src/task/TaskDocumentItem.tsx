@@ -5,6 +5,7 @@ import { places } from '../subject/places.ts'
 import { useSubject } from '../subject/subject-context.ts'
 import { LocalDate } from '../ui/LocalDate.tsx'
 import { Marks } from '../ui/Marks.tsx'
+import { Fact, Facts } from '../ui/Facts.tsx'
 
 /** One document of the list, with everything that 5.1.2 wants beside its name. */
 export function TaskDocumentItem({ item }: { readonly item: TaskDocument }) {
@@ -23,36 +24,26 @@ export function TaskDocumentItem({ item }: { readonly item: TaskDocument }) {
         </Link>
       </h3>
       <Marks marks={item.marks} />
-      <dl className="facts facts--wide">
-        <div>
-          <dt>{common('date')}</dt>
-          <dd>
-            <LocalDate date={item.date} />
-          </dd>
-        </div>
-        <div>
-          <dt>{t('drawnUpOn')}</dt>
-          <dd>
-            <LocalDate date={item.drawnUpOn} />
-          </dd>
-        </div>
-        {attachments > 0 && (
-          <div>
-            <dt>{t('attachments')}</dt>
-            <dd>{attachments}</dd>
-          </div>
-        )}
+      <Facts layout="wide">
+        <Fact term={common('date')}>
+          <LocalDate date={item.date} />
+        </Fact>
+        <Fact term={t('drawnUpOn')}>
+          <LocalDate date={item.drawnUpOn} />
+        </Fact>
+        {attachments > 0 && <Fact term={t('attachments')}>{attachments}</Fact>}
         {socialServices.length > 0 && (
-          <div className="facts__long">
-            <dt>{t('socialService', { count: socialServices.length })}</dt>
-            <dd>{socialServices.join(', ')}</dd>
-          </div>
+          <Fact
+            term={t('socialService', { count: socialServices.length })}
+            isLong
+          >
+            {socialServices.join(', ')}
+          </Fact>
         )}
-        <div className="facts__long">
-          <dt>{t('controller')}</dt>
-          <dd>{item.controllerName}</dd>
-        </div>
-      </dl>
+        <Fact term={t('controller')} isLong>
+          {item.controllerName}
+        </Fact>
+      </Facts>
     </li>
   )
 }

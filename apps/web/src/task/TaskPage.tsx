@@ -1,9 +1,5 @@
 import { TaskList } from '@mittkanta/contracts'
-import {
-  Link,
-  useLoaderData,
-  type LoaderFunctionArgs,
-} from '../routing/routing.ts'
+import { useLoaderData, type LoaderFunctionArgs } from '../routing/routing.ts'
 import { askJson } from '../api/ask.ts'
 import { paths } from '../api/paths.ts'
 import { languageOf } from '../i18n/language.ts'
@@ -18,6 +14,7 @@ import { readSearch, toApiQuery, writeSearch } from './list-search.ts'
 import { Pages } from './Pages.tsx'
 import { SortLinks } from './SortLinks.tsx'
 import { TaskDocumentItem } from './TaskDocumentItem.tsx'
+import { BackLink } from '../ui/WayLink.tsx'
 
 export { ProblemPage as ErrorBoundary } from '../ui/ProblemPage.tsx'
 
@@ -45,9 +42,7 @@ export function Component() {
   return (
     <Page title={t('title', { task: list.name })} neutralTitle={t('pageName')}>
       <p>
-        <Link className="back" to={places.frontPage(subject)}>
-          {t('back')}
-        </Link>
+        <BackLink to={places.frontPage(subject)}>{t('back')}</BackLink>
       </p>
       <InformationText isDue={list.informationText} />
       {(total > 0 || isSearched) && (
