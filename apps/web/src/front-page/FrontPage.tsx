@@ -9,8 +9,8 @@ import { useActing } from '../subject/subject-context.ts'
 import { subjectFromParams } from '../subject/subject.ts'
 import { InformationText } from '../ui/InformationText.tsx'
 import { Page } from '../ui/Page.tsx'
-import { VisitsLink } from '../visits/VisitsLink.tsx'
 import { ClientRelations } from './ClientRelations.tsx'
+import { News } from './News.tsx'
 import { RecordLinks } from './RecordLinks.tsx'
 import { TaskSection } from './TaskSection.tsx'
 
@@ -25,15 +25,16 @@ export function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 /**
- * A record at a glance (5.1.2): each service task with its five newest
- * documents, and beside them what the client relation documents say.
+ * A record at a glance (5.1.2), in one order: what is new, each service task
+ * with its five newest documents, what the client relation documents say, and
+ * the ways onward.
  */
 export function Component() {
   const t = useTexts('frontPage')
   const acting = useActing()
   const person = acting?.displayName
-  const { tasks, clientRelations, informationText, emptyBecause } =
-    useLoaderData<typeof loader>()
+  const page = useLoaderData<typeof loader>()
+  const { tasks, clientRelations, informationText, emptyBecause } = page
 
   return (
     <Page
@@ -43,6 +44,7 @@ export function Component() {
       <p className="lead">
         {person === undefined ? t('intro') : t('acting.intro', { person })}
       </p>
+      {tasks.length > 0 && <News {...page} />}
       <InformationText isDue={informationText} />
       <div className="columns">
         <section className="columns__main" aria-labelledby="documents">
@@ -58,8 +60,8 @@ export function Component() {
           <ClientRelations blocks={clientRelations} />
         )}
       </div>
+      {acting === null && <TurnsEighteen />}
       <RecordLinks />
-      {acting === null && <AboutActing />}
     </Page>
   )
 }
@@ -81,16 +83,6 @@ function NoDocuments({ because }: NoDocumentsProps) {
       {because === 'not-connected' && (
         <p>{t(isOwn ? 'notConnected' : 'acting.notConnected')}</p>
       )}
-    </div>
-  )
-}
-
-/** On one's own page: who may act for the reader until when, and who has. */
-function AboutActing() {
-  return (
-    <div className="about-acting">
-      <TurnsEighteen />
-      <VisitsLink />
     </div>
   )
 }

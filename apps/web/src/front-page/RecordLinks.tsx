@@ -2,9 +2,13 @@ import { useId } from 'react'
 import { useTexts } from '../i18n/use-texts.ts'
 import { places } from '../subject/places.ts'
 import { useSubject } from '../subject/subject-context.ts'
+import { VisitsLink } from '../visits/VisitsLink.tsx'
 import { MoreLink } from '../ui/WayLink.tsx'
 
-/** The ways to what else can be done with a record; the same for everyone. */
+/**
+ * The ways to what else can be done with a record. Who has acted is told to the
+ * person alone.
+ */
 export function RecordLinks() {
   const t = useTexts('common')
   const subject = useSubject()
@@ -21,6 +25,11 @@ export function RecordLinks() {
         <li>
           <MoreLink to={places.asking(subject)}>{t('asking')}</MoreLink>
         </li>
+        {subject === 'self' && (
+          <li>
+            <VisitsLink />
+          </li>
+        )}
       </ul>
     </section>
   )

@@ -10,6 +10,8 @@ export const places = {
   task: (subject: Subject, task: string) =>
     `${under(subject)}/tasks/${encodeURIComponent(task)}`,
 
+  documents: (subject: Subject) => `${under(subject)}/documents`,
+
   document: (subject: Subject, ref: string) =>
     `${under(subject)}/documents/${ref}`,
 
