@@ -1,9 +1,10 @@
-import { Link, useLocation } from '../routing/routing.ts'
+import { useLocation } from '../routing/routing.ts'
 import { paths } from '../api/paths.ts'
 import { useLanguage, useTexts } from '../i18n/use-texts.ts'
 import { afterSignIn } from '../subject/places.ts'
 import { Page } from '../ui/Page.tsx'
 import { ButtonAnchor } from '../ui/Button.tsx'
+import { MoreLink } from '../ui/WayLink.tsx'
 
 export { ProblemPage as ErrorBoundary } from '../ui/ProblemPage.tsx'
 
@@ -35,7 +36,7 @@ export function Component() {
         <h2>{t('whoHeading')}</h2>
         <p>{t('who')}</p>
         <p>
-          <Link to="/about">{t('aboutLink')}</Link>
+          <MoreLink to="/about">{t('aboutLink')}</MoreLink>
         </p>
       </div>
     </Page>
