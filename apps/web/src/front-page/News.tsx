@@ -52,8 +52,10 @@ function NewDocuments({ news }: Pick<Props, 'news'>) {
               >
                 {item.name}
               </Link>
-              <span className="documents__task">{item.task.name}</span>
-              <Marks marks={item.marks} />
+              <div className="documents__about">
+                <span className="documents__task">{item.task.name}</span>
+                <Marks marks={item.marks} />
+              </div>
             </div>
             <LocalDate date={item.date} />
           </li>
