@@ -76,7 +76,7 @@ describe('a citizen decides who receives their data', () => {
 
     await page.goto('/disclosures')
     await heading(page, 'Vem som har fått uppgifter')
-    await page.getByRole('list', { name: 'Utlämnanden' }).waitFor()
+    await page.getByRole('table', { name: 'Utlämnanden' }).waitFor()
     await expectAccessible(page)
   })
 

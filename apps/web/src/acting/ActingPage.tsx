@@ -16,6 +16,7 @@ import { outcomeIn } from './outcome.ts'
 import { People } from './People.tsx'
 import { TurnsEighteen } from './TurnsEighteen.tsx'
 import { useAction } from './use-action.ts'
+import { Button } from '../ui/Button.tsx'
 
 export { ProblemPage as ErrorBoundary } from '../ui/ProblemPage.tsx'
 
@@ -67,14 +68,9 @@ function Choose() {
     <div className="card choose">
       <p>{t('chooseHow')}</p>
       <Failure kind={failure} />
-      <button
-        type="button"
-        className="button button--large"
-        aria-disabled={isUnderWay}
-        onClick={run}
-      >
+      <Button isLarge isUnderWay={isUnderWay} onClick={run}>
         {t('choose')}
-      </button>
+      </Button>
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import type { Acting } from '@mittkanta/contracts'
 import { useRef, useState } from 'react'
-import { Link, useRevalidator } from '../routing/routing.ts'
+import { useRevalidator } from '../routing/routing.ts'
 import { ApiProblem } from '../api/api-problem.ts'
 import { ask } from '../api/ask.ts'
 import { paths } from '../api/paths.ts'
@@ -9,6 +9,7 @@ import { places } from '../subject/places.ts'
 import { AccessPeriod } from './AccessPeriod.tsx'
 import { Failure } from './Failure.tsx'
 import { useAction } from './use-action.ts'
+import { Button, ButtonLink } from '../ui/Button.tsx'
 
 interface Props {
   readonly people: readonly Acting[]
@@ -77,17 +78,12 @@ function Person({ acting, ended }: PersonProps) {
       </p>
       <Failure kind={failure} />
       <div className="actions">
-        <Link className="button" to={places.frontPage(subjectRef)}>
+        <ButtonLink to={places.frontPage(subjectRef)}>
           {t('open', { person })}
-        </Link>
-        <button
-          type="button"
-          className="button button--secondary"
-          aria-disabled={isUnderWay}
-          onClick={run}
-        >
+        </ButtonLink>
+        <Button variant="secondary" isUnderWay={isUnderWay} onClick={run}>
           {t('stop', { person })}
-        </button>
+        </Button>
       </div>
     </>
   )

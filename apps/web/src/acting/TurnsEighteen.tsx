@@ -1,24 +1,20 @@
-import { useId } from 'react'
 import { languageNames } from '../i18n/language.ts'
 import { useLanguage, useTexts } from '../i18n/use-texts.ts'
 import { useSession } from '../session/session-context.ts'
+import { Card } from '../ui/Card.tsx'
 import { dateIn } from '../ui/date-in.ts'
 
 /** Tells a minor what changes on the 18th birthday (11.4.1); nothing to an adult. */
 export function TurnsEighteen() {
   const t = useTexts('acting')
   const { locale } = languageNames[useLanguage()]
-  const heading = useId()
   const session = useSession()
   const day = session.state === 'signed-in' ? session.open.turns18On : null
   if (day === null) return null
   return (
-    <section className="card turns-eighteen" aria-labelledby={heading}>
-      <h2 id={heading} className="card__heading">
-        {t('turns18Heading')}
-      </h2>
+    <Card heading={t('turns18Heading')} className="turns-eighteen">
       <p>{t('turns18Day', { date: dateIn(locale, day) })}</p>
       <p>{t('turns18Then')}</p>
-    </section>
+    </Card>
   )
 }

@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { Choice, ChoiceGroup } from '../ui/Choice.tsx'
 
 interface Option<Value> {
   readonly value: Value
@@ -16,30 +17,20 @@ interface Props<Value> {
 /** A group of which one is chosen. */
 export function Options<Value extends string | null>(props: Props<Value>) {
   const { legend, options, chosen, choose } = props
-  const id = useId()
+  const name = useId()
   return (
-    <fieldset className="card choices">
-      <legend>{legend}</legend>
-      {options.map(({ value, label, hint }, index) => (
-        <div key={value} className="choice">
-          <input
-            id={`${id}-${index}`}
-            type="radio"
-            name={id}
-            checked={value === chosen}
-            aria-describedby={hint && `${id}-${index}-hint`}
-            onChange={() => choose(value)}
-          />
-          <div>
-            <label htmlFor={`${id}-${index}`}>{label}</label>
-            {hint !== undefined && (
-              <p id={`${id}-${index}-hint`} className="choice__detail">
-                {hint}
-              </p>
-            )}
-          </div>
-        </div>
+    <ChoiceGroup legend={legend}>
+      {options.map(({ value, label, hint }) => (
+        <Choice
+          key={value}
+          type="radio"
+          name={name}
+          label={label}
+          hint={hint}
+          checked={value === chosen}
+          onChange={() => choose(value)}
+        />
       ))}
-    </fieldset>
+    </ChoiceGroup>
   )
 }

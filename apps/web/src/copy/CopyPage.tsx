@@ -7,6 +7,7 @@ import { languageOf } from '../i18n/language.ts'
 import { useLanguage, useTexts } from '../i18n/use-texts.ts'
 import { useActing, useSubject } from '../subject/subject-context.ts'
 import { subjectFromParams } from '../subject/subject.ts'
+import { Notice } from '../ui/Notice.tsx'
 import { Page } from '../ui/Page.tsx'
 import { WordsHere } from '../words/WordsHere.tsx'
 import { Download } from './Download.tsx'
@@ -46,10 +47,9 @@ export function Component() {
         </ul>
         <p>{t('notHidden')}</p>
       </div>
-      <section className="notice" aria-labelledby="care">
-        <h2 id="care">{t('careHeading')}</h2>
+      <Notice heading={t('careHeading')}>
         <p>{t('care')}</p>
-      </section>
+      </Notice>
       {tasks.length === 0 ? (
         <p>{t('nothing')}</p>
       ) : (

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTexts } from '../i18n/use-texts.ts'
+import { ButtonAnchor } from '../ui/Button.tsx'
 
 interface Props {
   readonly address: string
@@ -13,14 +14,14 @@ export function Download({ address, isLarge = false, children }: Props) {
   const [hasBegun, setHasBegun] = useState(false)
   return (
     <>
-      <a
-        className={isLarge ? 'button button--large' : 'button'}
+      <ButtonAnchor
+        isLarge={isLarge}
         href={address}
         download
         onClick={() => setHasBegun(true)}
       >
         {children}
-      </a>
+      </ButtonAnchor>
       <p role="status">{hasBegun && t('begun')}</p>
     </>
   )

@@ -1,11 +1,13 @@
 import type { DocumentRef } from '@mittkanta/contracts'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Failure } from '../acting/Failure.tsx'
 import { useAction } from '../acting/use-action.ts'
 import { useLanguage, useTexts } from '../i18n/use-texts.ts'
 import { useSubject } from '../subject/subject-context.ts'
+import { Choice, ChoiceGroup } from '../ui/Choice.tsx'
 import { LocalDate } from '../ui/LocalDate.tsx'
 import { taskDocuments, type Choosable } from './task-documents.ts'
+import { Button } from '../ui/Button.tsx'
 
 interface Props {
   readonly task: string
@@ -36,14 +38,9 @@ export function TaskChoice({ task, name, chosen, choose }: Props) {
   return (
     <div className="card">
       <Failure kind={failure} />
-      <button
-        type="button"
-        className="button button--secondary"
-        aria-disabled={isUnderWay}
-        onClick={run}
-      >
+      <Button variant="secondary" isUnderWay={isUnderWay} onClick={run}>
         {t('open', { task: name })}
-      </button>
+      </Button>
       <p role="status">{isUnderWay && t('fetching')}</p>
     </div>
   )
@@ -55,7 +52,6 @@ interface DocumentsProps extends Omit<Props, 'task'> {
 
 function Documents({ name, documents, chosen, choose }: DocumentsProps) {
   const t = useTexts('copy')
-  const id = useId()
   const refs = documents.map(({ ref }) => ref)
   const isWhole = refs.every((ref) => chosen.has(ref))
   const first = useRef<HTMLInputElement>(null)
@@ -64,38 +60,30 @@ function Documents({ name, documents, chosen, choose }: DocumentsProps) {
   useEffect(() => first.current?.focus(), [])
 
   return (
-    <fieldset className="card choices">
-      <legend>{name}</legend>
-      <div className="choice">
-        <input
-          id={`${id}-whole`}
-          ref={first}
-          type="checkbox"
-          checked={isWhole}
-          onChange={(event) => choose(refs, event.currentTarget.checked)}
-        />
-        <label htmlFor={`${id}-whole`}>
-          <strong>{t('wholeTask', { task: name })}</strong>
-        </label>
-      </div>
+    <ChoiceGroup legend={name}>
+      <Choice
+        ref={first}
+        type="checkbox"
+        label={<strong>{t('wholeTask', { task: name })}</strong>}
+        checked={isWhole}
+        onChange={(event) => choose(refs, event.currentTarget.checked)}
+      />
       {documents.map((item) => (
-        <div key={item.ref} className="choice">
-          <input
-            id={`${id}-${item.ref}`}
-            type="checkbox"
-            checked={chosen.has(item.ref)}
-            onChange={(event) =>
-              choose([item.ref], event.currentTarget.checked)
-            }
-          />
-          <label htmlFor={`${id}-${item.ref}`}>
-            <span lang={item.nameLanguage ?? undefined}>{item.name}</span>{' '}
-            <span className="choice__detail">
-              <LocalDate date={item.drawnUpOn} />
-            </span>
-          </label>
-        </div>
+        <Choice
+          key={item.ref}
+          type="checkbox"
+          label={
+            <>
+              <span lang={item.nameLanguage ?? undefined}>{item.name}</span>{' '}
+              <span className="choice__detail">
+                <LocalDate date={item.drawnUpOn} />
+              </span>
+            </>
+          }
+          checked={chosen.has(item.ref)}
+          onChange={(event) => choose([item.ref], event.currentTarget.checked)}
+        />
       ))}
-    </fieldset>
+    </ChoiceGroup>
   )
 }

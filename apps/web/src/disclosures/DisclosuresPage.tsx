@@ -1,10 +1,6 @@
 import '../styles/wills.css'
 import { Disclosures } from '@mittkanta/contracts'
-import {
-  Link,
-  useLoaderData,
-  type LoaderFunctionArgs,
-} from '../routing/routing.ts'
+import { useLoaderData, type LoaderFunctionArgs } from '../routing/routing.ts'
 import { askJson } from '../api/ask.ts'
 import { paths } from '../api/paths.ts'
 import { languageOf } from '../i18n/language.ts'
@@ -16,7 +12,7 @@ import { DateSearch } from '../task/DateSearch.tsx'
 import { Pages } from '../task/Pages.tsx'
 import { Page } from '../ui/Page.tsx'
 import { WordsHere } from '../words/WordsHere.tsx'
-import { DisclosureItem } from './DisclosureItem.tsx'
+import { DisclosureTable } from './DisclosureTable.tsx'
 import {
   pageQuery,
   readSearch,
@@ -24,6 +20,8 @@ import {
   writeSearch,
 } from './disclosure-search.ts'
 import { Organisation } from './Organisation.tsx'
+import { ButtonAnchor } from '../ui/Button.tsx'
+import { MoreLink } from '../ui/MoreLink.tsx'
 
 export { ProblemPage as ErrorBoundary } from '../ui/ProblemPage.tsx'
 
@@ -82,22 +80,15 @@ export function Component() {
       </p>
       {total > 0 && (
         <>
-          <ul className="list" role="list" aria-label={t('list')}>
-            {disclosures.map((item, index) => (
-              <DisclosureItem
-                key={`${item.disclosedAt} ${index}`}
-                item={item}
-              />
-            ))}
-          </ul>
+          <DisclosureTable disclosures={disclosures} />
           <Pages
             addressOf={(other) => writeSearch({ ...search, page: other })}
             page={page}
             pages={Math.ceil(total / pageSize)}
           />
           <div className="actions">
-            <a
-              className="button button--secondary"
+            <ButtonAnchor
+              variant="secondary"
               href={paths.disclosuresTable(
                 subject,
                 tableQuery(search, language),
@@ -105,7 +96,7 @@ export function Component() {
               download
             >
               {t('table')}
-            </a>
+            </ButtonAnchor>
           </div>
           <p className="hint">{t('tableHint')}</p>
         </>
@@ -132,9 +123,7 @@ function NotHere() {
       <p>{t('clientData')}</p>
       <p>{t('howToAsk')}</p>
       <p>
-        <Link className="more" to={places.asking(subject)}>
-          {t('toAsking')}
-        </Link>
+        <MoreLink to={places.asking(subject)}>{t('toAsking')}</MoreLink>
       </p>
     </div>
   )

@@ -1,7 +1,9 @@
 import type { DocumentPage } from '@mittkanta/contracts'
 import { useId, useState } from 'react'
 import { useTexts } from '../i18n/use-texts.ts'
+import { Card } from '../ui/Card.tsx'
 import { DocumentContent } from './DocumentContent.tsx'
+import { Button } from '../ui/Button.tsx'
 
 interface Props {
   readonly attachments: DocumentPage['attachments']
@@ -13,10 +15,7 @@ export function Attachments({ attachments, controllerName }: Props) {
   const t = useTexts('document')
   if (attachments.length === 0) return null
   return (
-    <section className="card" aria-labelledby="attachments">
-      <h2 id="attachments" className="card__heading">
-        {t('attachmentsHeading')}
-      </h2>
+    <Card heading={t('attachmentsHeading')}>
       <ol className="attachments" role="list">
         {attachments.map((attachment) => (
           <li key={attachment.ref}>
@@ -27,7 +26,7 @@ export function Attachments({ attachments, controllerName }: Props) {
           </li>
         ))}
       </ol>
-    </section>
+    </Card>
   )
 }
 
@@ -45,16 +44,15 @@ function Attachment({ attachment, controllerName }: AttachmentProps) {
     <>
       <div className="attachments__row">
         <h3 lang={nameLanguage ?? undefined}>{name}</h3>
-        <button
-          type="button"
-          className="button button--secondary"
+        <Button
+          variant="secondary"
           aria-expanded={isOpen}
           aria-controls={isOpen ? content : undefined}
           aria-label={t(isOpen ? 'hideNamed' : 'showNamed', { name })}
           onClick={() => setIsOpen(!isOpen)}
         >
           {t(isOpen ? 'hide' : 'show')}
-        </button>
+        </Button>
       </div>
       {isOpen && (
         <div id={content}>

@@ -3,6 +3,7 @@ import { paths } from '../api/paths.ts'
 import { languageNames } from '../i18n/language.ts'
 import { useLanguage, useTexts } from '../i18n/use-texts.ts'
 import { useSubject } from '../subject/subject-context.ts'
+import { ButtonAnchor } from '../ui/Button.tsx'
 import type { Shown } from './shown.ts'
 
 const PdfContent = lazy(async () => ({
@@ -27,15 +28,15 @@ export function DocumentContent({ shown }: { readonly shown: Shown }) {
         <>
           <div className="toolbar">
             <DownloadLink shown={shown} />
-            <a
-              className="button button--secondary"
+            <ButtonAnchor
+              variant="secondary"
               href={paths.display(subject, ref)}
               target="_blank"
               rel="noopener noreferrer"
               aria-label={t('ownTabNamed', { name })}
             >
               {t('ownTab')}
-            </a>
+            </ButtonAnchor>
           </div>
           <iframe
             className="frame frame--xhtml"
@@ -58,8 +59,8 @@ function DownloadLink({ shown }: { readonly shown: Shown }) {
   const size = sizeIn(locale, content.bytes)
   const kind = content.kind.toUpperCase()
   return (
-    <a
-      className="button button--secondary"
+    <ButtonAnchor
+      variant="secondary"
       href={paths.file(subject, ref)}
       download
       aria-label={t('downloadNamed', { name, kind, size })}
@@ -68,7 +69,7 @@ function DownloadLink({ shown }: { readonly shown: Shown }) {
       <span className="button__detail">
         ({kind}, {size})
       </span>
-    </a>
+    </ButtonAnchor>
   )
 }
 

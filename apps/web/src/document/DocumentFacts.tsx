@@ -1,6 +1,9 @@
 import type { DocumentPage } from '@mittkanta/contracts'
 import { useTexts } from '../i18n/use-texts.ts'
+import { Card } from '../ui/Card.tsx'
+import { Notice } from '../ui/Notice.tsx'
 import { LocalDate, LocalTime } from '../ui/LocalDate.tsx'
+import { Fact, Facts } from '../ui/Facts.tsx'
 
 /** What is known about the document beside its content. */
 export function DocumentFacts({ page }: { readonly page: DocumentPage }) {
@@ -9,36 +12,30 @@ export function DocumentFacts({ page }: { readonly page: DocumentPage }) {
   const { tasks, socialServices } = page
   return (
     <section aria-label={t('facts')} className="card">
-      <dl className="facts facts--wide">
-        <div>
-          <dt>{common('date')}</dt>
-          <dd>
-            <LocalDate date={page.date} />
-          </dd>
-        </div>
-        <div>
-          <dt>{t('drawnUpOn')}</dt>
-          <dd>
-            <LocalDate date={page.drawnUpOn} />
-          </dd>
-        </div>
+      <Facts layout="wide">
+        <Fact term={common('date')}>
+          <LocalDate date={page.date} />
+        </Fact>
+        <Fact term={t('drawnUpOn')}>
+          <LocalDate date={page.drawnUpOn} />
+        </Fact>
         {tasks.length > 0 && (
-          <div className="facts__long">
-            <dt>{t('serviceTask', { count: tasks.length })}</dt>
-            <dd>{tasks.map(({ name }) => name).join(', ')}</dd>
-          </div>
+          <Fact term={t('serviceTask', { count: tasks.length })} isLong>
+            {tasks.map(({ name }) => name).join(', ')}
+          </Fact>
         )}
         {socialServices.length > 0 && (
-          <div className="facts__long">
-            <dt>{t('socialService', { count: socialServices.length })}</dt>
-            <dd>{socialServices.join(', ')}</dd>
-          </div>
+          <Fact
+            term={t('socialService', { count: socialServices.length })}
+            isLong
+          >
+            {socialServices.join(', ')}
+          </Fact>
         )}
-        <div className="facts__long">
-          <dt>{t('controller')}</dt>
-          <dd>{page.controllerName}</dd>
-        </div>
-      </dl>
+        <Fact term={t('controller')} isLong>
+          {page.controllerName}
+        </Fact>
+      </Facts>
     </section>
   )
 }
@@ -52,25 +49,19 @@ export function Correction({ correction }: CorrectionProps) {
   const t = useTexts('document')
   const { name, position, correctedOn, reason } = correction
   return (
-    <section className="notice" aria-labelledby="correction">
-      <h2 id="correction">{t('correctionHeading')}</h2>
-      <dl className="facts facts--wide">
-        <div>
-          <dt>{t('correctedOn')}</dt>
-          <dd>
-            <LocalDate date={correctedOn} />
-          </dd>
-        </div>
-        <div>
-          <dt>{t('correctedBy')}</dt>
-          <dd>{position === null ? name : `${name}, ${position}`}</dd>
-        </div>
-        <div className="facts__long">
-          <dt>{t('correctionReason')}</dt>
-          <dd>{reason}</dd>
-        </div>
-      </dl>
-    </section>
+    <Notice heading={t('correctionHeading')}>
+      <Facts layout="wide">
+        <Fact term={t('correctedOn')}>
+          <LocalDate date={correctedOn} />
+        </Fact>
+        <Fact term={t('correctedBy')}>
+          {position === null ? name : `${name}, ${position}`}
+        </Fact>
+        <Fact term={t('correctionReason')} isLong>
+          {reason}
+        </Fact>
+      </Facts>
+    </Notice>
   )
 }
 
@@ -83,32 +74,22 @@ export function Signatures({ signatures }: SignaturesProps) {
   const t = useTexts('document')
   if (signatures.length === 0) return null
   return (
-    <section className="card" aria-labelledby="signatures">
-      <h2 id="signatures" className="card__heading">
-        {t('signaturesHeading')}
-      </h2>
+    <Card heading={t('signaturesHeading')}>
       <ul role="list" className="signatures">
         {signatures.map(({ name, method, signedAt }) => (
           <li key={`${name} ${signedAt}`}>
-            <dl className="facts facts--wide">
-              <div>
-                <dt>{t('signedBy')}</dt>
-                <dd>{name}</dd>
-              </div>
-              <div className="facts__long">
-                <dt>{t('signatureMethod')}</dt>
-                <dd>{method}</dd>
-              </div>
-              <div>
-                <dt>{t('signedAt')}</dt>
-                <dd>
-                  <LocalTime instant={signedAt} />
-                </dd>
-              </div>
-            </dl>
+            <Facts layout="wide">
+              <Fact term={t('signedBy')}>{name}</Fact>
+              <Fact term={t('signatureMethod')} isLong>
+                {method}
+              </Fact>
+              <Fact term={t('signedAt')}>
+                <LocalTime instant={signedAt} />
+              </Fact>
+            </Facts>
           </li>
         ))}
       </ul>
-    </section>
+    </Card>
   )
 }

@@ -6,6 +6,7 @@ import { languageOf } from '../i18n/language.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { subjectFromParams } from '../subject/subject.ts'
 import { Block } from '../ui/Block.tsx'
+import { Card } from '../ui/Card.tsx'
 import { Marks } from '../ui/Marks.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Explained } from '../words/Explained.tsx'
@@ -51,14 +52,11 @@ export function Component() {
       <Block>
         <DocumentFacts page={page} />
       </Block>
-      <section className="card" aria-labelledby="content-heading">
-        <h2 id="content-heading" className="card__heading">
-          {t('contentHeading')}
-        </h2>
+      <Card heading={t('contentHeading')}>
         <Block>
           <DocumentContent key={page.ref} shown={{ ...page, level: 3 }} />
         </Block>
-      </section>
+      </Card>
       <Block>
         <Attachments
           attachments={page.attachments}

@@ -8,6 +8,8 @@ import type { PdfTextPages } from './pdf-messages.ts'
 import { openInViewer, type PdfViewer } from './pdf-viewer.ts'
 import { printImages } from './print-images.ts'
 import type { Shown } from './shown.ts'
+import { Button } from '../ui/Button.tsx'
+import { ErrorLine } from '../ui/ErrorSummary.tsx'
 
 interface Props {
   readonly shown: Shown
@@ -124,33 +126,25 @@ export function PdfContent({ shown, children }: Props) {
         {children}
         {isOpened && (
           <>
-            <button
-              type="button"
-              className="button button--secondary"
-              aria-disabled={zoom === 0}
+            <Button
+              variant="secondary"
+              isUnderWay={zoom === 0}
               onClick={() => zoomTo(zoom - 1)}
             >
               {t('smaller')}
-            </button>
-            <button
-              type="button"
-              className="button button--secondary"
-              aria-disabled={zoom === ZOOMS.length - 1}
+            </Button>
+            <Button
+              variant="secondary"
+              isUnderWay={zoom === ZOOMS.length - 1}
               onClick={() => zoomTo(zoom + 1)}
             >
               {t('larger')}
-            </button>
-            <button
-              type="button"
-              className="button button--secondary"
-              aria-disabled={isPrinting}
-              onClick={print}
-            >
+            </Button>
+            <Button variant="secondary" isUnderWay={isPrinting} onClick={print}>
               {t('print')}
-            </button>
-            <button
-              type="button"
-              className="button button--secondary"
+            </Button>
+            <Button
+              variant="secondary"
               aria-expanded={isTextShown}
               aria-controls={isTextShown ? textId : undefined}
               aria-label={t(isTextShown ? 'hideTextNamed' : 'asTextNamed', {
@@ -159,7 +153,7 @@ export function PdfContent({ shown, children }: Props) {
               onClick={toggleText}
             >
               {t(isTextShown ? 'hideText' : 'asText')}
-            </button>
+            </Button>
           </>
         )}
       </div>
@@ -174,20 +168,12 @@ export function PdfContent({ shown, children }: Props) {
       {standing === 'fetch-failed' && (
         <div role="alert" className="errors">
           <p>{t('pdfFetchFailed')}</p>
-          <button
-            type="button"
-            className="button"
-            onClick={() => setAttempt(attempt + 1)}
-          >
+          <Button onClick={() => setAttempt(attempt + 1)}>
             {common('tryAgain')}
-          </button>
+          </Button>
         </div>
       )}
-      {standing === 'failed' && (
-        <p role="alert" className="errors">
-          {t('pdfFailed')}
-        </p>
-      )}
+      {standing === 'failed' && <ErrorLine>{t('pdfFailed')}</ErrorLine>}
       {isOpened && isTextShown && (
         <PdfText id={textId} text={text} {...shown} />
       )}

@@ -1,7 +1,7 @@
-import { Link } from '../routing/routing.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { places } from '../subject/places.ts'
 import { useSubject } from '../subject/subject-context.ts'
+import { MoreLink } from '../ui/MoreLink.tsx'
 import { ONLY_NEW } from './asked.ts'
 
 /** The way to everything that is new since the reader's previous visit. */
@@ -9,8 +9,8 @@ export function EverythingNew() {
   const t = useTexts('finding')
   const subject = useSubject()
   return (
-    <Link className="more" to={places.documents(subject)} state={ONLY_NEW}>
+    <MoreLink to={places.documents(subject)} state={ONLY_NEW}>
       {t('everythingNew')}
-    </Link>
+    </MoreLink>
   )
 }

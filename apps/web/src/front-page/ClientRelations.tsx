@@ -3,6 +3,7 @@ import { useTexts } from '../i18n/use-texts.ts'
 import { useActing } from '../subject/subject-context.ts'
 import { BreakableAddress } from '../ui/BreakableAddress.tsx'
 import { LocalDate } from '../ui/LocalDate.tsx'
+import { Fact, Facts } from '../ui/Facts.tsx'
 
 interface Props {
   readonly blocks: readonly ClientRelationBlock[]
@@ -56,22 +57,16 @@ function Period({ heading, period: { startedOn, endedOn } }: PeriodProps) {
   return (
     <div className="facts-group">
       <h4>{heading}</h4>
-      <dl className="facts">
-        <div>
-          <dt>{t('started')}</dt>
-          <dd>
-            <LocalDate date={startedOn} />
-          </dd>
-        </div>
+      <Facts>
+        <Fact term={t('started')}>
+          <LocalDate date={startedOn} />
+        </Fact>
         {endedOn !== null && (
-          <div>
-            <dt>{t('ended')}</dt>
-            <dd>
-              <LocalDate date={endedOn} />
-            </dd>
-          </div>
+          <Fact term={t('ended')}>
+            <LocalDate date={endedOn} />
+          </Fact>
         )}
-      </dl>
+      </Facts>
     </div>
   )
 }
@@ -91,30 +86,20 @@ function ContactPerson({
         {name}
         {title !== null && <span className="contact-title">, {title}</span>}
       </p>
-      <dl className="facts facts--contact">
+      <Facts layout="contact">
         {telephone !== null && (
-          <div>
-            <dt>{t('telephone')}</dt>
-            <dd>
-              <a href={`tel:${telephone.replace(/[^\d+]/g, '')}`}>
-                {telephone}
-              </a>
-            </dd>
-          </div>
+          <Fact term={t('telephone')}>
+            <a href={`tel:${telephone.replace(/[^\d+]/g, '')}`}>{telephone}</a>
+          </Fact>
         )}
         {email !== null && (
-          <div>
-            <dt>{t('email')}</dt>
-            <dd>
-              <a
-                href={`mailto:${encodeURIComponent(email).replace('%40', '@')}`}
-              >
-                <BreakableAddress address={email} />
-              </a>
-            </dd>
-          </div>
+          <Fact term={t('email')}>
+            <a href={`mailto:${encodeURIComponent(email).replace('%40', '@')}`}>
+              <BreakableAddress address={email} />
+            </a>
+          </Fact>
         )}
-      </dl>
+      </Facts>
     </div>
   )
 }

@@ -4,7 +4,6 @@ import { TurnsEighteen } from '../acting/TurnsEighteen.tsx'
 import { askJson } from '../api/ask.ts'
 import { paths } from '../api/paths.ts'
 import { languageOf } from '../i18n/language.ts'
-import { EverythingNew } from '../finding/EverythingNew.tsx'
 import { SearchField } from '../finding/SearchField.tsx'
 import { useTexts } from '../i18n/use-texts.ts'
 import { useActing } from '../subject/subject-context.ts'
@@ -13,8 +12,8 @@ import { Block } from '../ui/Block.tsx'
 import { InformationText } from '../ui/InformationText.tsx'
 import { Page } from '../ui/Page.tsx'
 import { WordsHere } from '../words/WordsHere.tsx'
-import { VisitsLink } from '../visits/VisitsLink.tsx'
 import { ClientRelations } from './ClientRelations.tsx'
+import { News } from './News.tsx'
 import { RecordLinks } from './RecordLinks.tsx'
 import { TaskSection } from './TaskSection.tsx'
 
@@ -29,15 +28,16 @@ export function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 /**
- * A record at a glance (5.1.2): each service task with its five newest
- * documents, and beside them what the client relation documents say.
+ * A record at a glance (5.1.2), in one order: what is new, each service task
+ * with its five newest documents, what the client relation documents say, and
+ * the ways onward.
  */
 export function Component() {
   const t = useTexts('frontPage')
   const acting = useActing()
   const person = acting?.displayName
-  const { news, tasks, clientRelations, informationText, emptyBecause } =
-    useLoaderData<typeof loader>()
+  const page = useLoaderData<typeof loader>()
+  const { tasks, clientRelations, informationText, emptyBecause } = page
 
   return (
     <Page
@@ -48,10 +48,10 @@ export function Component() {
         {person === undefined ? t('intro') : t('acting.intro', { person })}
       </p>
       {tasks.length > 0 && <SearchField />}
-      {news.documents.length > 0 && (
-        <p>
-          <EverythingNew />
-        </p>
+      {tasks.length > 0 && (
+        <Block>
+          <News {...page} />
+        </Block>
       )}
       <InformationText isDue={informationText} />
       <WordsHere page="frontPage" />
@@ -73,8 +73,8 @@ export function Component() {
           </Block>
         )}
       </div>
+      {acting === null && <TurnsEighteen />}
       <RecordLinks />
-      {acting === null && <AboutActing />}
     </Page>
   )
 }
@@ -96,16 +96,6 @@ function NoDocuments({ because }: NoDocumentsProps) {
       {because === 'not-connected' && (
         <p>{t(isOwn ? 'notConnected' : 'acting.notConnected')}</p>
       )}
-    </div>
-  )
-}
-
-/** On one's own page: who may act for the reader until when, and who has. */
-function AboutActing() {
-  return (
-    <div className="about-acting">
-      <TurnsEighteen />
-      <VisitsLink />
     </div>
   )
 }

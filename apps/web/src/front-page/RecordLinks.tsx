@@ -1,10 +1,14 @@
 import { useId } from 'react'
-import { Link } from '../routing/routing.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { places } from '../subject/places.ts'
 import { useSubject } from '../subject/subject-context.ts'
+import { VisitsLink } from '../visits/VisitsLink.tsx'
+import { MoreLink } from '../ui/MoreLink.tsx'
 
-/** The ways to what else can be done with a record; the same for everyone. */
+/**
+ * The ways to what else can be done with a record. Who has acted is told to the
+ * person alone.
+ */
 export function RecordLinks() {
   const t = useTexts('common')
   const subject = useSubject()
@@ -16,20 +20,19 @@ export function RecordLinks() {
       </h2>
       <ul role="list">
         <li>
-          <Link className="more" to={places.copy(subject)}>
-            {t('copy')}
-          </Link>
+          <MoreLink to={places.copy(subject)}>{t('copy')}</MoreLink>
         </li>
         <li>
-          <Link className="more" to={places.asking(subject)}>
-            {t('asking')}
-          </Link>
+          <MoreLink to={places.asking(subject)}>{t('asking')}</MoreLink>
         </li>
         <li>
-          <Link className="more" to="/safety">
-            {t('safety')}
-          </Link>
+          <MoreLink to="/safety">{t('safety')}</MoreLink>
         </li>
+        {subject === 'self' && (
+          <li>
+            <VisitsLink />
+          </li>
+        )}
       </ul>
     </section>
   )

@@ -5,6 +5,7 @@ import { useSubject } from '../subject/subject-context.ts'
 import { ListedLink } from '../ui/ListedLink.tsx'
 import { LocalDate } from '../ui/LocalDate.tsx'
 import { Marks } from '../ui/Marks.tsx'
+import { MoreLink } from '../ui/MoreLink.tsx'
 import { Explained } from '../words/Explained.tsx'
 
 /** One service task with its newest documents, newest first (R22, R23). */
@@ -42,9 +43,9 @@ export function TaskSection({
           </li>
         ))}
       </ul>
-      <ListedLink className="more" to={places.task(subject, task)}>
+      <MoreLink to={places.task(subject, task)}>
         {t('allInTask', { task: name })}
-      </ListedLink>
+      </MoreLink>
     </section>
   )
 }

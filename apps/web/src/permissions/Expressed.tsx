@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTexts } from '../i18n/use-texts.ts'
 import { useActing } from '../subject/subject-context.ts'
 import { LocalTime } from '../ui/LocalDate.tsx'
+import { Fact, Facts } from '../ui/Facts.tsx'
 
 interface Props {
   readonly expressed: {
@@ -19,18 +20,14 @@ export function Expressed({ expressed, children }: Props) {
   const isOwn = useActing() === null
   const { expressedAt, by } = expressed
   return (
-    <dl className="facts facts--wide">
-      <div>
-        <dt>{t('expressedAt')}</dt>
-        <dd>
-          <LocalTime instant={expressedAt} />
-        </dd>
-      </div>
-      <div>
-        <dt>{t('expressedBy')}</dt>
-        <dd>{t(`by.${isOwn && by === 'client' ? 'you' : by}`)}</dd>
-      </div>
+    <Facts layout="wide">
+      <Fact term={t('expressedAt')}>
+        <LocalTime instant={expressedAt} />
+      </Fact>
+      <Fact term={t('expressedBy')}>
+        {t(`by.${isOwn && by === 'client' ? 'you' : by}`)}
+      </Fact>
       {children}
-    </dl>
+    </Facts>
   )
 }

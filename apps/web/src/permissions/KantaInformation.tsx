@@ -3,11 +3,14 @@ import { useState } from 'react'
 import { Failure } from '../acting/Failure.tsx'
 import { useAction } from '../acting/use-action.ts'
 import { useTexts } from '../i18n/use-texts.ts'
-import { Card } from './Card.tsx'
 import { Expressed } from './Expressed.tsx'
 import { Reasons } from './Reasons.tsx'
 import { reasonsOf } from './reasons.ts'
 import { useWillChange } from './use-will-change.ts'
+import { Button } from '../ui/Button.tsx'
+import { Details } from '../ui/Details.tsx'
+import { Fact } from '../ui/Facts.tsx'
+import { WillCard } from './WillCard.tsx'
 
 interface Props {
   readonly wills: Wills
@@ -31,15 +34,12 @@ export function KantaInformation({ wills, stand }: Props) {
   })
 
   return (
-    <Card heading={t('information.heading')} saved={saved}>
+    <WillCard heading={t('information.heading')} saved={saved}>
       {information && (
         <>
           <p>{t('information.received')}</p>
           <Expressed expressed={information}>
-            <div>
-              <dt>{t('information.edition')}</dt>
-              <dd>{information.edition}</dd>
-            </div>
+            <Fact term={t('information.edition')}>{information.edition}</Fact>
           </Expressed>
         </>
       )}
@@ -47,24 +47,18 @@ export function KantaInformation({ wills, stand }: Props) {
         <p>{t(`information.${information ? 'anew' : 'notReceived'}`)}</p>
       )}
       <Reasons reasons={reasonsOf(actions, ['receive-information'])} />
-      <details className="reading" open={isOpen}>
-        <summary>{t('information.read')}</summary>
+      <Details summary={t('information.read')} isOpen={isOpen}>
         <InformationText />
-      </details>
+      </Details>
       <Failure kind={failure} />
       {isOpen && (
         <div className="actions">
-          <button
-            type="button"
-            className="button"
-            aria-disabled={isUnderWay}
-            onClick={run}
-          >
+          <Button isUnderWay={isUnderWay} onClick={run}>
             {t('information.receive')}
-          </button>
+          </Button>
         </div>
       )}
-    </Card>
+    </WillCard>
   )
 }
 

@@ -1,14 +1,16 @@
 import type { Wills } from '@mittkanta/contracts'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { Failure } from '../acting/Failure.tsx'
 import { useAction } from '../acting/use-action.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { useActing } from '../subject/subject-context.ts'
-import { Card } from './Card.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Choice } from '../ui/Choice.tsx'
 import { Expressed } from './Expressed.tsx'
 import { Reasons } from './Reasons.tsx'
 import { reasonsOf } from './reasons.ts'
 import { useWillChange } from './use-will-change.ts'
+import { WillCard } from './WillCard.tsx'
 
 interface Props {
   readonly wills: Wills
@@ -28,7 +30,7 @@ export function Permission({ wills, stand }: Props) {
     : (['see-permission'] as const)
 
   return (
-    <Card heading={t('permission.heading')} saved={saved}>
+    <WillCard heading={t('permission.heading')} saved={saved}>
       {isSeen && (
         <p className="standing">
           {t(`permission.${permission?.value ?? 'none'}`)}
@@ -52,7 +54,7 @@ export function Permission({ wills, stand }: Props) {
           {t(`permission.${permission ? 'revoke' : 'refuse'}`)}
         </SetButton>
       )}
-    </Card>
+    </WillCard>
   )
 }
 
@@ -65,7 +67,6 @@ interface ChangeProps extends Props {
 function GivePermission(props: ChangeProps) {
   const t = useTexts('permissions')
   const isGuardian = useActing()?.ground === 'guardian'
-  const id = useId()
   const [isTogether, setIsTogether] = useState(false)
   const [isMissing, setIsMissing] = useState(false)
 
@@ -77,29 +78,18 @@ function GivePermission(props: ChangeProps) {
     )
   return (
     <>
-      <div className="choice">
-        <input
-          id={id}
-          type="checkbox"
-          required
-          checked={isTogether}
-          aria-invalid={isMissing}
-          aria-describedby={`${id}-hint${isMissing ? ` ${id}-missing` : ''}`}
-          onChange={(event) => {
-            setIsTogether(event.currentTarget.checked)
-            setIsMissing(false)
-          }}
-        />
-        <label htmlFor={id}>{t('permission.together')}</label>
-      </div>
-      <p id={`${id}-hint`} className="hint">
-        {t('permission.togetherHint')}
-      </p>
-      {isMissing && (
-        <p id={`${id}-missing`} role="alert" className="field__error">
-          {t('permission.togetherMissing')}
-        </p>
-      )}
+      <Choice
+        type="checkbox"
+        required
+        label={t('permission.together')}
+        hint={t('permission.togetherHint')}
+        error={isMissing ? t('permission.togetherMissing') : undefined}
+        checked={isTogether}
+        onChange={(event) => {
+          setIsTogether(event.currentTarget.checked)
+          setIsMissing(false)
+        }}
+      />
       <SetButton
         {...props}
         value="positive"
@@ -146,18 +136,15 @@ function SetButton({
     <>
       <Failure kind={failure} />
       <div className="actions">
-        <button
-          type="button"
-          className={
-            value === 'positive' ? 'button' : 'button button--secondary'
-          }
-          aria-disabled={isUnderWay}
+        <Button
+          variant={value === 'positive' ? 'primary' : 'secondary'}
+          isUnderWay={isUnderWay}
           onClick={() => {
             if (!refuse?.()) run()
           }}
         >
           {children}
-        </button>
+        </Button>
       </div>
     </>
   )

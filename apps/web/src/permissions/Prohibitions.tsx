@@ -1,13 +1,13 @@
 import type { Wills } from '@mittkanta/contracts'
-import { Link } from '../routing/routing.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { places } from '../subject/places.ts'
 import { useSubject } from '../subject/subject-context.ts'
-import { Card } from './Card.tsx'
 import { Expressed } from './Expressed.tsx'
 import { Reasons } from './Reasons.tsx'
 import { reasonsOf } from './reasons.ts'
 import { TargetList } from './TargetList.tsx'
+import { MoreLink } from '../ui/MoreLink.tsx'
+import { WillCard } from './WillCard.tsx'
 
 /** The prohibitions that stand, and the way to change them. */
 export function Prohibitions({ wills }: { readonly wills: Wills }) {
@@ -20,7 +20,7 @@ export function Prohibitions({ wills }: { readonly wills: Wills }) {
     actions['see-permission'] === 'open' && permission?.value !== 'positive'
 
   return (
-    <Card heading={t('prohibitions.heading')}>
+    <WillCard heading={t('prohibitions.heading')}>
       {isSeen && targets.length === 0 && <p>{t('prohibitions.none')}</p>}
       {isSeen && targets.length > 0 && (
         <TargetList label={t('prohibitions.list')} targets={targets} />
@@ -37,11 +37,11 @@ export function Prohibitions({ wills }: { readonly wills: Wills }) {
       />
       {actions['change-prohibitions'] === 'open' && (
         <p>
-          <Link className="more" to={places.prohibitions(subject)}>
+          <MoreLink to={places.prohibitions(subject)}>
             {t('prohibitions.change')}
-          </Link>
+          </MoreLink>
         </p>
       )}
-    </Card>
+    </WillCard>
   )
 }

@@ -1,6 +1,7 @@
 import type { NamedTarget } from '@mittkanta/contracts'
-import { useId, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { keyOf } from '../permissions/targets.ts'
+import { Choice, ChoiceGroup } from '../ui/Choice.tsx'
 
 /** One thing that can be prohibited. */
 export interface Offered extends NamedTarget {
@@ -22,32 +23,26 @@ interface Props {
 /** A group of checkboxes. */
 export function Choices(props: Props) {
   const { legend, hint, offered, chosen, choose, children } = props
-  const id = useId()
   return (
-    <fieldset className="card choices" aria-describedby={`${id}-hint`}>
-      <legend>{legend}</legend>
-      <p id={`${id}-hint`} className="hint">
-        {hint}
-      </p>
+    <ChoiceGroup legend={legend} hint={hint}>
       {children}
       {offered.map(({ detail, ...named }) => {
         const key = keyOf(named.target)
-        const box = `${id} ${key}`.replaceAll(' ', '-')
         return (
-          <div key={key} className="choice">
-            <input
-              id={box}
-              type="checkbox"
-              checked={chosen.has(key)}
-              onChange={(event) => choose(named, event.currentTarget.checked)}
-            />
-            <label htmlFor={box}>
-              <span lang={named.nameLanguage ?? undefined}>{named.name}</span>
-              {detail}
-            </label>
-          </div>
+          <Choice
+            key={key}
+            type="checkbox"
+            label={
+              <>
+                <span lang={named.nameLanguage ?? undefined}>{named.name}</span>
+                {detail}
+              </>
+            }
+            checked={chosen.has(key)}
+            onChange={(event) => choose(named, event.currentTarget.checked)}
+          />
         )
       })}
-    </fieldset>
+    </ChoiceGroup>
   )
 }

@@ -15,6 +15,8 @@ import {
   type Edits,
 } from './edits.ts'
 import { Step } from './Step.tsx'
+import { Button } from '../ui/Button.tsx'
+import { ErrorLine } from '../ui/ErrorSummary.tsx'
 
 /** The most that one command can hold (`WillCommand`). */
 const MOST = 500
@@ -69,28 +71,26 @@ export function Choose(props: Props) {
             label={t('choose.standing')}
             targets={standing}
             beside={(named) => (
-              <button
-                type="button"
-                className="button button--secondary"
-                aria-disabled={isUnderWay}
+              <Button
+                variant="secondary"
+                isUnderWay={isUnderWay}
                 aria-label={t('choose.withdrawNamed', {
                   name: named.name ?? common('prohibitions.notNamed'),
                 })}
                 onClick={() => withdraw(edited(edits, standing, named, false))}
               >
                 {t('choose.withdraw')}
-              </button>
+              </Button>
             )}
           />
           <div className="actions">
-            <button
-              type="button"
-              className="button button--secondary"
-              aria-disabled={isUnderWay}
+            <Button
+              variant="secondary"
+              isUnderWay={isUnderWay}
               onClick={() => withdraw(withdrawingAll(standing))}
             >
               {t('choose.withdrawAll')}
-            </button>
+            </Button>
           </div>
         </section>
       )}
@@ -123,19 +123,12 @@ export function Choose(props: Props) {
       />
       <Failure kind={failure} />
       {missing && (
-        <p role="alert" className="errors">
-          {t(`choose.${missing}`, { most: MOST })}
-        </p>
+        <ErrorLine>{t(`choose.${missing}`, { most: MOST })}</ErrorLine>
       )}
       <div className="actions">
-        <button
-          type="button"
-          className="button button--large"
-          aria-disabled={isUnderWay}
-          onClick={goOn}
-        >
+        <Button isLarge isUnderWay={isUnderWay} onClick={goOn}>
           {t('choose.next')}
-        </button>
+        </Button>
       </div>
     </Step>
   )

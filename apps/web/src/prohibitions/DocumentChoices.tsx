@@ -1,7 +1,8 @@
 import type { NamedTarget, WillChoices } from '@mittkanta/contracts'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { languageNames } from '../i18n/language.ts'
 import { useLanguage, useTexts } from '../i18n/use-texts.ts'
+import { Field } from '../ui/Field.tsx'
 import { LocalDate } from '../ui/LocalDate.tsx'
 import { Choices } from './Choices.tsx'
 
@@ -18,7 +19,6 @@ interface Props {
 export function DocumentChoices({ documents, chosen, choose }: Props) {
   const t = useTexts('prohibitions')
   const { locale } = languageNames[useLanguage()]
-  const id = useId()
   const [typed, setTyped] = useState('')
   const wanted = typed.trim().toLocaleLowerCase(locale)
   const found = documents.filter(({ name, controllerName }) =>
@@ -47,16 +47,17 @@ export function DocumentChoices({ documents, chosen, choose }: Props) {
     >
       {documents.length > 0 && (
         <>
-          <div className="field">
-            <label htmlFor={id}>{t('choose.filter')}</label>
-            <input
-              id={id}
-              type="text"
-              autoComplete="off"
-              value={typed}
-              onChange={(event) => setTyped(event.currentTarget.value)}
-            />
-          </div>
+          <Field label={t('choose.filter')}>
+            {(control) => (
+              <input
+                {...control}
+                type="text"
+                autoComplete="off"
+                value={typed}
+                onChange={(event) => setTyped(event.currentTarget.value)}
+              />
+            )}
+          </Field>
           <p role="status" className="hint">
             {t('choose.found', {
               count: found.length,

@@ -5,6 +5,7 @@ import { useTexts } from '../i18n/use-texts.ts'
 import { TargetList } from '../permissions/TargetList.tsx'
 import type { Outcome } from './edits.ts'
 import { Step } from './Step.tsx'
+import { Button } from '../ui/Button.tsx'
 
 interface Props {
   readonly outcome: Outcome
@@ -29,21 +30,12 @@ export function Preview({ outcome, preview, wills, save, goBack }: Props) {
       <StillAllowed />
       <Failure kind={failure} />
       <div className="actions">
-        <button
-          type="button"
-          className="button button--large"
-          aria-disabled={isUnderWay}
-          onClick={run}
-        >
+        <Button isLarge isUnderWay={isUnderWay} onClick={run}>
           {t('preview.save')}
-        </button>
-        <button
-          type="button"
-          className="button button--secondary"
-          onClick={goBack}
-        >
+        </Button>
+        <Button variant="secondary" onClick={goBack}>
           {t('preview.back')}
-        </button>
+        </Button>
       </div>
     </Step>
   )

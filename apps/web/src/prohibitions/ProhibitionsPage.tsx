@@ -1,10 +1,6 @@
 import '../styles/wills.css'
 import { WillChoices, Wills } from '@mittkanta/contracts'
-import {
-  Link,
-  useLoaderData,
-  type LoaderFunctionArgs,
-} from '../routing/routing.ts'
+import { useLoaderData, type LoaderFunctionArgs } from '../routing/routing.ts'
 import { askJson } from '../api/ask.ts'
 import { paths } from '../api/paths.ts'
 import { languageOf } from '../i18n/language.ts'
@@ -18,6 +14,7 @@ import { subjectFromParams } from '../subject/subject.ts'
 import { Page } from '../ui/Page.tsx'
 import { WordsHere } from '../words/WordsHere.tsx'
 import { Steps } from './Steps.tsx'
+import { BackLink } from '../ui/BackLink.tsx'
 
 export { ProblemPage as ErrorBoundary } from '../ui/ProblemPage.tsx'
 
@@ -43,9 +40,7 @@ export function Component() {
   return (
     <Page title={t('title')}>
       <p>
-        <Link className="back" to={places.permissions(subject)}>
-          {t('back')}
-        </Link>
+        <BackLink to={places.permissions(subject)}>{t('back')}</BackLink>
       </p>
       <WordsHere page="prohibitions" />
       {choices ? (

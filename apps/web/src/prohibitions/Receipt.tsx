@@ -1,5 +1,4 @@
 import type { Wills } from '@mittkanta/contracts'
-import { Link } from '../routing/routing.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { Expressed } from '../permissions/Expressed.tsx'
 import { TargetList } from '../permissions/TargetList.tsx'
@@ -7,6 +6,8 @@ import { usePersonsName } from '../subject/names.ts'
 import { places } from '../subject/places.ts'
 import { useSubject } from '../subject/subject-context.ts'
 import { Step } from './Step.tsx'
+import { Button, ButtonLink } from '../ui/Button.tsx'
+import { Fact } from '../ui/Facts.tsx'
 
 interface Props {
   readonly wills: Wills
@@ -25,10 +26,7 @@ export function Receipt({ wills: { prohibitions }, goOn }: Props) {
       <section className="card" aria-label={t('receipt.heading')}>
         {prohibitions && (
           <Expressed expressed={prohibitions}>
-            <div>
-              <dt>{t('receipt.person')}</dt>
-              <dd>{person}</dd>
-            </div>
+            <Fact term={t('receipt.person')}>{person}</Fact>
           </Expressed>
         )}
         <p className="reason">
@@ -39,22 +37,13 @@ export function Receipt({ wills: { prohibitions }, goOn }: Props) {
         )}
       </section>
       <div className="actions">
-        <button type="button" className="button" onClick={() => window.print()}>
-          {t('receipt.print')}
-        </button>
-        <button
-          type="button"
-          className="button button--secondary"
-          onClick={goOn}
-        >
+        <Button onClick={() => window.print()}>{t('receipt.print')}</Button>
+        <Button variant="secondary" onClick={goOn}>
           {t('receipt.more')}
-        </button>
-        <Link
-          className="button button--secondary"
-          to={places.permissions(subject)}
-        >
+        </Button>
+        <ButtonLink variant="secondary" to={places.permissions(subject)}>
           {t('back')}
-        </Link>
+        </ButtonLink>
       </div>
     </Step>
   )

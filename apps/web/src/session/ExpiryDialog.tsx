@@ -1,8 +1,9 @@
-import { useEffect, useId, useRef } from 'react'
 import { languageNames } from '../i18n/language.ts'
 import { useLanguage, useTexts } from '../i18n/use-texts.ts'
 import type { Ending } from './deadlines.ts'
 import { useSessionStore } from './session-context.ts'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
 
 interface Props {
   readonly ending: Ending
@@ -18,11 +19,6 @@ export function ExpiryDialog({ ending, at }: Props) {
   const t = useTexts('session')
   const { locale } = languageNames[useLanguage()]
   const session = useSessionStore()
-  const dialog = useRef<HTMLDialogElement>(null)
-  const title = useId()
-  const text = useId()
-
-  useEffect(() => dialog.current?.showModal(), [])
 
   const time = new Intl.DateTimeFormat(locale, {
     hour: 'numeric',
@@ -35,26 +31,14 @@ export function ExpiryDialog({ ending, at }: Props) {
   }
 
   return (
-    <dialog
-      ref={dialog}
-      className="dialog"
-      role="alertdialog"
-      aria-labelledby={title}
-      aria-describedby={text}
-      onCancel={(event) => {
-        event.preventDefault()
-        answer()
-      }}
+    <Dialog
+      heading={t('warningTitle')}
+      text={t(isIdle ? 'warningIdle' : 'warningAbsolute', { time })}
+      onEscape={answer}
     >
-      <h2 id={title}>{t('warningTitle')}</h2>
-      <p id={text}>{t(isIdle ? 'warningIdle' : 'warningAbsolute', { time })}</p>
-      <div className="actions">
-        <button type="button" className="button" onClick={answer}>
-          {t(isIdle ? 'stay' : 'understood')}
-        </button>
-        <SignOutButton />
-      </div>
-    </dialog>
+      <Button onClick={answer}>{t(isIdle ? 'stay' : 'understood')}</Button>
+      <SignOutButton />
+    </Dialog>
   )
 }
 
@@ -63,12 +47,8 @@ export function SignOutButton() {
   const t = useTexts('common')
   const session = useSessionStore()
   return (
-    <button
-      type="button"
-      className="button button--secondary"
-      onClick={() => void session.signOut()}
-    >
+    <Button variant="secondary" onClick={() => void session.signOut()}>
       {t('signOut')}
-    </button>
+    </Button>
   )
 }

@@ -3,6 +3,7 @@ import { useLanguage, useTexts } from '../i18n/use-texts.ts'
 import { useWhenOnline } from '../ui/online.ts'
 import { Page } from '../ui/Page.tsx'
 import { useSessionStore } from './session-context.ts'
+import { Button, ButtonAnchor } from '../ui/Button.tsx'
 
 /** The session is over: nothing of the person is left in the page. */
 export function SessionEnded() {
@@ -12,9 +13,9 @@ export function SessionEnded() {
     <Page title={t('endedTitle')}>
       <p>{t('endedText')}</p>
       <p>
-        <a className="button" href={paths.signIn(language)}>
+        <ButtonAnchor href={paths.signIn(language)}>
           {t('signInAgain')}
-        </a>
+        </ButtonAnchor>
       </p>
     </Page>
   )
@@ -29,13 +30,9 @@ export function SignOutFailed() {
     <Page title={t('signOutFailedTitle')}>
       <p role="alert">{t('signOutFailedText')}</p>
       <p>
-        <button
-          type="button"
-          className="button"
-          onClick={() => void session.signOut()}
-        >
+        <Button onClick={() => void session.signOut()}>
           {common('tryAgain')}
-        </button>
+        </Button>
       </p>
     </Page>
   )
@@ -51,13 +48,9 @@ export function CheckFailed() {
     <Page title={t('checkFailedTitle')}>
       <p role="alert">{t('checkFailedText')}</p>
       <p>
-        <button
-          type="button"
-          className="button"
-          onClick={() => void session.check()}
-        >
+        <Button onClick={() => void session.check()}>
           {common('tryAgain')}
-        </button>
+        </Button>
       </p>
     </Page>
   )

@@ -1,8 +1,10 @@
-import { Link, useLocation } from '../routing/routing.ts'
+import { useLocation } from '../routing/routing.ts'
 import { paths } from '../api/paths.ts'
 import { useLanguage, useTexts } from '../i18n/use-texts.ts'
 import { afterSignIn } from '../subject/places.ts'
 import { Page } from '../ui/Page.tsx'
+import { ButtonAnchor } from '../ui/Button.tsx'
+import { MoreLink } from '../ui/MoreLink.tsx'
 
 export { ProblemPage as ErrorBoundary } from '../ui/ProblemPage.tsx'
 
@@ -22,12 +24,12 @@ export function Component() {
       {pathname !== '/' && <p>{t('signInNeeded')}</p>}
       <div className="card sign-in">
         <p>{t('signInHow')}</p>
-        <a
-          className="button button--large"
+        <ButtonAnchor
+          isLarge
           href={paths.signIn(language, afterSignIn(pathname))}
         >
           {t('signInButton')}
-        </a>
+        </ButtonAnchor>
       </div>
       <div className="prose">
         <h2>{t('readOnlyHeading')}</h2>
@@ -35,7 +37,7 @@ export function Component() {
         <h2>{t('whoHeading')}</h2>
         <p>{t('who')}</p>
         <p>
-          <Link to="/about">{t('aboutLink')}</Link>
+          <MoreLink to="/about">{t('aboutLink')}</MoreLink>
         </p>
         <p>
           <Link to="/safety">{common('safety')}</Link>

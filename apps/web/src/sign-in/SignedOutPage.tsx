@@ -2,6 +2,7 @@ import { useLocation } from '../routing/routing.ts'
 import { paths } from '../api/paths.ts'
 import { useLanguage, useTexts } from '../i18n/use-texts.ts'
 import { Page } from '../ui/Page.tsx'
+import { ButtonAnchor } from '../ui/Button.tsx'
 
 export { ProblemPage as ErrorBoundary } from '../ui/ProblemPage.tsx'
 
@@ -29,9 +30,9 @@ export function Component() {
         <p className="lead">{t('signedOutText')}</p>
       )}
       <p>
-        <a className="button" href={paths.signIn(language)}>
+        <ButtonAnchor href={paths.signIn(language)}>
           {t('signInAgain')}
-        </a>
+        </ButtonAnchor>
       </p>
     </Page>
   )

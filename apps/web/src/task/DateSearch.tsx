@@ -1,13 +1,9 @@
-import {
-  useEffect,
-  useRef,
-  useState,
-  type ReactNode,
-  type SubmitEvent,
-} from 'react'
+import { useState, type ReactNode, type SubmitEvent } from 'react'
 import { Link, useNavigate } from '../routing/routing.ts'
 import { languageNames } from '../i18n/language.ts'
 import { useLanguage, useTexts } from '../i18n/use-texts.ts'
+import { ErrorSummary } from '../ui/ErrorSummary.tsx'
+import { Field } from '../ui/Field.tsx'
 import { dateIn } from '../ui/date-in.ts'
 import {
   checkDates,
@@ -15,6 +11,7 @@ import {
   type DateErrors,
   type DateField,
 } from './search-dates.ts'
+import { Button } from '../ui/Button.tsx'
 
 interface Props {
   readonly heading: string
@@ -45,12 +42,7 @@ export function DateSearch(props: Props) {
   const say = useDateErrorTexts(floor)
   const navigate = useNavigate()
   const [errors, setErrors] = useState<DateErrors>({})
-  const summary = useRef<HTMLDivElement>(null)
   const wrong = FIELDS.filter((field) => errors[field])
-
-  useEffect(() => {
-    if (errors.from ?? errors.to) summary.current?.focus()
-  }, [errors])
 
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -69,18 +61,14 @@ export function DateSearch(props: Props) {
   return (
     <form className="card search" noValidate onSubmit={submit}>
       <h2 className="card__heading">{heading}</h2>
-      {wrong.length > 0 && (
-        <div ref={summary} className="errors" tabIndex={-1} role="alert">
-          <h3>{t('errorsHeading')}</h3>
-          <ul>
-            {wrong.map((field) => (
-              <li key={field}>
-                <a href={`#search-${field}`}>{say(field, errors[field])}</a>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <ErrorSummary
+        heading={t('errorsHeading')}
+        errors={wrong.map((field) => ({
+          field: `search-${field}`,
+          text: say(field, errors[field]),
+        }))}
+        attempt={errors}
+      />
       <p id="search-hint" className="hint">
         {say.hint}
       </p>
@@ -94,9 +82,7 @@ export function DateSearch(props: Props) {
           />
         ))}
         {children}
-        <button type="submit" className="button">
-          {t('search')}
-        </button>
+        <Button type="submit">{t('search')}</Button>
       </div>
       {clear && (
         <p>
@@ -118,27 +104,23 @@ interface DateInputProps {
 
 function DateInput({ field, value, error }: DateInputProps) {
   const t = useTexts('task')
-  const id = `search-${field}`
   return (
-    <div className="field">
-      <label htmlFor={id}>{t(field)}</label>
-      {error !== undefined && (
-        <p id={`${id}-error`} className="field__error">
-          {error}
-        </p>
+    <Field
+      id={`search-${field}`}
+      label={t(field)}
+      hintId="search-hint"
+      error={error}
+    >
+      {(control) => (
+        <input
+          {...control}
+          name={field}
+          type="text"
+          autoComplete="off"
+          defaultValue={value === null ? '' : dateIn('fi-FI', value)}
+        />
       )}
-      <input
-        id={id}
-        name={field}
-        type="text"
-        autoComplete="off"
-        defaultValue={value === null ? '' : dateIn('fi-FI', value)}
-        aria-invalid={error !== undefined}
-        aria-describedby={
-          error === undefined ? 'search-hint' : `${id}-error search-hint`
-        }
-      />
-    </div>
+    </Field>
   )
 }
 

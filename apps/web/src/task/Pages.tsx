@@ -1,5 +1,6 @@
-import { Link, useLocation } from '../routing/routing.ts'
+import { useLocation } from '../routing/routing.ts'
 import { useTexts } from '../i18n/use-texts.ts'
+import { ButtonLink } from '../ui/Button.tsx'
 
 interface Props {
   /** The address of a page. */
@@ -17,25 +18,25 @@ export function Pages({ addressOf, page, pages }: Props) {
   return (
     <nav className="pages" aria-label={t('pages')}>
       {page > 1 && (
-        <Link
-          className="button button--secondary"
+        <ButtonLink
+          variant="secondary"
           rel="prev"
           to={addressOf(page - 1)}
           state={state}
         >
           {t('previous')}
-        </Link>
+        </ButtonLink>
       )}
       <span>{t('pageOf', { page, pages })}</span>
       {page < pages && (
-        <Link
-          className="button button--secondary"
+        <ButtonLink
+          variant="secondary"
           rel="next"
           to={addressOf(page + 1)}
           state={state}
         >
           {t('next')}
-        </Link>
+        </ButtonLink>
       )}
     </nav>
   )

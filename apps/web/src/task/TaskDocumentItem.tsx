@@ -5,6 +5,7 @@ import { useSubject } from '../subject/subject-context.ts'
 import { ListedLink } from '../ui/ListedLink.tsx'
 import { LocalDate } from '../ui/LocalDate.tsx'
 import { Marks } from '../ui/Marks.tsx'
+import { Fact, Facts } from '../ui/Facts.tsx'
 
 interface Props {
   readonly item: TaskDocument
@@ -29,42 +30,31 @@ export function TaskDocumentItem({ item, tasks = [] }: Props) {
         </ListedLink>
       </h3>
       <Marks marks={item.marks} />
-      <dl className="facts facts--wide">
-        <div>
-          <dt>{common('date')}</dt>
-          <dd>
-            <LocalDate date={item.date} />
-          </dd>
-        </div>
-        <div>
-          <dt>{t('drawnUpOn')}</dt>
-          <dd>
-            <LocalDate date={item.drawnUpOn} />
-          </dd>
-        </div>
-        {attachments > 0 && (
-          <div>
-            <dt>{t('attachments')}</dt>
-            <dd>{attachments}</dd>
-          </div>
-        )}
+      <Facts layout="wide">
+        <Fact term={common('date')}>
+          <LocalDate date={item.date} />
+        </Fact>
+        <Fact term={t('drawnUpOn')}>
+          <LocalDate date={item.drawnUpOn} />
+        </Fact>
+        {attachments > 0 && <Fact term={t('attachments')}>{attachments}</Fact>}
         {tasks.length > 0 && (
-          <div className="facts__long">
-            <dt>{t('serviceTask', { count: tasks.length })}</dt>
-            <dd>{tasks.map(({ name }) => name).join(', ')}</dd>
-          </div>
+          <Fact term={t('serviceTask', { count: tasks.length })} isLong>
+            {tasks.map(({ name }) => name).join(', ')}
+          </Fact>
         )}
         {socialServices.length > 0 && (
-          <div className="facts__long">
-            <dt>{t('socialService', { count: socialServices.length })}</dt>
-            <dd>{socialServices.join(', ')}</dd>
-          </div>
+          <Fact
+            term={t('socialService', { count: socialServices.length })}
+            isLong
+          >
+            {socialServices.join(', ')}
+          </Fact>
         )}
-        <div className="facts__long">
-          <dt>{t('controller')}</dt>
-          <dd>{item.controllerName}</dd>
-        </div>
-      </dl>
+        <Fact term={t('controller')} isLong>
+          {item.controllerName}
+        </Fact>
+      </Facts>
     </li>
   )
 }

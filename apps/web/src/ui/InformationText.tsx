@@ -1,6 +1,6 @@
-import { useId } from 'react'
 import { useTexts } from '../i18n/use-texts.ts'
 import { useActing } from '../subject/subject-context.ts'
+import { Notice } from './Notice.tsx'
 
 interface Props {
   /** Whether something of the reader's own record is withheld (5.1.1). */
@@ -14,15 +14,11 @@ interface Props {
  */
 export function InformationText({ isDue }: Props) {
   const t = useTexts('common')
-  const heading = useId()
   const isOwn = useActing() === null
   if (isOwn && !isDue) return null
   return (
-    <section className="notice" aria-labelledby={heading}>
-      <h2 id={heading}>
-        {t(isOwn ? 'informationTextHeading' : 'actingTextHeading')}
-      </h2>
+    <Notice heading={t(isOwn ? 'informationTextHeading' : 'actingTextHeading')}>
       <p>{t(isOwn ? 'informationText' : 'actingText')}</p>
-    </section>
+    </Notice>
   )
 }

@@ -6,6 +6,8 @@ interface Props {
   readonly to: string
   readonly className?: string
   readonly lang?: string | undefined
+  /** What the next page is told beside where the reader comes from. */
+  readonly state?: object
   readonly children: ReactNode
 }
 
@@ -13,13 +15,13 @@ interface Props {
  * A link of a list that the reader comes back to: it tells the next page which
  * list it stands in, and takes the focus when the list is there again.
  */
-export function ListedLink(props: Props) {
+export function ListedLink({ state, ...rest }: Props) {
   const { pathname } = useLocation()
   const kept = use(PlaceKeptContext)
   return (
     <Link
-      {...props}
-      state={{ from: pathname }}
+      {...rest}
+      state={{ ...state, from: pathname }}
       onClick={(event) => kept.follow(event.currentTarget)}
     />
   )

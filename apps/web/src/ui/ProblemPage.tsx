@@ -1,10 +1,11 @@
-import { useRevalidator, useRouteError, Link } from '../routing/routing.ts'
+import { useRevalidator, useRouteError } from '../routing/routing.ts'
 import { ApiProblem, spokenKind, type ProblemKind } from '../api/api-problem.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { places } from '../subject/places.ts'
 import { useActing, useSubject } from '../subject/subject-context.ts'
 import { useWhenOnline } from './online.ts'
 import { Page } from './Page.tsx'
+import { Button, ButtonLink } from './Button.tsx'
 
 /** Trying again changes nothing for these. */
 const FINAL: readonly ProblemKind[] = [
@@ -58,14 +59,9 @@ export function ProblemView({ kind, isTrying = false, tryAgain }: Props) {
       <p role="alert">{t(`${spoken}.text`)}</p>
       <div className="actions">
         {tryAgain && !FINAL.includes(kind) && (
-          <button
-            type="button"
-            className="button"
-            aria-disabled={isTrying}
-            onClick={tryAgain}
-          >
+          <Button isUnderWay={isTrying} onClick={tryAgain}>
             {common('tryAgain')}
-          </button>
+          </Button>
         )}
         <WaysOut kind={kind} />
       </div>
@@ -81,17 +77,17 @@ function WaysOut({ kind }: Pick<Props, 'kind'>) {
   if (kind === 'not-acting' || kind === 'registry-unavailable')
     return (
       <>
-        <Link className="button button--secondary" to="/">
+        <ButtonLink variant="secondary" to="/">
           {t('toOwnDocuments')}
-        </Link>
-        <Link className="button button--secondary" to="/acting">
+        </ButtonLink>
+        <ButtonLink variant="secondary" to="/acting">
           {t('actForAnother')}
-        </Link>
+        </ButtonLink>
       </>
     )
   return (
-    <Link className="button button--secondary" to={places.frontPage(subject)}>
+    <ButtonLink variant="secondary" to={places.frontPage(subject)}>
       {person === undefined ? t('toFrontPage') : t('toDocumentsOf', { person })}
-    </Link>
+    </ButtonLink>
   )
 }

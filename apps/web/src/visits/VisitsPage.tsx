@@ -5,6 +5,7 @@ import { paths } from '../api/paths.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { LocalDate } from '../ui/LocalDate.tsx'
 import { Page } from '../ui/Page.tsx'
+import { Table } from '../ui/Table.tsx'
 import { WordsHere } from '../words/WordsHere.tsx'
 
 export { ProblemPage as ErrorBoundary } from '../ui/ProblemPage.tsx'
@@ -27,25 +28,17 @@ export function Component() {
         {visits.length === 0 ? (
           <p>{t('none')}</p>
         ) : (
-          <table className="table">
-            <caption className="visually-hidden">{t('caption')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('day')}</th>
-                <th scope="col">{t('ground')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {visits.map(({ date, ground }) => (
-                <tr key={`${date} ${ground}`}>
-                  <td>
-                    <LocalDate date={date} />
-                  </td>
-                  <td>{t(`grounds.${ground}`)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <Table
+            caption={t('caption')}
+            columns={[t('day'), t('ground')]}
+            rows={visits.map(({ date, ground }) => ({
+              key: `${date} ${ground}`,
+              cells: [
+                <LocalDate key="day" date={date} />,
+                t(`grounds.${ground}`),
+              ],
+            }))}
+          />
         )}
       </div>
       <div className="prose">

@@ -1,5 +1,6 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { useTexts } from '../i18n/use-texts.ts'
+import { Card } from '../ui/Card.tsx'
 
 interface Props {
   readonly heading: string
@@ -12,9 +13,8 @@ interface Props {
  * One part of the page. After a change it says so and takes the focus, for the
  * button that was pressed may have gone.
  */
-export function Card({ heading, saved = 0, children }: Props) {
+export function WillCard({ heading, saved = 0, children }: Props) {
   const t = useTexts('permissions')
-  const id = useId()
   const title = useRef<HTMLHeadingElement>(null)
 
   useEffect(() => {
@@ -22,12 +22,9 @@ export function Card({ heading, saved = 0, children }: Props) {
   }, [saved])
 
   return (
-    <section className="card" aria-labelledby={id}>
-      <h2 id={id} ref={title} tabIndex={-1} className="card__heading">
-        {heading}
-      </h2>
+    <Card heading={heading} headingRef={title}>
       <p role="status">{saved > 0 && t('saved')}</p>
       {children}
-    </section>
+    </Card>
   )
 }

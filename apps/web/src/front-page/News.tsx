@@ -1,0 +1,68 @@
+import type { FrontPage } from '@mittkanta/contracts'
+import { useId } from 'react'
+import { EverythingNew } from '../finding/EverythingNew.tsx'
+import { languageNames } from '../i18n/language.ts'
+import { useLanguage, useTexts } from '../i18n/use-texts.ts'
+import { places } from '../subject/places.ts'
+import { useSubject } from '../subject/subject-context.ts'
+import { dateIn } from '../ui/date-in.ts'
+import { ListedLink } from '../ui/ListedLink.tsx'
+import { LocalDate } from '../ui/LocalDate.tsx'
+import { Marks } from '../ui/Marks.tsx'
+
+type Props = Pick<FrontPage, 'news' | 'previousVisitOn'>
+
+/**
+ * What is new or newly corrected since the reader's previous visit to this
+ * record. It is looked for among the newest documents of each service task, and
+ * the sentence promises no more than that.
+ */
+export function News({ news, previousVisitOn }: Props) {
+  const t = useTexts('frontPage')
+  const { locale } = languageNames[useLanguage()]
+  const heading = useId()
+  const date = previousVisitOn === null ? '' : dateIn(locale, previousVisitOn)
+  const said =
+    previousVisitOn === null
+      ? t('news.firstVisit')
+      : t(news.documents.length > 0 ? 'news.since' : 'news.nothing', { date })
+  return (
+    <section className="news" aria-labelledby={heading}>
+      <h2 id={heading} className="section-heading">
+        {t('news.heading')}
+      </h2>
+      <p>{said}</p>
+      {news.documents.length > 0 && <NewDocuments news={news} />}
+      {/* A correction of something older stands there and not here. */}
+      {previousVisitOn !== null && <EverythingNew />}
+    </section>
+  )
+}
+
+function NewDocuments({ news }: Pick<Props, 'news'>) {
+  const t = useTexts('frontPage')
+  const subject = useSubject()
+  return (
+    <>
+      <ul className="documents" role="list" aria-label={t('news.list')}>
+        {news.documents.map((item) => (
+          <li key={item.ref} className="documents__item">
+            <div className="documents__name">
+              <ListedLink
+                to={places.document(subject, item.ref)}
+                lang={item.nameLanguage ?? undefined}
+              >
+                {item.name}
+              </ListedLink>
+              <div className="documents__about">
+                <span className="documents__task">{item.task.name}</span>
+                <Marks marks={item.marks} />
+              </div>
+            </div>
+            <LocalDate date={item.date} />
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
