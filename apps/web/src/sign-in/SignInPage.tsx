@@ -40,7 +40,7 @@ export function Component() {
           <MoreLink to="/about">{t('aboutLink')}</MoreLink>
         </p>
         <p>
-          <Link to="/safety">{common('safety')}</Link>
+          <MoreLink to="/safety">{common('safety')}</MoreLink>
         </p>
       </div>
     </Page>
