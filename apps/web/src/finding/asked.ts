@@ -1,4 +1,5 @@
 import type { SearchQuery } from '@mittkanta/contracts'
+import { textIn } from '../routing/state.ts'
 import { recall, remember } from '../session/tab-memory.ts'
 
 /** What is looked for among all documents; order and page stand in the address. */
@@ -31,20 +32,11 @@ export function stateFor(asked: Asked): { readonly asked: string } {
 
 /** What the state of a place asks for; everything when it says nothing that is known. */
 export function askedIn(state: unknown): Asked {
-  const key = keyIn(state)
-  if (key === undefined) return EVERYTHING
+  const key = textIn(state, 'asked')
+  if (key === null) return EVERYTHING
   if (key === ONLY_NEW.asked) return { ...EVERYTHING, isNew: true }
   // Written by `stateFor` and by nothing else; the bff checks it.
   return (recall(key) as Asked | null) ?? EVERYTHING
-}
-
-function keyIn(state: unknown): string | undefined {
-  return typeof state === 'object' &&
-    state !== null &&
-    'asked' in state &&
-    typeof state.asked === 'string'
-    ? state.asked
-    : undefined
 }
 
 /** What a form asks for; the years, which have no fields in it, stay. */
