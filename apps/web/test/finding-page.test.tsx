@@ -24,6 +24,17 @@ const press = (name: string | RegExp) => ({
     user.click(button(name)),
 })
 
+/** The page with words and one filter on. */
+async function decisionsForOlderPeople() {
+  const portal = await openPortal('/documents')
+  await opened()
+  await portal.user.type(field(), 'decision')
+  await portal.user.click(box('Services for older people 6 documents'))
+  await press('Show').with(portal)
+  await sentence(/^2 of 9/)
+  return portal
+}
+
 describe('page of all documents', () => {
   it('lists every document of the record, newest first, under its year', async () => {
     await openPortal('/documents')
@@ -223,12 +234,7 @@ describe('filters of all documents', () => {
   })
 
   it('are taken away one by one, and the focus goes to the next', async () => {
-    const portal = await openPortal('/documents')
-    await opened()
-    await portal.user.type(field(), 'decision')
-    await portal.user.click(box('Services for older people 6 documents'))
-    await press('Show').with(portal)
-    await sentence(/^2 of 9/)
+    const portal = await decisionsForOlderPeople()
 
     await press('Remove filter: Words: decision').with(portal)
 
@@ -246,12 +252,7 @@ describe('filters of all documents', () => {
   })
 
   it('are cleared all at once', async () => {
-    const portal = await openPortal('/documents')
-    await opened()
-    await portal.user.type(field(), 'decision')
-    await portal.user.click(box('Services for older people 6 documents'))
-    await press('Show').with(portal)
-    await sentence(/^2 of 9/)
+    const portal = await decisionsForOlderPeople()
 
     await press('Clear all').with(portal)
 

@@ -1,4 +1,5 @@
 import { Asked } from '@mittkanta/contracts'
+import { textIn } from '../routing/state.ts'
 import { recall, remember } from '../session/tab-memory.ts'
 
 export type { Asked }
@@ -30,20 +31,11 @@ export function stateFor(asked: Asked): { readonly asked: string } {
 
 /** What the state of a place asks for; everything when it says nothing that is known. */
 export function askedIn(state: unknown): Asked {
-  const key = keyIn(state)
-  if (key === undefined) return EVERYTHING
+  const key = textIn(state, 'asked')
+  if (key === null) return EVERYTHING
   if (key === ONLY_NEW.asked) return { ...EVERYTHING, isNew: true }
   const remembered = Asked.safeParse(recall(key))
   return remembered.success ? remembered.data : EVERYTHING
-}
-
-function keyIn(state: unknown): string | undefined {
-  return typeof state === 'object' &&
-    state !== null &&
-    'asked' in state &&
-    typeof state.asked === 'string'
-    ? state.asked
-    : undefined
 }
 
 /** What a form asks for; the years, which have no fields in it, stay. */

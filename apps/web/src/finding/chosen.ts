@@ -1,5 +1,5 @@
 import type { SearchResult } from '@mittkanta/contracts'
-import { EVERYTHING, type Asked } from './asked.ts'
+import type { Asked } from './asked.ts'
 
 /** What is on, of what narrows the list; it can be taken away on its own. */
 export interface Chosen {
@@ -65,13 +65,4 @@ export function byYear<Item extends { readonly date: string }>(
     years.set(year, [...(years.get(year) ?? []), item])
   }
   return years
-}
-
-/** Whether anything is looked for. */
-export function isNarrowed(asked: Asked): boolean {
-  return (
-    asked.text !== EVERYTHING.text ||
-    asked.years.length > 0 ||
-    filtersOn(asked) > 0
-  )
 }

@@ -1,15 +1,10 @@
 import type { MouseEvent, ReactNode } from 'react'
 import { Link, useLocation, useNavigate } from '../routing/routing.ts'
+import { textIn } from '../routing/state.ts'
 
 /** The path of the list that led here, as `ListedLink` tells it; null when none did. */
 export function useCameFrom(): string | null {
-  const state = useLocation().state as unknown
-  return typeof state === 'object' &&
-    state !== null &&
-    'from' in state &&
-    typeof state.from === 'string'
-    ? state.from
-    : null
+  return textIn(useLocation().state, 'from')
 }
 
 interface Props {
