@@ -10,6 +10,7 @@ export interface Contract<T> {
  *
  * @param isOfShape as compiled
  * @param options the values of an enumeration
+ * @public called by what build/contracts.ts writes
  */
 export function contractOf<T>(
   isOfShape: (value: unknown) => value is T,

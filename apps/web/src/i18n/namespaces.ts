@@ -50,13 +50,6 @@ export interface Texts {
 /** The name of one feature's texts. */
 export type Namespace = keyof Texts
 
-/** What every page may say, whatever happens to it. */
-export const ALWAYS_SPOKEN = [
-  'common',
-  'problems',
-  'session',
-] as const satisfies readonly Namespace[]
-
 /** The file of a feature's texts in a language: `frontPage` is `front-page.json`. */
 export const fileOf = (language: string, namespace: Namespace): string =>
   `./${language}/${namespace.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.json`
