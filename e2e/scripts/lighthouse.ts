@@ -80,7 +80,9 @@ async function audit(path: string): Promise<Result> {
 const dataRequests = ({ audits }: Result) => {
   const { details } = audits['network-requests'] ?? {}
   const items = details?.type === 'table' ? details.items : []
-  return items.filter(({ url }) => typeof url === 'string' && url.includes('/api/')).length
+  return items.filter(
+    ({ url }) => typeof url === 'string' && url.includes('/api/'),
+  ).length
 }
 
 /** What Lighthouse finds wanting, by the id of its audit. */

@@ -13,6 +13,17 @@ export interface Family {
   readonly guardianBorn?: string
 }
 
+/** The worker of records that tests make. */
+export const PIA = {
+  key: 'pia',
+  firstName: 'Pia',
+  lastName: 'Kallio',
+  title: 'socialarbetare',
+  registrationNumber: '94009548691',
+  telephone: '040 000 4042',
+  email: 'pia.kallio@prov.example',
+}
+
 const TEXTS = { sv: 'Prov', fi: 'Koe', en: 'Test' }
 
 /**
@@ -68,17 +79,7 @@ export function family({
           units: [{ key: 'unit', number: 1, name: 'Enheten' }],
         },
       ],
-      professionals: [
-        {
-          key: 'pia',
-          firstName: 'Pia',
-          lastName: 'Kallio',
-          title: 'socialarbetare',
-          registrationNumber: '94009548691',
-          telephone: '040 000 4042',
-          email: 'pia.kallio@prov.example',
-        },
-      ],
+      professionals: [PIA],
       clientRelations: [
         {
           key: 'relation',

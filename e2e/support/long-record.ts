@@ -1,4 +1,5 @@
 import { parseScenario, type Scenario } from '@mittkanta/client-system'
+import { PIA } from './family.ts'
 
 const TEXTS = { sv: 'Prov', fi: 'Koe', en: 'Test' }
 const NAME = 'Lång'
@@ -74,17 +75,7 @@ export function longRecord(documents: number): {
           units: [{ key: 'unit', number: 1, name: 'Enheten' }],
         },
       ],
-      professionals: [
-        {
-          key: 'pia',
-          firstName: 'Pia',
-          lastName: 'Kallio',
-          title: 'socialarbetare',
-          registrationNumber: '94009548691',
-          telephone: '040 000 4042',
-          email: 'pia.kallio@prov.example',
-        },
-      ],
+      professionals: [PIA],
       clientRelations: [
         {
           key: 'relation',

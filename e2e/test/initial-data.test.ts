@@ -11,6 +11,10 @@ async function sourceOf(page: Page, address: string): Promise<string> {
   return (await response?.text()) ?? ''
 }
 
+/** Where the first link of a name leads. */
+const addressOf = async (page: Page, name: RegExp) =>
+  (await page.getByRole('link', { name }).first().getAttribute('href')) ?? ''
+
 /** Of what the browser has asked for since, the requests for data. */
 const askedForData = (since: number) =>
   at.guest.asked.slice(since).filter((url) => url.includes('/api/'))
@@ -20,10 +24,7 @@ describe('the first page', () => {
     const { page, asked, complaints } = await come()
     await signInAs(at.guest, 'Aino')
     const link = page.getByRole('link', { name: 'Beslut om äldreservice' })
-    const list = (await page
-      .getByRole('link', { name: /Alla handlingar/ })
-      .first()
-      .getAttribute('href'))!
+    const list = await addressOf(page, /Alla handlingar/)
     const before = asked.length
 
     await page.goto('/')
@@ -63,10 +64,7 @@ describe('the first page', () => {
   it('tells another session nothing, not even in its source', async () => {
     const { page } = await come()
     await signInAs(at.guest, 'Aino')
-    const address = (await page
-      .getByRole('link', { name: 'Beslut om äldreservice' })
-      .first()
-      .getAttribute('href'))!
+    const address = await addressOf(page, /Beslut om äldreservice/)
     const own = await sourceOf(page, address)
     expect(own).toMatch(/Beslut om äldreservice/)
     await at.guest.context.close()

@@ -39,7 +39,7 @@ export function askWithin(
   const res = new ServerResponse(req)
   const { wire, written } = listeningWire()
   // Of a socket a response uses only what every duplex stream has.
-  res.assignSocket(wire as Socket)
+  res.assignSocket(wire as unknown as Socket)
 
   return new Promise((resolve, reject) => {
     const giveUp = () => wire.destroy()
