@@ -17,7 +17,7 @@ export default defineConfig({
     target: 'es2022',
     // Inlined assets would need `data:` in the Content Security Policy.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: { polyfill: false, resolveDependencies: (_, deps) => deps.filter((file) => file.endsWith('.css')) },
     // What the size budget is counted from (build/first-page.ts).
     manifest: true,
     rolldownOptions: {

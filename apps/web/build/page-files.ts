@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { runnerImport, type Plugin, type Rolldown } from 'vite'
-import type * as language from '../src/i18n/language.ts'
-import type * as namespaces from '../src/i18n/namespaces.ts'
-import type * as router from '../src/router.tsx'
+import { languages } from '../src/i18n/languages.ts'
+import { fileOf } from '../src/i18n/namespaces.ts'
+import type * as table from '../src/page-routes.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 
@@ -11,7 +11,7 @@ const IMPORTED = /import__\(["']\/(.+?)["']\)/
 
 type Bundle = Rolldown.OutputBundle
 type Chunk = Rolldown.OutputChunk
-type FetchPage = router.PageRoute['page']
+type FetchPage = table.PageRoute['page']
 
 /**
  * Writes `.vite/pages.json`: for each address of the route table the files that
@@ -35,34 +35,27 @@ export function pageFiles(): Plugin {
 
 async function pagesOf(bundle: Bundle) {
   const { pageRoutes, signIn } =
-    await fromSource<typeof router>('src/router.tsx')
-  const { ALWAYS_SPOKEN, fileOf } = await fromSource<typeof namespaces>(
-    'src/i18n/namespaces.ts',
-  )
-  const { languageNames } = await fromSource<typeof language>(
-    'src/i18n/language.ts',
-  )
+    await fromSource<typeof table>('src/page-routes.ts')
+  const spoken = Object.values(languages)
+    .filter(({ isOffered }) => isOffered)
+    .map(({ tag }) => tag)
   const ofModule = filesOf(bundle)
 
-  const entryOf = (route: router.PageRoute, around?: router.PageRoute) => {
+  const entryOf = (route: table.PageRoute, around?: table.PageRoute) => {
     const routes = around ? [around, route] : [route]
-    const spoken = new Set([
-      ...ALWAYS_SPOKEN,
-      ...routes.flatMap(({ texts = [] }) => texts),
-    ])
-    const textsIn = (language: string) =>
-      [...spoken].flatMap((namespace) =>
-        ofModule(join('src/i18n', fileOf(language, namespace))),
-      )
+    const features = routes.flatMap(({ texts = [] }) => texts)
+    const textsIn = (language: string) => [
+      ...ofModule(`src/i18n/first/${language}.ts`),
+      ...features.flatMap((feature) =>
+        ofModule(join('src/i18n', fileOf(language, feature))),
+      ),
+    ]
     return {
       path: route.path,
       signedIn: unique(routes.flatMap(({ page }) => ofModule(moduleOf(page)))),
       signedOut: unique(ofModule(moduleOf(route.signedOut ?? signIn))),
       texts: Object.fromEntries(
-        Object.keys(languageNames).map((language) => [
-          language,
-          unique(textsIn(language)),
-        ]),
+        spoken.map((language) => [language, unique(textsIn(language))]),
       ),
     }
   }
@@ -89,13 +82,16 @@ function moduleOf(page: FetchPage): string {
 function filesOf(bundle: Bundle): (module: string) => string[] {
   const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
   const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]))
-  const withImports = (chunk: Chunk): Chunk[] => [
-    chunk,
-    ...chunk.imports.flatMap((name) => {
-      const imported = byName.get(name)
-      return imported ? withImports(imported) : []
-    }),
-  ]
+  const withImports = (first: Chunk): Chunk[] => {
+    const all = new Set([first])
+    // What is added while the set is walked is walked too.
+    for (const chunk of all)
+      for (const name of chunk.imports) {
+        const imported = byName.get(name)
+        if (imported) all.add(imported)
+      }
+    return [...all]
+  }
   const entry = chunks.find(({ isEntry }) => isEntry)
   const always = new Set(entry && withImports(entry))
 

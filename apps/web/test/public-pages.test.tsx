@@ -2,7 +2,7 @@ import { Coverage } from '@mittkanta/contracts'
 import { screen, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
-import { pageRoutes } from '../src/router.tsx'
+import { pageRoutes } from '../src/page-routes.ts'
 import { FOOTER_LINKS } from '../src/ui/footer-links.ts'
 import { openPortal } from './open-portal.tsx'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pageRoutes } from '../src/router.tsx'
+import { pageRoutes } from '../src/page-routes.ts'
 import * as signIn from '../src/sign-in/SignInPage.tsx'
 import { routesFor } from '../src/router.tsx'
 
