@@ -42,6 +42,15 @@ export async function browserOptions(): Promise<LaunchOptions> {
   if (installed !== undefined) {
     return { executablePath: installed, args: ARGUMENTS }
   }
+  return shippedOptions()
+}
+
+/** Starts the browser that the npm package ships, also where another is installed. */
+export async function launchShippedBrowser(): Promise<Browser> {
+  return chromium.launch(await shippedOptions())
+}
+
+async function shippedOptions(): Promise<LaunchOptions> {
   const shipped = await sparticuz.executablePath()
   return {
     executablePath: shipped,

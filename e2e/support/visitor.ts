@@ -109,18 +109,28 @@ const ACCESSIBLE = [
   'best-practice',
 ]
 
-/** Holds the page to WCAG 2.2 A and AA and axe's best practices. */
-export async function expectAccessible(page: Page): Promise<void> {
+/**
+ * Holds the page to WCAG 2.2 A and AA, axe's best practices, and the contrast
+ * of AAA.
+ *
+ * @param mode how the page is looked at, for the message
+ */
+export async function expectAccessible(page: Page, mode = ''): Promise<void> {
   await page.evaluate(axe.source)
   const violations = await page.evaluate(async (tags) => {
     // Frames run no script, so axe could only wait for them in vain.
     const found = await window.axe.run(document, {
       iframes: false,
       runOnly: tags,
+      rules: {
+        'color-contrast-enhanced': { enabled: true },
+        'target-size': { enabled: true },
+      },
+      resultTypes: ['violations'],
     })
     return found.violations.map(
       ({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`,
     )
   }, ACCESSIBLE)
-  expect(violations, page.url()).toEqual([])
+  expect(violations, `${page.url()} ${mode}`).toEqual([])
 }

@@ -52,6 +52,7 @@ describe.each(ENGINES)('ActingStore on %s', (engine) => {
         authenticatedAt: clock(),
         providerSub: 'sub',
         providerSid,
+        device: 'unknown',
       },
       clock(),
     )

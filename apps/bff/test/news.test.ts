@@ -1,3 +1,4 @@
+import { toPlainDate } from '@mittkanta/calendar'
 import { DocumentRef } from '@mittkanta/contracts'
 import { describe, expect, it } from 'vitest'
 import { newsOf, type TaskWithNews } from '../src/reading/news.ts'
@@ -6,7 +7,7 @@ const document = (number: number, date: string) => ({
   ref: DocumentRef.parse(`ref${String(number).padStart(19, '0')}`),
   name: 'Beslut',
   nameLanguage: null,
-  date,
+  date: toPlainDate(date),
   marks: [],
 })
 

@@ -1,0 +1,38 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import {
+  ownPages,
+  signedOutPages,
+  type Parameters,
+} from '../support/every-page.ts'
+import { accessibilityMatrix, parametersOf } from '../support/matrix.ts'
+import { signInAs, visitor, type Visitor } from '../support/visitor.ts'
+import { testPortal, type TestPortal } from '../support/whole-portal.ts'
+
+let portal: TestPortal
+let browser: Browser
+let reader: Visitor
+let nobody: Visitor
+let parameters: Parameters
+
+beforeAll(async () => {
+  portal = await testPortal('later')
+  browser = await launchBrowser()
+  reader = await visitor(browser, portal.url)
+  nobody = await visitor(browser, portal.url)
+  await signInAs(reader, 'Aino')
+  parameters = await parametersOf(reader.page)
+})
+afterAll(async () => {
+  await browser.close()
+  await portal.stop()
+})
+
+describe('every page of whoever is signed in', () => {
+  accessibilityMatrix(ownPages, () => ({ page: reader.page, parameters }))
+})
+
+describe('every page without a sign-in', () => {
+  accessibilityMatrix(signedOutPages, () => ({ page: nobody.page, parameters }))
+})
