@@ -25,6 +25,7 @@ export default defineConfig({
         'contracts',
         'database',
         'identity-code',
+        'page-language',
         'problems',
         'service-kit',
         'test-kit',

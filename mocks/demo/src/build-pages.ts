@@ -11,6 +11,7 @@ const SOURCES = [
     (part) => join(WEB, part),
   ),
   join(ROOT, 'packages/contracts/src'),
+  join(ROOT, 'packages/page-language/src'),
 ]
 
 /** When the newest file under a path was changed, in milliseconds; 0 when there is none. */

@@ -1,4 +1,5 @@
 import { isPlainDate } from '@mittkanta/calendar'
+import { LANGUAGES } from '@mittkanta/page-language'
 import { z } from 'zod'
 
 /** A Helsinki calendar date, `YYYY-MM-DD`. */
@@ -39,8 +40,9 @@ export const DocumentRef = z
   .brand('DocumentRef')
 export type DocumentRef = z.infer<typeof DocumentRef>
 
-/** The languages of the portal. */
-export const LANGUAGES = ['sv', 'fi', 'en'] as const
+export { LANGUAGES }
+
+/** A language of the portal. */
 export const Language = z.enum(LANGUAGES)
 export type Language = z.infer<typeof Language>
 

@@ -1,8 +1,5 @@
-import {
-  firstSpoken,
-  languageOfPage,
-  type Language,
-} from '@mittkanta/contracts'
+import type { Language } from '@mittkanta/contracts'
+import { firstSpoken, languageOfPage } from '@mittkanta/page-language'
 import type { Request } from 'express'
 
 /** The language of the handbook, for who asks for none that we have. */

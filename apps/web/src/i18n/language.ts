@@ -1,8 +1,5 @@
-import {
-  LANGUAGE_COOKIE,
-  languageOfPage,
-  type Language,
-} from '@mittkanta/contracts'
+import type { Language } from '@mittkanta/contracts'
+import { LANGUAGE_COOKIE, languageOfPage } from '@mittkanta/page-language'
 import { languages } from './languages.ts'
 
 /** Each language's own name and the tag by which browsers format dates and sort. */

@@ -1,4 +1,11 @@
-import { LANGUAGES, type Language } from './primitives.ts'
+/*
+ * Which language a page is in. Without a dependency, since the pages carry it
+ * to every phone.
+ */
+
+/** The languages of the portal. */
+export const LANGUAGES = ['sv', 'fi', 'en'] as const
+type Language = (typeof LANGUAGES)[number]
 
 /** The one thing that the pages keep in the browser: how to speak, not to whom. */
 export const LANGUAGE_COOKIE = 'mittkanta-language'

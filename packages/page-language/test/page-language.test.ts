@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { languageOfPage, type Language } from '../src/index.ts'
+import { languageOfPage } from '../src/index.ts'
 
 type Case = [
   address: string,
   cookies: string,
   tags: string[],
-  language: Language,
+  language: ReturnType<typeof languageOfPage>,
 ]
 
 /** Page and server both decide by `languageOfPage`; each reads its own wishes. */
