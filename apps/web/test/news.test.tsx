@@ -15,7 +15,14 @@ const answering = (page: object) =>
         language: 'en',
         previousVisitOn: '2024-02-10',
         news: { documents: [], isMore: false },
-        tasks: [{ task: 'elderly-services', name: 'Services', documents: [] }],
+        tasks: [
+          {
+            task: 'elderly-services',
+            name: 'Services',
+            explanation: null,
+            documents: [],
+          },
+        ],
         clientRelations: [],
         informationText: false,
         emptyBecause: null,
@@ -43,9 +50,11 @@ describe('what is new', () => {
 
   it('leads to the documents themselves, in the record that they belong to', async () => {
     await openPortal(`/for/${mockSubject('child')}`)
-    const links = within(await news()).getAllByRole('link')
+    const list = within(await news()).getByRole('list', {
+      name: 'New documents',
+    })
 
-    for (const link of links)
+    for (const link of within(list).getAllByRole('link'))
       expect(link.getAttribute('href')).toMatch(
         new RegExp(`^/for/${mockSubject('child')}/documents/`),
       )
@@ -65,27 +74,14 @@ describe('what is new', () => {
     expect(await news()).toHaveTextContent('This is your first visit.')
   })
 
-  it('leads to all documents when there can be more, and else not', async () => {
-    const document = {
-      ref: 'mock000000000000000001',
-      name: 'Decision',
-      nameLanguage: null,
-      date: '2024-02-20',
-      marks: ['new'],
-      task: { task: 'elderly-services', name: 'Services' },
-    }
-    const { unmount } = await openPortal('/', {
-      before: [answering({ news: { documents: [document], isMore: true } })],
-    })
-    expect(
-      within(await news()).getByRole('link', { name: /more that is new/ }),
-    ).toHaveAttribute('href', '/documents')
-    unmount()
+  it('leads to everything that is new, also to corrections of what is older', async () => {
+    await openPortal('/', { before: [answering({})] })
 
-    await openPortal('/')
     expect(
-      within(await news()).queryByRole('link', { name: /more that is new/ }),
-    ).not.toBeInTheDocument()
+      within(await news()).getByRole('link', {
+        name: /everything that is new/,
+      }),
+    ).toHaveAttribute('href', '/documents')
   })
 
   it('is left out where there is no document at all', async () => {

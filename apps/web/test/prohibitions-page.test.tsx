@@ -96,7 +96,7 @@ describe('prohibitions', () => {
     await receipt()
 
     expect(sent.map(({ targets }) => targets.length)).toEqual([1, 0])
-    expect(screen.getByText(/there are no prohibitions\./)).toBeVisible()
+    expect(screen.getByText(/^There are no prohibitions\./)).toBeVisible()
   })
 
   it('are not looked at when nothing was changed', async () => {
