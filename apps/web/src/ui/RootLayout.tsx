@@ -98,9 +98,12 @@ function Framed({ children }: { readonly children: ReactNode }) {
           <LanguageSwitch />
           {isSignedIn && (
             <div className="person">
-              <Link className="person__name" to="/sessions">
+              <Link
+                className="person__name"
+                to="/sessions"
+                aria-label={`${session.open.displayName}, ${t('sessions')}`}
+              >
                 {session.open.displayName}
-                <span className="visually-hidden">: {t('sessions')}</span>
               </Link>
               <SignOutButton />
             </div>
