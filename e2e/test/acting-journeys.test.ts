@@ -196,7 +196,7 @@ describe('the subject', () => {
     const { page } = await come()
     await signInAs(at.guest, 'Leo')
     await page.goto('/visits')
-    await page.getByText('Vårdnadshavare').first().waitFor()
+    await page.getByRole('cell', { name: 'Vårdnadshavare' }).first().waitFor()
     const shown = await page.locator('main').innerText()
     expect(shown).toContain('1.3.2024')
     expect(shown).not.toContain('Maria')

@@ -13,7 +13,7 @@ describe('a citizen reads their own record', () => {
     await page.getByText('Oona').first().waitFor()
 
     await page
-      .getByRole('link', { name: /Alla handlingar/ })
+      .getByRole('link', { name: /Alla handlingar: / })
       .first()
       .click()
     await page
@@ -51,7 +51,7 @@ describe('a citizen reads their own record', () => {
     const { page } = await come()
     await signInAs(at.guest, 'Aino')
     await page
-      .getByRole('link', { name: /Alla handlingar/ })
+      .getByRole('link', { name: /Alla handlingar: / })
       .first()
       .click()
     const names = () =>
