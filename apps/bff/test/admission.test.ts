@@ -81,7 +81,7 @@ const routesThat = (...admissions: string[]) =>
 describe('requests of other sites', () => {
   it.each(Object.entries(FOREIGN))('refuses %s', async (_name, headers) => {
     const guarded = routesThat('data', 'frame', 'download')
-    expect(guarded).toHaveLength(21)
+    expect(guarded).toHaveLength(25)
     for (const { method, path } of guarded) {
       const verb = method.toUpperCase()
       const answer = await browser.ask(verb, addressOf(path), headers)

@@ -42,6 +42,32 @@ describe('GET /left', () => {
     expect(answer.status).toBe(401)
   })
 
+  const others = {
+    'from another site': { 'sec-fetch-site': 'cross-site' },
+    'from a sibling': { 'sec-fetch-site': 'same-site' },
+    'in advance': { 'sec-purpose': 'prefetch;prerender' },
+  }
+  for (const [how, headers] of Object.entries(others))
+    it(`ends nothing when it is asked for ${how}`, async () => {
+      const browser = await bff.signedIn()
+
+      const answer = await browser.visit('/left', headers)
+
+      expect([answer.status, answer.location]).toEqual([303, NEUTRAL])
+      expect(answer.cookies).toEqual([])
+      const session = await browser.fetch('/api/session')
+      expect(session.text).toContain('signed-in')
+    })
+
+  it('leaves the cookie of a browser that tells no site unless it is sent', async () => {
+    const browser = await bff.signedIn()
+
+    expect((await bff.browser().ask('GET', '/left')).cookies).toEqual([])
+    await browser.ask('GET', '/left')
+
+    expect(browser.session).toBeUndefined()
+  })
+
   it('cannot be put into a frame', async () => {
     expect((await bff.browser().visit('/left', FRAME)).status).toBe(403)
   })

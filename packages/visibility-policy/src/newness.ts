@@ -11,10 +11,10 @@ export interface Moment {
 export interface Arrival {
   /** The day it became available (decision A3). */
   readonly date: PlainDate
-  /** When its first version was archived. */
-  readonly firstArchived: Moment
-  /** When its newest version was archived. */
-  readonly versionArchived: Moment
+  /** When its first version was archived, in milliseconds of the epoch. */
+  readonly firstArchivedAt: number
+  /** When its newest version was archived, in milliseconds of the epoch. */
+  readonly versionArchivedAt: number
   /** Whether its newest version is a correction (11.3.2). */
   readonly isCorrected: boolean
 }
@@ -34,8 +34,8 @@ export function newnessOf(
   previousVisit: Moment | null,
 ): Newness {
   if (previousVisit === null) return 'seen-before'
-  const { isCorrected, versionArchived } = arrival
-  if (isCorrected && versionArchived.at > previousVisit.at) {
+  const { isCorrected, versionArchivedAt } = arrival
+  if (isCorrected && versionArchivedAt > previousVisit.at) {
     return 'newly-corrected'
   }
   return hasComeSince(arrival, previousVisit) ? 'new' : 'seen-before'
@@ -43,7 +43,8 @@ export function newnessOf(
 
 /**
  * It became available when it was archived, or as its delay ended: with the
- * first moment of `date`, which is then a later day.
+ * first moment of `date`, when that is a later day. Whichever was the later of
+ * the two, it was after the visit exactly when one of them was.
  */
-const hasComeSince = ({ date, firstArchived }: Arrival, visit: Moment) =>
-  date > firstArchived.on ? date > visit.on : firstArchived.at > visit.at
+const hasComeSince = ({ date, firstArchivedAt }: Arrival, visit: Moment) =>
+  date > visit.on || firstArchivedAt > visit.at

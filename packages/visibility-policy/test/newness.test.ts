@@ -5,8 +5,8 @@ const archived = { on: '2024-02-01', at: 100 }
 
 const arrival: Arrival = {
   date: '2024-02-01',
-  firstArchived: archived,
-  versionArchived: archived,
+  firstArchivedAt: archived.at,
+  versionArchivedAt: archived.at,
   isCorrected: false,
 }
 
@@ -33,7 +33,7 @@ describe('newnessOf', () => {
     const corrected = {
       ...arrival,
       isCorrected: true,
-      versionArchived: { on: '2024-02-20', at: 200 },
+      versionArchivedAt: 200,
     }
 
     expect(newnessOf(corrected, { on: '2024-01-01', at: 1 })).toBe(

@@ -20,9 +20,11 @@ function countsOf<Value>(
   const counts = new Map<Value, number>()
   for (const document of documents) {
     const more = isLeftBy(document, filter) ? 1 : 0
-    for (const value of new Set(valuesOf(document))) {
+    valuesOf(document).forEach((value, place, values) => {
+      // A document counts once, also where a value is said twice.
+      if (values.indexOf(value) !== place) return
       counts.set(value, (counts.get(value) ?? 0) + more)
-    }
+    })
   }
   return [...counts].map(([value, count]) => ({ value, count }))
 }

@@ -41,7 +41,7 @@ export function judging(query: ArchiveSearchQuery): (key: SearchKey) => Judged {
       : momentOf(new Date(query.previousVisitAt))
   const words = hasWords(query.text)
   const isAmong = <Value>(asked: readonly Value[], values: readonly Value[]) =>
-    asked.length === 0 || values.some((value) => asked.includes(value))
+    values.some((value) => asked.includes(value))
   const passes = (filter: Filter, key: SearchKey, isNew: boolean) => {
     switch (filter) {
       case 'text':
@@ -55,13 +55,15 @@ export function judging(query: ArchiveSearchQuery): (key: SearchKey) => Judged {
       case 'years':
         return isAmong(query.years, [yearOf(key)])
       case 'isNew':
-        return !query.isNew || isNew
+        return isNew
     }
   }
 
+  const used = filtersUsed(query)
+
   return (key) => {
     const isNew = isNews(key, visit)
-    const failed = FILTERS.filter((filter) => !passes(filter, key, isNew))
+    const failed = used.filter((filter) => !passes(filter, key, isNew))
     return { key, isNew, failed }
   }
 }
@@ -74,8 +76,8 @@ const isNews = (
   newnessOf(
     {
       date,
-      firstArchived: momentOf(firstArchivedAt),
-      versionArchived: momentOf(versionArchivedAt),
+      firstArchivedAt: firstArchivedAt.getTime(),
+      versionArchivedAt: versionArchivedAt.getTime(),
       isCorrected,
     },
     visit,

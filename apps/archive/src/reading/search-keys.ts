@@ -60,12 +60,8 @@ export interface SearchKey {
 }
 
 /** Rows in the order of the handbook's tasks, without those of a task that no list has. */
-export const inTaskOrder = (rows: readonly Row[]): Row[] => {
-  const place = ({ task }: Row) => TASKS.indexOf(String(task))
-  return rows
-    .filter((row) => place(row) >= 0)
-    .sort((a, b) => place(a) - place(b))
-}
+export const inTaskOrder = (rows: readonly Row[]): Row[] =>
+  TASKS.flatMap((task) => rows.filter((row) => row.task === task))
 
 /**
  * One key for each document, whatever it stands under. A row that cannot be

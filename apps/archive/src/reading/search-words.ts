@@ -18,38 +18,48 @@ export const plain = (text: string): string =>
 type Entry = { readonly names: Readonly<Record<string, string>> } | undefined
 
 /** The names of an entry in every language; nothing of a code that nobody can read. */
-const namesOf = (entry: Entry) =>
-  entry ? LANGUAGES.map((language) => entry.names[language]) : []
+const plainNames = (entry: Entry) =>
+  entry
+    ? plain(LANGUAGES.map((language) => entry.names[language]).join('\n'))
+    : ''
 
-/** What a reader can see as names of a document: its own (9.9.3), or its type's. */
-const documentNames = ({ documentType: type, description }: SearchKey) =>
-  description !== null && isUnstructuredType(type)
-    ? [description]
-    : namesOf(documentType(type))
+/** The same function, which works out each answer once. */
+function once(work: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>()
+  return (text) => {
+    const answer = known.get(text) ?? work(text)
+    known.set(text, answer)
+    return answer
+  }
+}
 
 /**
  * Whether every word of a text occurs in the name of a document, a social
- * service of it or its controller. A text without words is in everything.
+ * service of it or its controller. A text without words is in everything. The
+ * name of a document is what a reader can see as such: its own (9.9.3), or its
+ * type's.
  */
 export function hasWords(text: string): (key: SearchKey) => boolean {
   const words = plain(text).split(/\s+/)
   if (words.every((word) => word === '')) return () => true
-  const seen = new Map<string, string>()
-  /** Records repeat their names: each is made plain once. */
-  const once = (names: readonly (string | undefined)[]) => {
-    const joined = names.join('\n')
-    const known = seen.get(joined) ?? plain(joined)
-    seen.set(joined, known)
-    return known
-  }
+  // Records repeat their names: each is made plain once.
+  const own = once(plain)
+  const ofType = once((id) => plainNames(documentType(id)))
+  const ofService = once((id) => plainNames(socialService(id)))
 
-  return (key) => {
-    const names = [
-      ...documentNames(key),
-      ...key.socialServices.flatMap((id) => namesOf(socialService(id))),
-      key.controllerName,
+  return ({
+    documentType: type,
+    description,
+    socialServices,
+    controllerName,
+  }) => {
+    const searched = [
+      description !== null && isUnstructuredType(type)
+        ? own(description)
+        : ofType(type),
+      own(controllerName),
+      ...socialServices.map(ofService),
     ]
-    const searched = once(names)
-    return words.every((word) => searched.includes(word))
+    return words.every((word) => searched.some((name) => name.includes(word)))
   }
 }

@@ -60,7 +60,10 @@ export async function search(
       query,
     ).slice((page - 1) * pageSize, page * pageSize)
 
-    const shownNow = new Set(listed.map(placeOf))
+    const asked = new Set<unknown>(refs)
+    const shownNow = new Set(
+      listed.filter(({ ref }) => asked.has(ref)).map(placeOf),
+    )
     const onPage = (await tx.query(pageStatement({ ...scope, refs }))).filter(
       (row) => shownNow.has(placeOf(row)),
     )

@@ -21,20 +21,45 @@ export function sortedRefs(
   rows: readonly Row[],
   { sort, order, language }: Pick<ListQuery, 'sort' | 'order' | 'language'>,
 ): string[] {
-  const entries = rows.map((row) => ({
+  const keys = rows.map((row) =>
+    sort === 'date' ? String(row.available_on) : name(row, language),
+  )
+  const places = placesOf(
+    keys,
+    sort === 'date' ? byCodeUnits : nameOrder(language),
+  )
+  const entries = rows.map((row, index) => ({
     ref: String(row.ref),
-    key: sort === 'date' ? String(row.available_on) : name(row, language),
+    place: places.get(keys[index] ?? '') ?? 0,
   }))
-  const compare = sort === 'date' ? byCodeUnits : nameOrder(language)
   const descending =
     (order ?? (sort === 'date' ? 'descending' : 'ascending')) === 'descending'
   const direction = descending ? -1 : 1
 
   return entries
     .sort(
-      (a, b) => direction * compare(a.key, b.key) || byCodeUnits(a.ref, b.ref),
+      (a, b) => direction * (a.place - b.place) || byCodeUnits(a.ref, b.ref),
     )
     .map(({ ref }) => ref)
+}
+
+/**
+ * The place of each text in an order; equal ones have the same. A record repeats
+ * its names and days, and comparing names is slow: each is compared once.
+ */
+function placesOf(
+  texts: readonly string[],
+  compare: (a: string, b: string) => number,
+): ReadonlyMap<string, number> {
+  const places = new Map<string, number>()
+  let place = 0
+  let previous: string | undefined
+  for (const text of [...new Set(texts)].sort(compare)) {
+    if (previous !== undefined && compare(previous, text) !== 0) place += 1
+    places.set(text, place)
+    previous = text
+  }
+  return places
 }
 
 const name = (row: Row, language: ListQuery['language']) =>

@@ -86,6 +86,30 @@ describe.each(ENGINES)('POST search on %s', (engine) => {
     expect((await find(person, { text })).total).toBe(0)
   })
 
+  it.each<Parameters<typeof searched>[0]>([
+    { text: 'brak' },
+    { tasks: ['child-protection', 'family-law-services'] },
+    { socialServices: ['meal-service'] },
+    { controllers: ['Another county'] },
+    { years: [2026, 2020] },
+    { isNew: true, previousVisitAt: '2025-12-31T12:00:00Z' },
+  ])('narrows by each filter alone: %j', async (asked) => {
+    const { person, ref } = await record(suite().database, [
+      visible,
+      {
+        ...called('Bråk'),
+        tasks: ['child-protection'],
+        socialServices: ['meal-service'],
+        controllerName: 'Another county',
+        availableOn: '2026-01-15',
+      },
+    ])
+    const { documents, total, everything } = await find(person, asked)
+
+    expect(documents.map((item) => item.ref)).toEqual([ref(1)])
+    expect([total, everything]).toEqual([1, 2])
+  })
+
   it.each(Object.entries(HIDDEN))(
     'finds, counts and offers nothing of what is hidden: %s',
     async (_words, over) => {

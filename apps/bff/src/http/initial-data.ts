@@ -3,6 +3,7 @@ import { INITIAL_DATA_ID, SESSION_PATH } from '@mittkanta/contracts'
 import type { Request } from 'express'
 import { askWithin } from './ask-within.ts'
 import { sessionCookie } from './cookies.ts'
+import { isGoneTo } from './navigation.ts'
 
 /** Longer than this nobody waits for a page; it then asks by itself. */
 const PATIENCE_MILLISECONDS = 2000
@@ -19,12 +20,9 @@ export function mayHoldData(req: Request): boolean {
   const { headers } = req
   return (
     req.method === 'GET' &&
-    (headers['sec-fetch-site'] === 'same-origin' ||
-      headers['sec-fetch-site'] === 'none') &&
+    isGoneTo(req) &&
     headers['sec-fetch-mode'] === 'navigate' &&
     headers['sec-fetch-dest'] === 'document' &&
-    headers['sec-purpose'] === undefined &&
-    headers.purpose === undefined &&
     sessionCookie.isSent(req)
   )
 }

@@ -19,8 +19,8 @@ const newness = (
   newnessOf(
     {
       date,
-      firstArchived: momentOf(new Date(firstArchivedAt)),
-      versionArchived: momentOf(new Date(versionArchivedAt)),
+      firstArchivedAt: new Date(firstArchivedAt).getTime(),
+      versionArchivedAt: new Date(versionArchivedAt).getTime(),
       isCorrected,
     },
     previousVisitAt ? momentOf(previousVisitAt) : null,

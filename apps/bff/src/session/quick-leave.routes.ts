@@ -1,4 +1,6 @@
-import { identifyAnewCookie } from '../http/cookies.ts'
+import type { Request } from 'express'
+import { identifyAnewCookie, sessionCookie } from '../http/cookies.ts'
+import { isGoneTo } from '../http/navigation.ts'
 import type { Route } from '../http/route.ts'
 import type { SignOut } from './sign-out.ts'
 
@@ -9,6 +11,16 @@ interface Deps {
   /** How long an identification may lie back, see `PROVIDER_MAX_AUTH_AGE_SECONDS`. */
   readonly maxAuthAgeSeconds: number
 }
+
+/**
+ * Whether the reader leaves, and no other site leads them here or loads this in
+ * advance. That a `Strict` cookie is not sent then is not enough: the answer
+ * could still clear it. A browser that tells no site says by sending it that
+ * the request is not another site's.
+ */
+const isLeaving = (req: Request) =>
+  isGoneTo(req) ||
+  (req.headers['sec-fetch-site'] === undefined && sessionCookie.isSent(req))
 
 /**
  * `GET /left`: where the pages leave to in a hurry, and what is left of them in
@@ -32,10 +44,11 @@ export function quickLeaveRoutes({
       problems: ['cross-site'],
       handlers: [
         async (req, res) => {
-          // Should the page's own request be lost on the way: the session
-          // cookie is `Strict`, so that no other site can end a session here.
-          await signOut(req, res)
-          identifyAnewCookie.write(res, maxAuthAgeSeconds)
+          // Should the page's own request be lost on the way.
+          if (isLeaving(req)) {
+            await signOut(req, res)
+            identifyAnewCookie.write(res, maxAuthAgeSeconds)
+          }
           res.redirect(303, neutralUrl.href)
         },
       ],

@@ -1,0 +1,11 @@
+import type { Request } from 'express'
+
+/**
+ * Whether the browser itself says that somebody goes somewhere by our own page
+ * or by hand, now and not perhaps later. Browsers that tell no site say nothing.
+ */
+export const isGoneTo = ({ headers }: Request): boolean =>
+  (headers['sec-fetch-site'] === 'same-origin' ||
+    headers['sec-fetch-site'] === 'none') &&
+  headers['sec-purpose'] === undefined &&
+  headers.purpose === undefined
