@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { groups } from './build/chunks.ts'
@@ -10,14 +11,31 @@ import { viewer } from './build/viewer.ts'
 /** Where `npm run dev:api` finds the bff. */
 const BFF = 'http://localhost:3000'
 
+/**
+ * react-router's exports lead to its development build, with the warnings
+ * that are for developers. The other one stands beside it.
+ */
+const PRODUCTION_ROUTER = fileURLToPath(
+  new URL('../production/index.mjs', import.meta.resolve('react-router')),
+)
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), contracts(), viewer(), mocks(), compress(), pageFiles()],
+  resolve: {
+    alias: [{ find: /^react-router$/, replacement: PRODUCTION_ROUTER }],
+  },
   build: {
     target: 'es2022',
     // Inlined assets would need `data:` in the Content Security Policy.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false, resolveDependencies: (_, deps) => deps.filter((file) => file.endsWith('.css')) },
+    modulePreload: {
+      polyfill: false,
+      // The server names the scripts of a page in its head, and links fetch
+      // them before they are followed: the lists need not be sent again.
+      resolveDependencies: (_, files) =>
+        files.filter((file) => file.endsWith('.css')),
+    },
     // What the size budget is counted from (build/first-page.ts).
     manifest: true,
     rolldownOptions: {

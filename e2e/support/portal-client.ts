@@ -112,9 +112,10 @@ export async function signIn(
     client.browser,
   )
   const end = await client.browser.visit(callback)
-  if (end.headers.get('Location') !== '/') {
+  const page = end.status === 200 ? await end.text() : ''
+  if (!page.includes('<meta http-equiv="refresh" content="0;url=/">')) {
     throw new Error(
-      `the sign-in ended at ${end.headers.get('Location') ?? '-'}`,
+      `the sign-in ended at ${end.headers.get('Location') ?? end.status}`,
     )
   }
   return client

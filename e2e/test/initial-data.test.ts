@@ -19,12 +19,35 @@ const addressOf = async (page: Page, name: RegExp) =>
 const askedForData = (since: number) =>
   at.guest.asked.slice(since).filter((url) => url.includes('/api/'))
 
+/** Every address of the tab's history, as the browser keeps it. */
+async function historyOf(page: Page): Promise<string[]> {
+  const devtools = await page.context().newCDPSession(page)
+  const { entries } = await devtools.send('Page.getNavigationHistory')
+  return entries.map(({ url }) => url)
+}
+
 describe('the first page', () => {
+  it('comes with its data right after signing in, and leaves no code in the history', async () => {
+    const { page, asked } = await come()
+    await signInAs(at.guest, 'Aino')
+    await page
+      .getByRole('link', { name: 'Beslut om äldreservice' })
+      .first()
+      .waitFor()
+
+    const callback = asked.findLastIndex((url) => url.includes('/callback?'))
+    expect(callback).toBeGreaterThan(-1)
+    expect(askedForData(callback)).toEqual([])
+    expect((await historyOf(page)).join('\n')).not.toMatch(
+      /callback|code=|state=/,
+    )
+  })
+
   it('shows the documents without having asked for anything but itself', async () => {
     const { page, asked, complaints } = await come()
     await signInAs(at.guest, 'Aino')
     const link = page.getByRole('link', { name: 'Beslut om äldreservice' })
-    const list = await addressOf(page, /Alla handlingar/)
+    const list = await addressOf(page, /Alla handlingar: /)
     const before = asked.length
 
     await page.goto('/')

@@ -15,7 +15,7 @@ const start = (
   pathname: string,
   isSignedIn = true,
   language: Language = 'sv',
-) => template.start({ pathname, language, isSignedIn })
+) => template.start({ pathname, language, isSignedIn, isDiscreet: false })
 
 describe('readTemplate', () => {
   it('names the language, the texts and the modules of a page in its head', () => {

@@ -54,6 +54,10 @@ describe('a page that somebody who is signed in goes to', () => {
       '/copy?lang=fi': '/api/subjects/self/front-page?language=fi',
       '/visits': '/api/subjects/self/visits',
       '/acting': '/api/acting',
+      '/sessions': '/api/session/others',
+      '/coverage?lang=sv': '/api/coverage?language=sv',
+      '/accessibility?lang=fi': '/api/coverage?language=fi',
+      '/privacy?lang=en': '/api/coverage?language=en',
     }
     for (const [page, path] of Object.entries(paths)) {
       const sent = await sentTo(browser, page)
@@ -241,6 +245,37 @@ describe('a page holds no data and reads none', () => {
     expect(answer.text).toBe('')
     expect(bff.archive.paths).toEqual([])
   })
+})
+
+describe('a page in discreet mode', () => {
+  it('has a title and an icon that tell nothing, before anything runs', async () => {
+    const visit = async (cookie: string) =>
+      (await bff.browser().visit('/', { cookie })).text
+    const open =
+      /<title>MittKanta<\/title><link rel="icon" href="\/favicon.svg"/
+
+    expect(await visit('__Host-view=plain')).toMatch(
+      /<title>…<\/title><link rel="icon" href="\/plain.svg"/,
+    )
+    expect(await visit('__Host-view=plain')).not.toMatch(/MittKanta|favicon/)
+    expect(await visit('__Host-view=other')).toMatch(open)
+    expect(await visit('a=1')).toMatch(open)
+  })
+})
+
+describe('what the build writes for the server', () => {
+  for (const path of [
+    '/.vite/pages.json',
+    '/.vite/manifest.json',
+    '/%2evite/pages.json',
+    '/assets/../.vite/pages.json',
+  ])
+    it(`is not given out at ${path}`, async () => {
+      const { status, text } = await browser.visit(path)
+
+      expect(status).toBe(404)
+      expect(text).not.toContain('signedIn')
+    })
 })
 
 describe('the language of a page', () => {

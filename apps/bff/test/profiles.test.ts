@@ -30,10 +30,10 @@ describe('a profile of the identification service', () => {
       })
       try {
         const browser = bff.browser()
-        const { location } = await browser.signIn()
+        const { onward } = await browser.signIn()
         const { issuer } = bff.provider
 
-        expect(location).toBe('/')
+        expect(onward).toBe('/')
         expect(bff.provider.seen()).toEqual({
           isSigned: signed === 'on',
           isPushed: pushed === 'on',
@@ -65,7 +65,7 @@ describe('a profile of the identification service', () => {
     })
     try {
       bff.provider.lie({ isPlain: true })
-      expect((await bff.browser().signIn()).location).toBe('/')
+      expect((await bff.browser().signIn()).onward).toBe('/')
     } finally {
       await bff.close()
     }

@@ -286,7 +286,7 @@ describe('GET /sign-in/callback, a provider that lies', () => {
     const browser = bff.browser()
     const answer = await browser.signIn()
 
-    expect(answer.location).toBe('/')
+    expect(answer.onward).toBe('/')
     expect(browser.session).toMatch(/^[\w-]{43}$/)
     expect(await sessions(bff)).toEqual({ rows: 1 })
   })
@@ -338,7 +338,7 @@ describe('GET /sign-in, a provider that lies from the first', () => {
       expect(await securityEvents(bff)).toBe(1)
 
       bff.provider.lie({})
-      expect((await bff.browser().signIn()).location).toBe('/')
+      expect((await bff.browser().signIn()).onward).toBe('/')
     } finally {
       await bff.close()
     }

@@ -72,7 +72,7 @@ describe('GET /sign-in', () => {
     const browser = bff.browser()
     for (let attempt = 0; attempt < 12; attempt += 1) await browser.begin()
     expect(browser.cookies.size).toBeLessThanOrEqual(5)
-    expect((await browser.signIn()).location).toBe('/')
+    expect((await browser.signIn()).onward).toBe('/')
   })
 
   it('says within three seconds that the provider is down, and again works after', async () => {
@@ -86,7 +86,7 @@ describe('GET /sign-in', () => {
       expect(await slow.counted('provider-unavailable')).toBe(1)
 
       slow.provider.lie({})
-      expect((await slow.browser().signIn()).location).toBe('/')
+      expect((await slow.browser().signIn()).onward).toBe('/')
     } finally {
       await slow.close()
     }
@@ -144,8 +144,25 @@ describe('GET /sign-in/callback', () => {
     }
     for (const [wish, place] of Object.entries(wishes)) {
       const query = `?returnTo=${encodeURIComponent(wish)}`
-      expect((await bff.browser().signIn(query)).location).toBe(place)
+      expect((await bff.browser().signIn(query)).onward).toBe(place)
     }
+  })
+
+  it('leads on from a page of ours that runs nothing and is kept nowhere', async () => {
+    const browser = bff.browser()
+    browser.cookies.set('mittkanta-language', 'sv')
+    const { status, headers, text } = await browser.signIn('?returnTo=/visits')
+    const policy = String(headers['content-security-policy'])
+
+    expect(status).toBe(200)
+    expect(headers.location).toBeUndefined()
+    expect(headers['cache-control']).toBe('no-store')
+    expect(policy).toMatch(/^default-src 'none'; .*style-src 'sha256-/)
+    expect(policy).not.toMatch(/script-src|sandbox|unsafe/)
+    expect(text).toContain(
+      '<a href="/visits">Fortsätt till dina handlingar</a>',
+    )
+    expect(text).not.toMatch(/<script|code=|state=/)
   })
 
   it('lets two tabs of one browser sign in at once', async () => {
@@ -153,8 +170,8 @@ describe('GET /sign-in/callback', () => {
     const first = await browser.follow(await browser.begin('?returnTo=/about'))
     const second = await browser.follow(await browser.begin())
 
-    expect((await browser.visit(first, COME_BACK)).location).toBe('/about')
-    expect((await browser.visit(second, COME_BACK)).location).toBe('/')
+    expect((await browser.visit(first, COME_BACK)).onward).toBe('/about')
+    expect((await browser.visit(second, COME_BACK)).onward).toBe('/')
   })
 
   it("refuses one tab's code with the other tab's state", async () => {
@@ -181,7 +198,7 @@ describe('GET /sign-in/callback', () => {
     expect(answer.location).toBe('/signed-out?reason=refused')
     expect(thief.session).toBeUndefined()
     expect(await bff.counted('sign-in-refused')).toBe(before + 1)
-    expect((await browser.visit(callback, COME_BACK)).location).toBe('/')
+    expect((await browser.visit(callback, COME_BACK)).onward).toBe('/')
   })
 
   it('refuses the same answer a second time, even at the same time', async () => {
@@ -196,7 +213,9 @@ describe('GET /sign-in/callback', () => {
         return copy.visit(callback, COME_BACK)
       }),
     )
-    const places = answers.map(({ location }) => location).sort()
+    const places = answers
+      .map(({ location, onward }) => location || onward)
+      .sort()
     expect(places[0]).toBe('/')
     expect(places.slice(1)).toEqual(
       places.slice(1).map(() => '/signed-out?reason=refused'),

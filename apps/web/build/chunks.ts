@@ -1,23 +1,52 @@
+import type { Rolldown } from 'vite'
+
+type Group = Rolldown.CodeSplittingGroup
+type Context = Parameters<
+  Extract<Group['name'], (...args: never) => unknown>
+>[1]
+
+const LIBRARIES =
+  /node_modules\/(react|react-dom|scheduler|react-router|i18next)\//
+/** The modules that the first page begins with: each stays a file of its own. */
+const BEGINNINGS = /src\/(main|front-page\/FrontPage)\.tsx$/
+/** What the build itself adds for loading the rest. */
+const LOADING = /rolldown\/runtime|preload-helper/
 /**
- * Few files for the first page: the libraries and what every page uses. What only a later page needs comes with that page.
+ * Contracts are imported through one module, which tells nothing of who uses
+ * which. Without a name: their values, such as the languages.
  */
-export const groups = [
+const CONTRACTS = '\0contracts'
+const FIRST_CONTRACTS =
+  /contracts(\/(ActingAnswer|Asked|FrontPage|ProblemDocument|SessionState|SignedOut|SubjectRef))?$/
+
+/**
+ * Few files for the first page: the libraries, and all else that it waits for.
+ * What only a later page needs comes with that page.
+ */
+export const groups: Group[] = [
+  { name: 'libraries', test: LIBRARIES },
   {
-    name: 'libraries',
-    test: /node_modules\/(react|react-dom|scheduler|react-router|i18next)\//,
-  },
-  {
-    name: 'shared',
-    test: new RegExp(
-      [
-        String.raw`src/(api|i18n|routing|session|subject|ui)/[\w-]+\.tsx?$`,
-        String.raw`src/acting/(TurnsEighteen|registry-answer)\.tsx?$`,
-        String.raw`src/visits/VisitsLink\.tsx$`,
-        String.raw`/packages/calendar/`,
-        // Without a name: the values of the contracts, such as the languages.
-        `\0contracts(/(ActingAnswer|FrontPage|ProblemDocument|SessionState|SignedOut|SubjectRef))?$`,
-        'rolldown/runtime',
-      ].join('|'),
-    ),
+    name: (id, context) =>
+      LOADING.test(id) || isOfFirstPage(id, context) ? 'shared' : null,
   },
 ]
+
+function isOfFirstPage(id: string, context: Context): boolean {
+  if (BEGINNINGS.test(id)) return false
+  return id.startsWith(CONTRACTS)
+    ? FIRST_CONTRACTS.test(id)
+    : isImportedFirst(id, context, new Set())
+}
+
+/** Whether something imports a module that the first page begins with. */
+function isImportedFirst(
+  id: string,
+  context: Context,
+  seen: Set<string>,
+): boolean {
+  if (BEGINNINGS.test(id)) return true
+  if (seen.has(id)) return false
+  seen.add(id)
+  const importers = context.getModuleInfo(id)?.importers ?? []
+  return importers.some((one) => isImportedFirst(one, context, seen))
+}

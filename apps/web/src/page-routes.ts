@@ -40,12 +40,12 @@ const recordUnder = (place: string): readonly PageRoute[] => [
   {
     path: place || '/',
     page: () => import('./front-page/FrontPage.tsx'),
-    texts: ['frontPage', 'acting', 'visits', 'finding', 'words'],
+    texts: ['frontPage'],
   },
   {
     path: `${place}/tasks/:task`,
     page: () => import('./task/TaskPage.tsx'),
-    texts: ['task', 'words'],
+    texts: ['task'],
   },
   {
     path: `${place}/documents`,
@@ -55,32 +55,32 @@ const recordUnder = (place: string): readonly PageRoute[] => [
   {
     path: `${place}/documents/:ref`,
     page: () => import('./document/DocumentPage.tsx'),
-    texts: ['document', 'words'],
+    texts: ['document'],
   },
   {
     path: `${place}/permissions`,
     page: () => import('./permissions/PermissionsPage.tsx'),
-    texts: ['permissions', 'kantaInformation', 'words'],
+    texts: ['permissions', 'kantaInformation'],
   },
   {
     path: `${place}/permissions/prohibitions`,
     page: () => import('./prohibitions/ProhibitionsPage.tsx'),
-    texts: ['prohibitions', 'permissions', 'words'],
+    texts: ['prohibitions', 'permissions'],
   },
   {
     path: `${place}/disclosures`,
     page: () => import('./disclosures/DisclosuresPage.tsx'),
-    texts: ['disclosures', 'task', 'words'],
+    texts: ['disclosures', 'task'],
   },
   {
     path: `${place}/copy`,
     page: () => import('./copy/CopyPage.tsx'),
-    texts: ['copy', 'words'],
+    texts: ['copy'],
   },
   {
     path: `${place}/ask`,
     page: () => import('./asking/AskingPage.tsx'),
-    texts: ['asking', 'words'],
+    texts: ['asking'],
   },
 ]
 
@@ -105,12 +105,12 @@ export const pageRoutes: readonly PageRoute[] = [
   {
     path: '/visits',
     page: () => import('./visits/VisitsPage.tsx'),
-    texts: ['visits', 'words'],
+    texts: ['visits'],
   },
   {
     path: '/acting',
     page: () => import('./acting/ActingPage.tsx'),
-    texts: ['acting', 'words'],
+    texts: ['acting'],
   },
   {
     path: '/acting/return',

@@ -105,6 +105,10 @@ describe('initialPaths', () => {
     '/ask',
     '/visits',
     '/acting',
+    '/sessions',
+    '/coverage',
+    '/accessibility',
+    '/privacy',
     '/about',
     `/for/${child}`,
   ]

@@ -52,8 +52,8 @@ describe('explanations on the spot', () => {
     const { user } = await openPortal('/tasks/elderly-services')
     const details = await explanation('Words on this page')
 
-    expect(within(details).getByText('Controller')).toBeInTheDocument()
     await user.click(within(details).getByText('Words on this page'))
+    expect(await within(details).findByText('Controller')).toBeVisible()
     await user.click(within(details).getByRole('link', { name: 'All words' }))
     expect(
       await screen.findByRole('heading', { name: 'Words that are used here' }),

@@ -4,6 +4,12 @@ import { DocumentRef, type Language } from './primitives.ts'
 /** The id of the element in which the bff sends answers with a page. */
 export const INITIAL_DATA_ID = 'initial-data'
 
+/**
+ * The cookie by which somebody has asked for titles and an icon that tell
+ * nothing; its value is `plain`.
+ */
+export const VIEW_COOKIE = '__Host-view'
+
 /** What a page asks first of all: who is signed in. */
 export const SESSION_PATH = '/api/session'
 
@@ -40,11 +46,18 @@ const OF_RECORD: ReadonlyMap<string, (page: RecordPage) => string | undefined> =
     ['ask', frontPage],
   ])
 
-/** Pages of the reader alone. */
-const OF_READER: ReadonlyMap<string, string> = new Map([
-  ['/visits', '/api/subjects/self/visits'],
-  ['/acting', '/api/acting'],
-])
+const coverage = (language: Language) => `/api/coverage?language=${language}`
+
+/** Pages of the reader alone, and those that are the same for everybody. */
+const OF_NO_RECORD: ReadonlyMap<string, (language: Language) => string> =
+  new Map([
+    ['/visits', () => '/api/subjects/self/visits'],
+    ['/acting', () => '/api/acting'],
+    ['/sessions', () => '/api/session/others'],
+    ['/coverage', coverage],
+    ['/accessibility', coverage],
+    ['/privacy', coverage],
+  ])
 
 /**
  * The addresses of the bff that a page asks as it opens, as it writes them,
@@ -55,8 +68,8 @@ const OF_READER: ReadonlyMap<string, string> = new Map([
  */
 export function initialPaths(address: URL, language: Language): string[] {
   const { pathname, searchParams: query } = address
-  const ofReader = OF_READER.get(pathname)
-  if (ofReader !== undefined) return [ofReader]
+  const ofNoRecord = OF_NO_RECORD.get(pathname)
+  if (ofNoRecord !== undefined) return [ofNoRecord(language)]
 
   const [, handle, ofAnother = ''] =
     /^\/for\/([^/]+)(?:\/(.*))?$/.exec(pathname) ?? []

@@ -1,4 +1,5 @@
 import type { Language } from '@mittkanta/contracts'
+import { escapeHtml } from '../http/escape-html.ts'
 import { savedPage } from './saved-page.ts'
 
 /** A file of a copy, with the name that its own name does not tell. */
@@ -52,25 +53,15 @@ const WORDS: Readonly<Record<Language, Words>> = {
   },
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-const escape = (text: string) =>
-  text.replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? '')
-
 const link = ({ file, name, nameLanguage }: CopiedFile) => {
-  const lang = nameLanguage === null ? '' : ` lang="${escape(nameLanguage)}"`
-  return `<a href="${escape(file)}"${lang}>${escape(name)}</a>`
+  const lang =
+    nameLanguage === null ? '' : ` lang="${escapeHtml(nameLanguage)}"`
+  return `<a href="${escapeHtml(file)}"${lang}>${escapeHtml(name)}</a>`
 }
 
 function documentItem(document: CopiedDocument, words: Words): string {
   const { drawnUpOn, controllerName, attachments } = document
-  const about = `${words.drawnUp}: <time>${escape(drawnUpOn)}</time>. ${words.controller}: ${escape(controllerName)}.`
+  const about = `${words.drawnUp}: <time>${escapeHtml(drawnUpOn)}</time>. ${words.controller}: ${escapeHtml(controllerName)}.`
   const beside = attachments.map((file) => `<li>${link(file)}</li>`).join('')
   return `<li>${link(document)}<br>${about}${beside && `<p>${words.attachments}</p><ul>${beside}</ul>`}</li>\n`
 }
@@ -88,7 +79,7 @@ export function indexPage(
   }
   const sections = [...tasks].map(([task, ofTask]) => {
     const items = ofTask.map((document) => documentItem(document, words))
-    return `<h2>${escape(task)}</h2>\n<ul>\n${items.join('')}</ul>\n`
+    return `<h2>${escapeHtml(task)}</h2>\n<ul>\n${items.join('')}</ul>\n`
   })
   return savedPage(
     `<main>\n<h1>${words.heading}</h1>\n<p>${words.caution}</p>\n${sections.join('')}</main>`,

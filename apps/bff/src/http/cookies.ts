@@ -1,3 +1,4 @@
+import { VIEW_COOKIE } from '@mittkanta/contracts'
 import type { Request, Response } from 'express'
 import { SecretToken } from '../session/secret-token.ts'
 
@@ -70,6 +71,10 @@ export const signInCookie = {
   clear: (res: Response, id: string) =>
     set(res, SIGN_IN_COOKIE + id, '', 'Lax', 0),
 }
+
+/** Whether titles and the icon are to tell nothing; the pages write it. */
+export const isDiscreet = (req: Request): boolean =>
+  cookiesOf(req).get(VIEW_COOKIE) === 'plain'
 
 /**
  * Whoever left quickly is not signed in again by the identification service's

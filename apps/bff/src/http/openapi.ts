@@ -72,6 +72,14 @@ function answerOf(answer: Answer): Record<string, object> {
       return { 204: { description: 'Done' } }
     case 'redirect':
       return { 303: { description: `On to ${answer.to}` } }
+    case 'onward':
+      return {
+        200: {
+          description: `A page that leads on to ${answer.to}`,
+          content: { 'text/html': { schema: { type: 'string' } } },
+        },
+        303: { description: 'On to the page that says what went wrong' },
+      }
   }
 }
 

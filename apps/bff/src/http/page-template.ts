@@ -21,6 +21,8 @@ export interface PageWish {
   readonly pathname: string
   readonly language: Language
   readonly isSignedIn: boolean
+  /** Whether its title and icon are to tell nothing, from the first byte. */
+  readonly isDiscreet: boolean
 }
 
 /** The one page there is, in two parts: data may stand between them. */
@@ -29,8 +31,13 @@ export interface PageTemplate {
   readonly end: string
 }
 
-/** Ends the head, ends the body. */
-const FORM = /^(.*<html lang=")fi(".*)(<\/head>.*)(<\/body>.*)$/s
+/** Begins and ends the title with the icon, ends the head, ends the body. */
+const FORM =
+  /^(.*<html lang=")fi(".*)(<title>.*<link rel="icon"[^>]*>)(.*)(<\/head>.*)(<\/body>.*)$/s
+
+/** As the pages themselves show it (`apps/web/src/safety/discreet.ts`). */
+const NEUTRAL =
+  '<title>…</title><link rel="icon" href="/plain.svg" type="image/svg+xml" />'
 
 /**
  * Reads the built page.
@@ -39,15 +46,19 @@ const FORM = /^(.*<html lang=")fi(".*)(<\/head>.*)(<\/body>.*)$/s
  */
 export function readTemplate(directory: string): PageTemplate {
   const html = textIn(directory, 'index.html')
-  const [, first = '', head = '', body = '', end = ''] = FORM.exec(html) ?? []
+  const [, first = '', head = '', name = '', files = '', body = '', end = ''] =
+    FORM.exec(html) ?? []
   if (first === '') throw new Error('index.html has another form')
   const pages = Pages.parse(JSON.parse(textIn(directory, '.vite/pages.json')))
 
   return {
-    start: ({ pathname, language, isSignedIn }) => {
+    start: ({ pathname, language, isSignedIn, isDiscreet }) => {
       const page = pages.find(({ path }) => isAt(path, pathname))
-      const files = page ? filesOf(page, language, isSignedIn) : []
-      return [first, language, head, ...files.map(link), body].join('')
+      const ofPage = page ? filesOf(page, language, isSignedIn) : []
+      return [
+        ...[first, language, head, isDiscreet ? NEUTRAL : name, files],
+        ...[...ofPage.map(link), body],
+      ].join('')
     },
     end,
   }

@@ -5,7 +5,7 @@ import { Problem } from '@mittkanta/problems'
 import type { Request, RequestHandler, Response } from 'express'
 import sirv from 'sirv'
 import { leaving } from './answer.ts'
-import { sessionCookie } from './cookies.ts'
+import { isDiscreet, sessionCookie } from './cookies.ts'
 import { initialData, mayHoldData } from './initial-data.ts'
 import { pageLanguageOf } from './language.ts'
 import { readTemplate } from './page-template.ts'
@@ -70,7 +70,8 @@ export function pages(
       req.headers['sec-fetch-site'] === 'cross-site'
     asPage(res)
     res.setHeader('Content-Type', 'text/html; charset=utf-8')
-    res.write(template.start({ pathname, language, isSignedIn }))
+    const wish = { pathname, language, isSignedIn, isDiscreet: isDiscreet(req) }
+    res.write(template.start(wish))
     if (mayHoldData(req)) {
       const paths = initialPaths(address, language)
       res.write(await initialData(app, req, paths, leaving(res)))

@@ -22,6 +22,8 @@ export type Answer =
   | { readonly kind: 'object'; readonly says: string }
   | { readonly kind: 'nothing' }
   | { readonly kind: 'redirect'; readonly to: string }
+  /** A page that leads on by itself; a redirect when something is wrong. */
+  | { readonly kind: 'onward'; readonly to: string }
 
 /** One route. The table of all of them is mounted, printed as OpenAPI and walked by the tests. */
 export interface Route {

@@ -59,6 +59,13 @@ const viewerPolicy = (origin: string) =>
     sandbox: 'allow-scripts',
   })
 
+const onwardPolicy = (styleHash: string) =>
+  csp({
+    ...NOTHING,
+    'style-src': styleHash,
+    'frame-ancestors': "'none'",
+  })
+
 const FEATURES = [
   'accelerometer',
   'autoplay',
@@ -116,6 +123,16 @@ export function asPage(res: Response): void {
 export function asFramedDocument(res: Response, styleHash: string): void {
   res.setHeader('Content-Security-Policy', framePolicy(styleHash))
   res.removeHeader('X-Frame-Options')
+}
+
+/**
+ * The answer is a page that only leads on. It has no sandbox: from one, the next
+ * request would be nobody's.
+ *
+ * @param styleHash `'sha256-…'` of its one style sheet
+ */
+export function asOnwardPage(res: Response, styleHash: string): void {
+  res.setHeader('Content-Security-Policy', onwardPolicy(styleHash))
 }
 
 /**

@@ -14,12 +14,14 @@ import {
   sessionCookie,
   signInCookie,
 } from '../http/cookies.ts'
+import { pageLanguageOf } from '../http/language.ts'
 import type { Route } from '../http/route.ts'
 import type { SecurityEvents } from '../security-events.ts'
 import { deviceOf } from '../session/device.ts'
 import type { SessionStore } from '../session/session-store.ts'
 import { identityOf, type IdentityChecks } from './identity.ts'
 import type { ClientKeys } from './keys.ts'
+import { leadOnward } from './onward-page.ts'
 import type { Provider } from './provider.ts'
 import { refusalOf, SignInRefused } from './refusal.ts'
 import { returnTo } from './return-to.ts'
@@ -126,7 +128,9 @@ export function signInRoutes(deps: SignInRoutesDeps): Route[] {
 
   const finish = async (req: Request, res: Response): Promise<void> => {
     try {
-      res.redirect(303, await signIn(req, res))
+      const place = await signIn(req, res)
+      const address = new URL(place, 'http://localhost')
+      leadOnward(res, place, pageLanguageOf(req, address))
     } catch (error) {
       const refusal = refusalOf(error)
       tell({
@@ -163,7 +167,7 @@ export function signInRoutes(deps: SignInRoutesDeps): Route[] {
       admits: 'navigation',
       isPersonal: false,
       summary: 'Back from the identification service',
-      answer: { kind: 'redirect', to: 'a page of ours' },
+      answer: { kind: 'onward', to: 'a page of ours' },
       problems: ['cross-site'],
       handlers: [finish],
     },

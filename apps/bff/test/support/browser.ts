@@ -6,6 +6,8 @@ export interface Answer {
   readonly bytes: Buffer
   readonly text: string
   readonly location: string
+  /** Where a page of ours leads on to by itself; empty for every other answer. */
+  readonly onward: string
   readonly cookies: readonly string[]
   json: () => unknown
 }
@@ -31,6 +33,9 @@ export const FRAME: Headers = {
   'sec-fetch-mode': 'navigate',
   'sec-fetch-dest': 'iframe',
 }
+
+const onwardIn = (html: string) =>
+  /<meta http-equiv="refresh" content="0;url=([^"]*)">/.exec(html)?.[1] ?? ''
 
 /** A browser with a cookie jar of its own, which keeps `__Host-` cookies on http too. */
 export class Browser {
@@ -64,6 +69,7 @@ export class Browser {
       bytes,
       text,
       location: String(response.headers.location ?? ''),
+      onward: response.statusCode === 200 ? onwardIn(text) : '',
       cookies,
       json: () => JSON.parse(text) as unknown,
     }

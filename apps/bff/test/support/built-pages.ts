@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 
 /** The built page, in its simplest form. */
 export const INDEX = `<!doctype html>
-<html lang="fi"><head><title>p</title></head><body><p>page</p></body></html>
+<html lang="fi"><head><title>MittKanta</title><link rel="icon" href="/favicon.svg" /></head><body><p>page</p></body></html>
 `
 
 const page = (path: string, name: string) => ({

@@ -6,15 +6,15 @@ import { dateIn } from '../ui/date-in.ts'
 
 /** Tells a minor what changes on the 18th birthday (11.4.1); nothing to an adult. */
 export function TurnsEighteen() {
-  const t = useTexts('acting')
+  const t = useTexts('frontPage')
   const { locale } = languageNames[useLanguage()]
   const session = useSession()
   const day = session.state === 'signed-in' ? session.open.turns18On : null
   if (day === null) return null
   return (
-    <Card heading={t('turns18Heading')} className="turns-eighteen">
-      <p>{t('turns18Day', { date: dateIn(locale, day) })}</p>
-      <p>{t('turns18Then')}</p>
+    <Card heading={t('turns18.heading')} className="turns-eighteen">
+      <p>{t('turns18.day', { date: dateIn(locale, day) })}</p>
+      <p>{t('turns18.then')}</p>
     </Card>
   )
 }

@@ -31,7 +31,7 @@ export function loader({ request, params }: LoaderFunctionArgs) {
 /** One document: what is known about it, its content in place, its attachments. */
 export function Component() {
   const t = useTexts('document')
-  const words = useTexts('words')
+  const common = useTexts('common')
   const page = useLoaderData<typeof loader>()
 
   return (
@@ -43,7 +43,7 @@ export function Component() {
       <Marks marks={page.marks} />
       <Backs tasks={page.tasks} />
       {page.explanation !== null && (
-        <Explained question={words('whatDocument')}>
+        <Explained question={common('explained.whatDocument')}>
           <p>{page.explanation}</p>
         </Explained>
       )}

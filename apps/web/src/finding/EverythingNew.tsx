@@ -6,11 +6,11 @@ import { ONLY_NEW } from './asked.ts'
 
 /** The way to everything that is new since the reader's previous visit. */
 export function EverythingNew() {
-  const t = useTexts('finding')
+  const t = useTexts('frontPage')
   const subject = useSubject()
   return (
     <MoreLink to={places.documents(subject)} state={ONLY_NEW}>
-      {t('everythingNew')}
+      {t('news.everything')}
     </MoreLink>
   )
 }

@@ -19,7 +19,7 @@ interface Props {
  */
 export function SearchField(props: Props) {
   const { asked = EVERYTHING, id, form, onSearched } = props
-  const t = useTexts('finding')
+  const t = useTexts('common')
   const find = useFind()
   const field = useId()
   const input = useRef<HTMLInputElement>(null)
@@ -38,9 +38,9 @@ export function SearchField(props: Props) {
       className="card finder"
       onSubmit={submit}
     >
-      <label htmlFor={field}>{t('search')}</label>
+      <label htmlFor={field}>{t('search.label')}</label>
       <p id={`${field}-hint`} className="hint">
-        {t('hint')}
+        {t('search.hint')}
       </p>
       <div className="finder__row">
         <input
@@ -55,7 +55,7 @@ export function SearchField(props: Props) {
           aria-describedby={`${field}-hint`}
         />
         <button type="submit" className="button">
-          {t('submit')}
+          {t('search.submit')}
         </button>
         {asked.text !== '' && (
           <button
@@ -66,7 +66,7 @@ export function SearchField(props: Props) {
               input.current?.focus()
             }}
           >
-            {t('clearWords')}
+            {t('search.clear')}
           </button>
         )}
       </div>

@@ -16,14 +16,14 @@ export function TaskSection({
   documents,
 }: FrontPage['tasks'][number]) {
   const t = useTexts('frontPage')
-  const words = useTexts('words')
+  const common = useTexts('common')
   const subject = useSubject()
   const heading = `task-${task}`
   return (
     <section className="card" aria-labelledby={heading}>
       <h3 id={heading}>{name}</h3>
       {explanation !== null && (
-        <Explained question={words('whatTask', { task: name })}>
+        <Explained question={common('explained.whatTask', { task: name })}>
           <p>{explanation}</p>
         </Explained>
       )}

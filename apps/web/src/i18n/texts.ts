@@ -9,10 +9,7 @@ const first = import.meta.glob<Partial<Texts>>('./first/*.ts')
 
 /** Each other file is a chunk of its own, fetched when a page first speaks it. */
 const files = import.meta.glob<object>(
-  [
-    './*/*.json',
-    '!./*/{acting,common,front-page,problems,session,visits}.json',
-  ],
+  ['./*/*.json', '!./*/{common,front-page,problems,session}.json'],
   { import: 'default' },
 )
 

@@ -1,10 +1,11 @@
+import { VIEW_COOKIE } from '@mittkanta/contracts'
 import { useSyncExternalStore } from 'react'
 
 /**
- * A cookie, since signing out empties every other storage. Its name and value
- * tell nothing; it is kept for a year.
+ * A cookie, since signing out empties every other storage, and the server
+ * sends the page with a neutral title. Its name and value tell nothing; it is
+ * kept for a year.
  */
-const COOKIE = '__Host-view'
 const SECONDS = 365 * 24 * 60 * 60
 
 const ICON = '/favicon.svg'
@@ -20,7 +21,7 @@ export const isDiscreet = (): boolean => isOn
 export function setDiscreet(on: boolean): void {
   isOn = on
   const rest = `Path=/; Secure; SameSite=Strict; Max-Age=${on ? SECONDS : 0}`
-  document.cookie = `${COOKIE}=plain; ${rest}`
+  document.cookie = `${VIEW_COOKIE}=plain; ${rest}`
   showIcon()
   for (const listener of listeners) listener()
 }
@@ -36,7 +37,7 @@ export function showIcon(isNeutral = isOn): void {
 }
 
 function readCookie(): boolean {
-  return document.cookie.split('; ').includes(`${COOKIE}=plain`)
+  return document.cookie.split('; ').includes(`${VIEW_COOKIE}=plain`)
 }
 
 function subscribe(listener: () => void): () => void {

@@ -3,6 +3,6 @@ import { MoreLink } from '../ui/MoreLink.tsx'
 
 /** The way to the page that tells who has acted for the reader. */
 export function VisitsLink() {
-  const t = useTexts('visits')
-  return <MoreLink to="/visits">{t('title')}</MoreLink>
+  const t = useTexts('common')
+  return <MoreLink to="/visits">{t('visits')}</MoreLink>
 }

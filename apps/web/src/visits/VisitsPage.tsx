@@ -19,9 +19,10 @@ export const loader = ({ request }: LoaderFunctionArgs) =>
  */
 export function Component() {
   const t = useTexts('visits')
+  const common = useTexts('common')
   const { visits } = useLoaderData<typeof loader>()
   return (
-    <Page title={t('title')}>
+    <Page title={common('visits')}>
       <p className="lead">{t('lead')}</p>
       <WordsHere page="visits" />
       <div className="card">

@@ -1,8 +1,9 @@
+import { useState } from 'react'
 import { useTexts } from '../i18n/use-texts.ts'
 import { Link } from '../routing/routing.ts'
 import { Explained } from './Explained.tsx'
-import { WordList } from './WordList.tsx'
-import { wordsOfPages, type PageWithWords } from './words-of-pages.ts'
+import { FetchedMeanings } from './FetchedMeanings.tsx'
+import type { PageWithWords } from './words-of-pages.ts'
 
 interface Props {
   readonly page: PageWithWords
@@ -10,12 +11,16 @@ interface Props {
 
 /** The official terms of one page, explained before they are met there. */
 export function WordsHere({ page }: Props) {
-  const t = useTexts('words')
+  const t = useTexts('common')
+  const [isWanted, setIsWanted] = useState(false)
   return (
-    <Explained question={t('onThisPage')}>
-      <WordList words={wordsOfPages[page]} />
+    <Explained
+      question={t('explained.onThisPage')}
+      onOpen={() => setIsWanted(true)}
+    >
+      {isWanted && <FetchedMeanings page={page} />}
       <p>
-        <Link to="/about#words">{t('all')}</Link>
+        <Link to="/about#words">{t('explained.all')}</Link>
       </p>
     </Explained>
   )
