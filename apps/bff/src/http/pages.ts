@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http'
 import { extname } from 'node:path'
 import { initialPaths } from '@mittkanta/contracts'
+import { answersIn } from '@mittkanta/page-language'
 import { Problem } from '@mittkanta/problems'
 import type { Request, RequestHandler, Response } from 'express'
 import sirv from 'sirv'
@@ -72,7 +73,7 @@ export function pages(
     res.setHeader('Content-Type', 'text/html; charset=utf-8')
     res.write(template.start({ pathname, language, isSignedIn }))
     if (mayHoldData(req)) {
-      const paths = initialPaths(address, language)
+      const paths = initialPaths(address, answersIn(language))
       res.write(await initialData(app, req, paths, leaving(res)))
     }
     res.end(template.end)
