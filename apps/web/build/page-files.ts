@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import type * as pageLanguage from '@mittkanta/page-language'
 import { runnerImport, type Plugin, type Rolldown } from 'vite'
-import { languages } from '../src/i18n/languages.ts'
 import { fileOf } from '../src/i18n/namespaces.ts'
 import type * as table from '../src/page-routes.ts'
 
@@ -36,26 +37,30 @@ export function pageFiles(): Plugin {
 async function pagesOf(bundle: Bundle) {
   const { pageRoutes, signIn } =
     await fromSource<typeof table>('src/page-routes.ts')
-  const spoken = Object.values(languages)
-    .filter(({ isOffered }) => isOffered)
-    .map(({ tag }) => tag)
+  const { offered, spokenIn } = await fromSource<typeof pageLanguage>(
+    '../../packages/page-language/src/index.ts',
+  )
   const ofModule = filesOf(bundle)
 
   const entryOf = (route: table.PageRoute, around?: table.PageRoute) => {
     const routes = around ? [around, route] : [route]
     const features = routes.flatMap(({ texts = [] }) => texts)
-    const textsIn = (language: string) => [
-      ...ofModule(`src/i18n/first/${language}.ts`),
-      ...features.flatMap((feature) =>
-        ofModule(join('src/i18n', fileOf(language, feature))),
-      ),
-    ]
+    const textsIn = (language: pageLanguage.PageLanguageTag) =>
+      spokenIn(language)
+        .flatMap((spoken) => [
+          `./first/${spoken}.ts`,
+          ...features.map((feature) => fileOf(spoken, feature)),
+        ])
+        .map((file) => join('src/i18n', file))
+        // A language that lends from another has some of the files.
+        .filter((file) => existsSync(join(ROOT, file)))
+        .flatMap(ofModule)
     return {
       path: route.path,
       signedIn: unique(routes.flatMap(({ page }) => ofModule(moduleOf(page)))),
       signedOut: unique(ofModule(moduleOf(route.signedOut ?? signIn))),
       texts: Object.fromEntries(
-        spoken.map((language) => [language, unique(textsIn(language))]),
+        offered.map((language) => [language, unique(textsIn(language))]),
       ),
     }
   }

@@ -1,4 +1,4 @@
-import type { Language } from '@mittkanta/contracts'
+import type { PageLanguageTag } from '@mittkanta/page-language'
 import { useEffect, useState } from 'react'
 import { PageLoads, Pages, preloadBehindLinks } from './routing/routing.ts'
 import { onNotActing } from './api/ask.ts'
@@ -18,7 +18,7 @@ import { WaitingPage } from './ui/Waiting.tsx'
 interface Props {
   readonly session: SessionStore
   /** The language until the router knows better; its texts are loaded. */
-  readonly language: Language
+  readonly language: PageLanguageTag
 }
 
 /** The whole portal. Nothing of a person is rendered before the session check. */

@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { keepAnswer } from './acting/registry-answer.ts'
 import { keepInitial } from './api/initial-data.ts'
 import { App } from './App.tsx'
-import { languageOf } from './i18n/language.ts'
+import { spokenAt } from './i18n/language.ts'
 import { loadTexts } from './i18n/texts.ts'
 import { routesFor } from './router.tsx'
 import { preload } from './routing/routing.ts'
@@ -33,7 +33,7 @@ const checked = session.check()
 preload(routesFor('signed-in'), location.pathname)
 guardPage(session, root, () => location.reload())
 
-const language = languageOf(new URL(location.href))
+const language = spokenAt(new URL(location.href))
 document.documentElement.lang = language
 // A quick session check spares the reader a page that only says "wait".
 const soon = new Promise((resolve) => setTimeout(resolve, 300))

@@ -50,7 +50,7 @@ const recordUnder = (place: string): readonly PageRoute[] => [
   {
     path: `${place}/documents`,
     page: () => import('./finding/FindingPage.tsx'),
-    texts: ['finding', 'task'],
+    texts: ['finding', 'task', 'words'],
   },
   {
     path: `${place}/documents/:ref`,
@@ -128,7 +128,7 @@ export const pageRoutes: readonly PageRoute[] = [
   {
     path: '/coverage',
     page: coverage,
-    texts: ['coverage'],
+    texts: ['coverage', 'words'],
     signedOut: coverage,
   },
   {
@@ -140,7 +140,7 @@ export const pageRoutes: readonly PageRoute[] = [
   {
     path: '/privacy',
     page: privacy,
-    texts: ['privacy', 'coverage'],
+    texts: ['privacy', 'coverage', 'words'],
     signedOut: privacy,
   },
   { path: '/safety', page: safety, texts: ['safety'], signedOut: safety },

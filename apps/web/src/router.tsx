@@ -1,4 +1,4 @@
-import { languageOf } from './i18n/language.ts'
+import { spokenAt } from './i18n/language.ts'
 import type { Namespace } from './i18n/namespaces.ts'
 import { pageRoutes, signIn, type PageRoute } from './page-routes.ts'
 import { matchPath, type RouteObject } from './routing/routing.ts'
@@ -47,5 +47,4 @@ function routeFor(
 }
 
 /** What surrounds a page is not asked again while only the page changes. */
-const isSameLanguage = (from: URL, to: URL) =>
-  languageOf(from) === languageOf(to)
+const isSameLanguage = (from: URL, to: URL) => spokenAt(from) === spokenAt(to)

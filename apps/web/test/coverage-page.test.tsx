@@ -55,7 +55,7 @@ describe('coverage page', () => {
         'Österskär wellbeing services county' +
           'Documents from4 September 2023' +
           'Service tasksServices for older people, Disability services' +
-          'No contact details have been given here. Contact the unit where your matter has been dealt with.',
+          'There are no contact details here. Contact the unit that has dealt with your matter.',
       ])
     })
 
@@ -64,7 +64,7 @@ describe('coverage page', () => {
     await h1()
 
     expect(
-      screen.getByText(/There is no list of the organisations in this service/),
+      screen.getByText(/There is no list of the organisations here/),
     ).toBeVisible()
     expect(screen.queryByRole('heading', { level: 3 })).toBeNull()
   })

@@ -5,7 +5,7 @@ import type { RequestHandler } from 'msw'
 import { vi } from 'vitest'
 import { keepAnswer } from '../src/acting/registry-answer.ts'
 import { App } from '../src/App.tsx'
-import { languageOf } from '../src/i18n/language.ts'
+import { spokenAt } from '../src/i18n/language.ts'
 import { loadTexts } from '../src/i18n/texts.ts'
 import { browserSession } from '../src/session/browser-session.ts'
 import { server } from './server.ts'
@@ -29,7 +29,7 @@ export async function openPortal(
   history.replaceState(null, '', url)
   keepAnswer(window)
   server.use(...before, ...handlersFor(situation))
-  const language = languageOf(url)
+  const language = spokenAt(url)
   await loadTexts(language)
   const leave = vi.fn<(next: string) => void>()
   const vanish = vi.fn<() => void>()

@@ -66,7 +66,7 @@ describe('accessibility statement', () => {
     expect(main).toHaveTextContent('WCAG 2.2, levels A and AA')
     expect(within(main).getAllByText(/What you can do: /)).toHaveLength(4)
     expect(main).toHaveTextContent('Assessed25 November 2026')
-    expect(main).toHaveTextContent('You get an answer within 14 days.')
+    expect(main).toHaveTextContent('You should get an answer within 14 days.')
     expect(
       within(main).getByRole('link', { name: 'feedback@operator.example' }),
     ).toHaveAttribute('href', 'mailto:feedback@operator.example')

@@ -1,23 +1,24 @@
+import { offered, type PageLanguageTag } from './languages.ts'
+
 /*
  * Which language a page is in. Without a dependency, since the pages carry it
  * to every phone.
  */
 
-/** The languages of the portal. */
-export const LANGUAGES = ['sv', 'fi', 'en'] as const
-type Language = (typeof LANGUAGES)[number]
-
 /** The one thing that the pages keep in the browser: how to speak, not to whom. */
 export const LANGUAGE_COOKIE = 'mittkanta-language'
 
 /** For who asks for no language that we have. */
-const DEFAULT: Language = 'fi'
+const DEFAULT: PageLanguageTag = 'fi'
 
-const languageIn = (text: string | null | undefined): Language | undefined =>
-  LANGUAGES.find((language) => language === text)
+const languageIn = (
+  text: string | null | undefined,
+): PageLanguageTag | undefined => offered.find((tag) => tag === text)
 
 /** The first of the languages that somebody wants which we have. */
-export function firstSpoken(tags: readonly string[]): Language | undefined {
+export function firstSpoken(
+  tags: readonly string[],
+): PageLanguageTag | undefined {
   return tags
     .map((tag) => languageIn(tag.split('-')[0]?.toLowerCase()))
     .find((language) => language !== undefined)
@@ -42,7 +43,7 @@ export function languageOfPage({
   address,
   cookies,
   tags,
-}: LanguageWishes): Language {
+}: LanguageWishes): PageLanguageTag {
   return (
     languageIn(address.searchParams.get('lang')) ??
     languageIn(chosenIn(cookies)) ??

@@ -1,5 +1,10 @@
 import type { Language } from '@mittkanta/contracts'
-import { firstSpoken, languageOfPage } from '@mittkanta/page-language'
+import {
+  answersIn,
+  firstSpoken,
+  languageOfPage,
+  type PageLanguageTag,
+} from '@mittkanta/page-language'
 import type { Request } from 'express'
 
 /** The language of the handbook, for who asks for none that we have. */
@@ -12,11 +17,13 @@ const DEFAULT: Language = 'sv'
  * @param wish `language` of the query, checked
  */
 export function languageOf(req: Request, wish: Language | undefined): Language {
-  return wish ?? firstSpoken(acceptedTags(req)) ?? DEFAULT
+  if (wish !== undefined) return wish
+  const spoken = firstSpoken(acceptedTags(req))
+  return spoken === undefined ? DEFAULT : answersIn(spoken)
 }
 
 /** The language that the page at an address will speak in this browser. */
-export function pageLanguageOf(req: Request, address: URL): Language {
+export function pageLanguageOf(req: Request, address: URL): PageLanguageTag {
   const cookies = req.headers.cookie ?? ''
   return languageOfPage({ address, cookies, tags: acceptedTags(req) })
 }

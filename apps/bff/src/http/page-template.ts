@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { LANGUAGES, type Language } from '@mittkanta/contracts'
+import { offered, type PageLanguageTag } from '@mittkanta/page-language'
 import { z } from 'zod'
 
 const Files = z.array(z.string().regex(/^\/assets\/[\w.-]+\.(js|css)$/))
@@ -11,7 +11,7 @@ const Pages = z.array(
     path: z.string(),
     signedIn: Files,
     signedOut: Files,
-    texts: z.record(z.enum(LANGUAGES), Files),
+    texts: z.partialRecord(z.enum(offered), Files),
   }),
 )
 type PageFiles = z.infer<typeof Pages>[number]
@@ -19,7 +19,7 @@ type PageFiles = z.infer<typeof Pages>[number]
 /** For whom a page is made. */
 export interface PageWish {
   readonly pathname: string
-  readonly language: Language
+  readonly language: PageLanguageTag
   readonly isSignedIn: boolean
   /** Whether its title and icon are to tell nothing, from the first byte. */
   readonly isDiscreet: boolean
@@ -86,10 +86,10 @@ function isAt(pattern: string, pathname: string): boolean {
 
 const filesOf = (
   page: PageFiles,
-  language: Language,
+  language: PageLanguageTag,
   isSignedIn: boolean,
 ): readonly string[] => [
-  ...page.texts[language],
+  ...(page.texts[language] ?? []),
   ...(isSignedIn ? page.signedIn : page.signedOut),
 ]
 

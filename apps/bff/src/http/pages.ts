@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http'
 import { extname } from 'node:path'
 import { initialPaths } from '@mittkanta/contracts'
+import { answersIn } from '@mittkanta/page-language'
 import { Problem } from '@mittkanta/problems'
 import type { Request, RequestHandler, Response } from 'express'
 import sirv from 'sirv'
@@ -73,7 +74,7 @@ export function pages(
     const wish = { pathname, language, isSignedIn, isDiscreet: isDiscreet(req) }
     res.write(template.start(wish))
     if (mayHoldData(req)) {
-      const paths = initialPaths(address, language)
+      const paths = initialPaths(address, answersIn(language))
       res.write(await initialData(app, req, paths, leaving(res)))
     }
     res.end(template.end)

@@ -8,7 +8,9 @@ import {
   ANSWER_DAYS,
   ASSESSED_ON,
   AUTHORITY,
+  CHECKED,
   GAPS,
+  NOT_CHECKED,
   PREPARED_ON,
   STANDARD,
 } from './statement-data.ts'
@@ -42,6 +44,18 @@ export function Component() {
         <p>{t('alternative')}</p>
         <h2>{t('assessedHeading')}</h2>
         <p>{t('assessed')}</p>
+        <p>{t('checkedLead')}</p>
+        <ul>
+          {CHECKED.map((what) => (
+            <li key={what}>{t(`checked.${what}`)}</li>
+          ))}
+        </ul>
+        <p>{t('notCheckedLead')}</p>
+        <ul>
+          {NOT_CHECKED.map((what) => (
+            <li key={what}>{t(`notChecked.${what}`)}</li>
+          ))}
+        </ul>
         <dl className="facts">
           <div>
             <dt>{t('assessedOn')}</dt>

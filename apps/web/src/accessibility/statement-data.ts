@@ -24,6 +24,12 @@ export const GAPS = [
   'language',
 ] as const
 
+/** What was checked, and how; each has a text. */
+export const CHECKED = ['automatic', 'keyboard', 'tree', 'narrow'] as const
+
+/** What was not, so that nobody relies on it; each has a text. */
+export const NOT_CHECKED = ['people', 'browsers', 'documents'] as const
+
 /** Traficom supervises digital accessibility since 1 January 2025. */
 export const AUTHORITY = {
   telephone: '029 534 5000',

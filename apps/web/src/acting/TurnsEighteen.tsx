@@ -1,5 +1,4 @@
-import { languageNames } from '../i18n/language.ts'
-import { useLanguage, useTexts } from '../i18n/use-texts.ts'
+import { useLocales, useTexts } from '../i18n/use-texts.ts'
 import { useSession } from '../session/session-context.ts'
 import { Card } from '../ui/Card.tsx'
 import { dateIn } from '../ui/date-in.ts'
@@ -7,13 +6,13 @@ import { dateIn } from '../ui/date-in.ts'
 /** Tells a minor what changes on the 18th birthday (11.4.1); nothing to an adult. */
 export function TurnsEighteen() {
   const t = useTexts('frontPage')
-  const { locale } = languageNames[useLanguage()]
+  const locales = useLocales()
   const session = useSession()
   const day = session.state === 'signed-in' ? session.open.turns18On : null
   if (day === null) return null
   return (
     <Card heading={t('turns18.heading')} className="turns-eighteen">
-      <p>{t('turns18.day', { date: dateIn(locale, day) })}</p>
+      <p>{t('turns18.day', { date: dateIn(locales, day) })}</p>
       <p>{t('turns18.then')}</p>
     </Card>
   )

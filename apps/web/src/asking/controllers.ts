@@ -1,7 +1,7 @@
 import { FrontPage, TaskList, type Language } from '@mittkanta/contracts'
+import { languages } from '@mittkanta/page-language'
 import { askJson } from '../api/ask.ts'
 import { paths } from '../api/paths.ts'
-import { languageNames } from '../i18n/language.ts'
 import type { Subject } from '../subject/subject.ts'
 
 /**
@@ -27,8 +27,7 @@ export async function controllersOf(
       documents.map((item) => item.controllerName),
     ),
   ]
-  const { locale } = languageNames[language]
   return [...new Set(names)].sort((one, other) =>
-    one.localeCompare(other, locale),
+    one.localeCompare(other, languages[language].locale),
   )
 }

@@ -1,7 +1,6 @@
 import type { Coverage, CoveredController } from '@mittkanta/contracts'
 import { useId, useState } from 'react'
-import { languageNames } from '../i18n/language.ts'
-import { useLanguage, useTexts } from '../i18n/use-texts.ts'
+import { useLocales, useTexts } from '../i18n/use-texts.ts'
 import { BreakableAddress } from '../ui/BreakableAddress.tsx'
 import { LocalDate } from '../ui/LocalDate.tsx'
 
@@ -15,11 +14,11 @@ interface Props {
 /** Every controller whose documents can appear, to be searched by name when there are many. */
 export function Controllers({ list: { controllers, updatedOn } }: Props) {
   const t = useTexts('coverage')
-  const { locale } = languageNames[useLanguage()]
+  const locales = useLocales()
   const id = useId()
   const [wanted, setWanted] = useState('')
   const isLong = controllers.length > LONGEST_WITHOUT_SEARCH
-  const low = (text: string) => text.trim().toLocaleLowerCase(locale)
+  const low = (text: string) => text.trim().toLocaleLowerCase(locales)
   const found = isLong
     ? controllers.filter(({ name }) => low(name).includes(low(wanted)))
     : controllers

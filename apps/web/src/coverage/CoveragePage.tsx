@@ -3,6 +3,7 @@ import type { WithheldGroup } from '@mittkanta/contracts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { Link, useLoaderData } from '../routing/routing.ts'
 import { Page } from '../ui/Page.tsx'
+import { WordsHere } from '../words/WordsHere.tsx'
 import { Controllers } from './Controllers.tsx'
 import type { loader } from './load-coverage.ts'
 
@@ -26,6 +27,7 @@ export function Component() {
           {t('aboutLink')}
         </Link>
       </p>
+      <WordsHere page="coverage" />
       <section aria-labelledby="controllers">
         <h2 id="controllers" className="section-heading">
           {t('controllersHeading')}

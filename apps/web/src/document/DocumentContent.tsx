@@ -1,7 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { paths } from '../api/paths.ts'
-import { languageNames } from '../i18n/language.ts'
-import { useLanguage, useTexts } from '../i18n/use-texts.ts'
+import { useLocales, useTexts } from '../i18n/use-texts.ts'
 import { useSubject } from '../subject/subject-context.ts'
 import { ButtonAnchor } from '../ui/Button.tsx'
 import type { Shown } from './shown.ts'
@@ -53,10 +52,10 @@ export function DocumentContent({ shown }: { readonly shown: Shown }) {
 /** A link that downloads; its name says what, of which kind and how large. */
 function DownloadLink({ shown }: { readonly shown: Shown }) {
   const t = useTexts('document')
-  const { locale } = languageNames[useLanguage()]
+  const locales = useLocales()
   const subject = useSubject()
   const { ref, name, content } = shown
-  const size = sizeIn(locale, content.bytes)
+  const size = sizeIn(locales, content.bytes)
   const kind = content.kind.toUpperCase()
   return (
     <ButtonAnchor
@@ -74,9 +73,9 @@ function DownloadLink({ shown }: { readonly shown: Shown }) {
 }
 
 /** A size in kilobytes or megabytes as a locale writes it. */
-function sizeIn(locale: string, bytes: number): string {
+function sizeIn(locales: readonly string[], bytes: number): string {
   const isLarge = bytes >= 1_000_000
-  return new Intl.NumberFormat(locale, {
+  return new Intl.NumberFormat(locales, {
     style: 'unit',
     unit: isLarge ? 'megabyte' : 'kilobyte',
     maximumFractionDigits: isLarge ? 1 : 0,

@@ -42,10 +42,12 @@ export function DocumentFacts({ page }: { readonly page: DocumentPage }) {
 
 interface CorrectionProps {
   readonly correction: NonNullable<DocumentPage['correction']>
+  /** In which the position of who corrected it is written; null when not told. */
+  readonly documentLanguage: string | null
 }
 
 /** Who corrected the document, when and on what ground (11.3.2, decision A4). */
-export function Correction({ correction }: CorrectionProps) {
+export function Correction({ correction, documentLanguage }: CorrectionProps) {
   const t = useTexts('document')
   const { name, position, correctedOn, reason } = correction
   return (
@@ -55,7 +57,13 @@ export function Correction({ correction }: CorrectionProps) {
           <LocalDate date={correctedOn} />
         </Fact>
         <Fact term={t('correctedBy')}>
-          {position === null ? name : `${name}, ${position}`}
+          {name}
+          {position !== null && (
+            <>
+              {', '}
+              <span lang={documentLanguage ?? ''}>{position}</span>
+            </>
+          )}
         </Fact>
         <Fact term={t('correctionReason')} isLong>
           {reason}

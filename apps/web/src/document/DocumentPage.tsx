@@ -48,7 +48,12 @@ export function Component() {
         </Explained>
       )}
       <WordsHere page="document" />
-      {page.correction && <Correction correction={page.correction} />}
+      {page.correction && (
+        <Correction
+          correction={page.correction}
+          documentLanguage={page.documentLanguage}
+        />
+      )}
       <Block>
         <DocumentFacts page={page} />
       </Block>

@@ -1,7 +1,6 @@
 import type { SearchResult } from '@mittkanta/contracts'
 import { useId } from 'react'
-import { languageNames } from '../i18n/language.ts'
-import { useLanguage, useTexts } from '../i18n/use-texts.ts'
+import { useLocales, useTexts } from '../i18n/use-texts.ts'
 import { dateIn } from '../ui/date-in.ts'
 import type { Asked } from './asked.ts'
 
@@ -20,7 +19,7 @@ interface Props {
  */
 export function Filters({ asked, filters, previousVisitOn, form }: Props) {
   const t = useTexts('finding')
-  const { locale } = languageNames[useLanguage()]
+  const locales = useLocales()
   return (
     <>
       {previousVisitOn !== null && (
@@ -31,7 +30,7 @@ export function Filters({ asked, filters, previousVisitOn, form }: Props) {
             name="isNew"
             value="on"
             isOn={asked.isNew}
-            label={t('isNewSince', { date: dateIn(locale, previousVisitOn) })}
+            label={t('isNewSince', { date: dateIn(locales, previousVisitOn) })}
             count={filters.isNew}
           />
         </fieldset>

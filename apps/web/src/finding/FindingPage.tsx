@@ -18,6 +18,7 @@ import { Pages } from '../task/Pages.tsx'
 import { SortLinks } from '../task/SortLinks.tsx'
 import { InformationText } from '../ui/InformationText.tsx'
 import { Page } from '../ui/Page.tsx'
+import { WordsHere } from '../words/WordsHere.tsx'
 import { askedIn, EVERYTHING, type Asked } from './asked.ts'
 import { chosenIn, filtersOn } from './chosen.ts'
 import { ChosenFilters } from './ChosenFilters.tsx'
@@ -61,7 +62,10 @@ export function Component() {
     <Page title={t('title')}>
       <InformationText isDue={found.informationText} />
       {found.everything > 0 ? (
-        <Finding found={found} search={search} asked={asked} />
+        <>
+          <WordsHere page="finding" />
+          <Finding found={found} search={search} asked={asked} />
+        </>
       ) : (
         <p>{t('nothing')}</p>
       )}

@@ -1,8 +1,7 @@
 import type { FrontPage } from '@mittkanta/contracts'
 import { useId } from 'react'
 import { EverythingNew } from '../finding/EverythingNew.tsx'
-import { languageNames } from '../i18n/language.ts'
-import { useLanguage, useTexts } from '../i18n/use-texts.ts'
+import { useLocales, useTexts } from '../i18n/use-texts.ts'
 import { places } from '../subject/places.ts'
 import { useSubject } from '../subject/subject-context.ts'
 import { dateIn } from '../ui/date-in.ts'
@@ -19,9 +18,9 @@ type Props = Pick<FrontPage, 'news' | 'previousVisitOn'>
  */
 export function News({ news, previousVisitOn }: Props) {
   const t = useTexts('frontPage')
-  const { locale } = languageNames[useLanguage()]
+  const locales = useLocales()
   const heading = useId()
-  const date = previousVisitOn === null ? '' : dateIn(locale, previousVisitOn)
+  const date = previousVisitOn === null ? '' : dateIn(locales, previousVisitOn)
   const said =
     previousVisitOn === null
       ? t('news.firstVisit')

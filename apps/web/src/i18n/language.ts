@@ -1,27 +1,32 @@
 import type { Language } from '@mittkanta/contracts'
-import { LANGUAGE_COOKIE, languageOfPage } from '@mittkanta/page-language'
-import { languages } from './languages.ts'
-
-/** Each language's own name and the tag by which browsers format dates and sort. */
-export const languageNames = languages
+import {
+  answersIn,
+  LANGUAGE_COOKIE,
+  languageOfPage,
+  type PageLanguageTag,
+} from '@mittkanta/page-language'
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60
 
 /** What was chosen on this page, for a browser that stores nothing. */
-let chosen: Language | undefined
+let chosen: PageLanguageTag | undefined
 
 /** The language of the page at an address, as the server that sends it decides. */
-export function languageOf(address: URL): Language {
+export function spokenAt(address: URL): PageLanguageTag {
   const cookies =
     chosen === undefined ? document.cookie : `${LANGUAGE_COOKIE}=${chosen}`
   return languageOfPage({ address, cookies, tags: navigator.languages })
 }
 
+/** The language that the services are asked for, for the page at an address. */
+export const languageOf = (address: URL): Language =>
+  answersIn(spokenAt(address))
+
 /**
  * Keeps a choice for this visit and the next. In a browser that stores nothing
  * it lasts as long as the page.
  */
-export function rememberLanguage(language: Language): void {
+export function rememberLanguage(language: PageLanguageTag): void {
   chosen = language
   const secure = location.protocol === 'https:' ? '; Secure' : ''
   document.cookie = `${LANGUAGE_COOKIE}=${language}; Path=/; Max-Age=${YEAR_SECONDS}; SameSite=Lax${secure}`

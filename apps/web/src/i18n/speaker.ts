@@ -1,13 +1,11 @@
 import { createInstance, type i18n, type PostProcessorModule } from 'i18next'
-import { languages, type InterfaceTag } from './languages.ts'
+import {
+  languages,
+  spokenIn,
+  type PageLanguageTag,
+} from '@mittkanta/page-language'
 
-const isTag = (tag: string): tag is InterfaceTag => tag in languages
-
-/** The language that lends its texts to another; none for one that has all. */
-function lenderOf(tag: string): readonly string[] {
-  if (!isTag(tag) || languages[tag].missingFrom === tag) return []
-  return [languages[tag].missingFrom]
-}
+const isTag = (tag: string): tag is PageLanguageTag => tag in languages
 
 interface Resolved {
   readonly lng?: string
@@ -31,7 +29,7 @@ export function createSpeaker(): i18n {
   void speaker.use(borrowed).init({
     initAsync: false,
     // What a language lacks is lent by another and says so; it is never left out.
-    fallbackLng: (tag: string) => [...lenderOf(tag)],
+    fallbackLng: (tag: string) => (isTag(tag) ? [...spokenIn(tag)] : []),
     postProcess: [borrowed.name],
     postProcessPassResolved: true,
     resources: {},

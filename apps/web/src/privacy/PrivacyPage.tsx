@@ -3,13 +3,21 @@ import type { loader } from '../coverage/load-coverage.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { Link, useLoaderData } from '../routing/routing.ts'
 import { Page } from '../ui/Page.tsx'
+import { WordsHere } from '../words/WordsHere.tsx'
 
 export { ProblemPage as ErrorBoundary } from '../ui/ProblemPage.tsx'
 export { loader } from '../coverage/load-coverage.ts'
 
 const WHO = ['documents', 'portal'] as const
 const KEPT = ['session', 'signIn', 'acting', 'visit', 'log', 'choices'] as const
-const IN_BROWSER = ['session', 'signIn', 'language'] as const
+const IN_BROWSER = [
+  'session',
+  'signIn',
+  'language',
+  'view',
+  'anew',
+  'tab',
+] as const
 const RIGHTS = ['see', 'correct', 'log', 'complain'] as const
 
 /** What the service does with personal data (GDPR, article 13). */
@@ -20,6 +28,7 @@ export function Component() {
   return (
     <Page title={t('title')}>
       <p className="lead">{t('lead')}</p>
+      <WordsHere page="privacy" />
       <div className="prose">
         <h2>{t('whoHeading')}</h2>
         <ul>

@@ -1,7 +1,6 @@
 import type { NamedTarget, WillChoices } from '@mittkanta/contracts'
 import { useState } from 'react'
-import { languageNames } from '../i18n/language.ts'
-import { useLanguage, useTexts } from '../i18n/use-texts.ts'
+import { useLocales, useTexts } from '../i18n/use-texts.ts'
 import { Field } from '../ui/Field.tsx'
 import { LocalDate } from '../ui/LocalDate.tsx'
 import { Choices } from './Choices.tsx'
@@ -18,11 +17,11 @@ interface Props {
 /** The documents that can be prohibited one by one, to search by name or organisation. */
 export function DocumentChoices({ documents, chosen, choose }: Props) {
   const t = useTexts('prohibitions')
-  const { locale } = languageNames[useLanguage()]
+  const locales = useLocales()
   const [typed, setTyped] = useState('')
-  const wanted = typed.trim().toLocaleLowerCase(locale)
+  const wanted = typed.trim().toLocaleLowerCase(locales)
   const found = documents.filter(({ name, controllerName }) =>
-    `${name} ${controllerName}`.toLocaleLowerCase(locale).includes(wanted),
+    `${name} ${controllerName}`.toLocaleLowerCase(locales).includes(wanted),
   )
 
   return (

@@ -1,5 +1,4 @@
-import { languageNames } from '../i18n/language.ts'
-import { useLanguage, useTexts } from '../i18n/use-texts.ts'
+import { useLocales, useTexts } from '../i18n/use-texts.ts'
 import type { Ending } from './deadlines.ts'
 import { useSessionStore } from './session-context.ts'
 import { Button } from '../ui/Button.tsx'
@@ -17,10 +16,10 @@ interface Props {
  */
 export function ExpiryDialog({ ending, at }: Props) {
   const t = useTexts('session')
-  const { locale } = languageNames[useLanguage()]
+  const locales = useLocales()
   const session = useSessionStore()
 
-  const time = new Intl.DateTimeFormat(locale, {
+  const time = new Intl.DateTimeFormat(locales, {
     hour: 'numeric',
     minute: '2-digit',
   }).format(at)

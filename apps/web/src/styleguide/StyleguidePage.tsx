@@ -1,7 +1,10 @@
 import '../styles/wills.css'
 import '../styles/styleguide.css'
-import { LANGUAGES, type Language } from '@mittkanta/contracts'
-import { languageNames } from '../i18n/language.ts'
+import {
+  languages,
+  offered,
+  type PageLanguageTag,
+} from '@mittkanta/page-language'
 import type { Namespace } from '../i18n/namespaces.ts'
 import { loadTexts } from '../i18n/texts.ts'
 import { LanguageContext } from '../i18n/use-texts.ts'
@@ -24,7 +27,7 @@ const SPOKEN: readonly Namespace[] = [
 ]
 
 export async function loader() {
-  await Promise.all(LANGUAGES.map((language) => loadTexts(language, SPOKEN)))
+  await Promise.all(offered.map((language) => loadTexts(language, SPOKEN)))
   return null
 }
 
@@ -36,7 +39,7 @@ export function Component() {
   return (
     <Page title="Styleguide">
       <div className="styleguide">
-        {LANGUAGES.map((language) => (
+        {offered.map((language) => (
           <InLanguage key={language} language={language} />
         ))}
       </div>
@@ -44,8 +47,8 @@ export function Component() {
   )
 }
 
-function InLanguage({ language }: { readonly language: Language }) {
-  const { name } = languageNames[language]
+function InLanguage({ language }: { readonly language: PageLanguageTag }) {
+  const { name } = languages[language]
   return (
     <LanguageContext value={language}>
       <section lang={language} aria-label={name}>

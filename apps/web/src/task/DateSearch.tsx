@@ -1,7 +1,6 @@
 import { useState, type ReactNode, type SubmitEvent } from 'react'
 import { Link, useNavigate } from '../routing/routing.ts'
-import { languageNames } from '../i18n/language.ts'
-import { useLanguage, useTexts } from '../i18n/use-texts.ts'
+import { useLocales, useTexts } from '../i18n/use-texts.ts'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { Field } from '../ui/Field.tsx'
 import { dateIn } from '../ui/date-in.ts'
@@ -117,7 +116,7 @@ function DateInput({ field, value, error }: DateInputProps) {
           name={field}
           type="text"
           autoComplete="off"
-          defaultValue={value === null ? '' : dateIn('fi-FI', value)}
+          defaultValue={value === null ? '' : dateIn(['fi-FI'], value)}
         />
       )}
     </Field>
@@ -127,9 +126,9 @@ function DateInput({ field, value, error }: DateInputProps) {
 /** The sentences about dates; the examples are as dates are typed. */
 function useDateErrorTexts(floor: string | null) {
   const t = useTexts('task')
-  const { locale } = languageNames[useLanguage()]
-  const example = dateIn('fi-FI', '2024-03-15')
-  const earliest = { floor: floor === null ? '' : dateIn(locale, floor) }
+  const locales = useLocales()
+  const example = dateIn(['fi-FI'], '2024-03-15')
+  const earliest = { floor: floor === null ? '' : dateIn(locales, floor) }
   const say = (field: DateField, error: DateError | undefined) => {
     switch (error) {
       case 'not-a-date':

@@ -1,19 +1,18 @@
-import { LANGUAGES, type Language } from '@mittkanta/contracts'
+import {
+  languages,
+  offered,
+  type PageLanguageTag,
+} from '@mittkanta/page-language'
 import { Link, useLocation } from '../routing/routing.ts'
-import { languageNames } from '../i18n/language.ts'
-import { useLanguage, useTexts } from '../i18n/use-texts.ts'
-
-const offered = LANGUAGES.filter(
-  (language) => languageNames[language].isOffered,
-)
+import { useSpoken, useTexts } from '../i18n/use-texts.ts'
 
 /** The same place in another language: links, so that each has an address. */
 export function LanguageSwitch() {
   const t = useTexts('common')
   const location = useLocation()
   const { pathname, search, hash } = location
-  const spoken = useLanguage()
-  const to = (language: Language) => {
+  const spoken = useSpoken()
+  const to = (language: PageLanguageTag) => {
     const query = new URLSearchParams(search)
     query.set('lang', language)
     return { pathname, search: `?${query}`, hash }
@@ -32,7 +31,7 @@ export function LanguageSwitch() {
               hrefLang={language}
               aria-current={language === spoken ? 'true' : undefined}
             >
-              {languageNames[language].name}
+              {languages[language].name}
             </Link>
           </li>
         ))}

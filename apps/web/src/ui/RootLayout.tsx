@@ -8,7 +8,7 @@ import {
   useNavigation,
   type LoaderFunctionArgs,
 } from '../routing/routing.ts'
-import { languageOf, rememberLanguage } from '../i18n/language.ts'
+import { rememberLanguage, spokenAt } from '../i18n/language.ts'
 import type { Namespace } from '../i18n/namespaces.ts'
 import { loadTexts } from '../i18n/texts.ts'
 import { LanguageContext, useTexts } from '../i18n/use-texts.ts'
@@ -32,7 +32,7 @@ export async function load(
   textsAt: (pathname: string) => readonly Namespace[],
 ) {
   const url = new URL(request.url)
-  const language = languageOf(url)
+  const language = spokenAt(url)
   await loadTexts(language, textsAt(url.pathname))
   if (url.searchParams.has('lang') && !request.signal.aborted)
     rememberLanguage(language)

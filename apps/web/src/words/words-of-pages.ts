@@ -15,8 +15,10 @@ export const wordsOfPages = {
   ],
   asking: ['disclosure', 'socialOmbudsperson'],
   copy: ['serviceTask'],
+  coverage: ['archive', 'serviceTask', 'clientRelation', 'professional'],
   disclosures: ['archive', 'disclosure', 'professional'],
   document: ['serviceTask', 'socialService', 'controller'],
+  finding: ['serviceTask', 'socialService', 'controller'],
   frontPage: ['archive', 'serviceTask', 'clientRelation'],
   permissions: [
     'archive',
@@ -28,6 +30,7 @@ export const wordsOfPages = {
     'guardian',
     'mandate',
   ],
+  privacy: ['controller', 'disclosurePermission', 'prohibition'],
   prohibitions: [
     'archive',
     'disclosure',

@@ -72,9 +72,9 @@ export const documentTypeExplanations: readonly ExplainedTypes[] = [
       'risk-assessment-harassment-stalking',
     ],
     text: {
-      sv: 'Här bedömer en yrkesutbildad person hur stor faran för våld eller förföljelse är. Bedömningen hjälper att planera skyddet.',
-      fi: 'Tässä ammattihenkilö arvioi, kuinka suuri väkivallan tai vainon vaara on. Arvio auttaa suunnittelemaan suojaa.',
-      en: 'Here a professional assesses how great the danger of violence or stalking is. The assessment helps to plan protection.',
+      sv: 'Här bedömer en yrkesutbildad person risken för våld eller förföljelse. Bedömningen hjälper till att planera skyddet.',
+      fi: 'Tässä ammattihenkilö arvioi väkivallan tai vainon riskiä. Arvio auttaa suunnittelemaan suojaa.',
+      en: 'Here a professional assesses the risk of violence or stalking. The assessment helps to plan protection.',
     },
   },
   {
@@ -327,9 +327,9 @@ export const documentTypeExplanations: readonly ExplainedTypes[] = [
       'decision-extend-emergency-placement',
     ],
     text: {
-      sv: 'Ett barn i omedelbar fara får bo utanför hemmet en kort tid. Här står varför och hur länge.',
-      fi: 'Välittömässä vaarassa oleva lapsi sijoitetaan lyhyeksi ajaksi kodin ulkopuolelle. Tässä kerrotaan syy ja kesto.',
-      en: 'A child in immediate danger is placed away from home for a short time. This tells why and for how long.',
+      sv: 'Ett beslut om brådskande placering: barnet bor en kort tid utanför hemmet för att vara tryggt. Här står varför och hur länge.',
+      fi: 'Päätös kiireellisestä sijoituksesta: lapsi asuu lyhyen ajan kodin ulkopuolella, jotta hän on turvassa. Tässä kerrotaan syy ja kesto.',
+      en: 'A decision on emergency placement: the child lives away from home for a short time, to be safe. This tells why and for how long.',
     },
   },
   {
@@ -367,9 +367,9 @@ export const documentTypeExplanations: readonly ExplainedTypes[] = [
   {
     types: ['decision-end-taking-into-care'],
     text: {
-      sv: 'Ett beslut om huruvida omhändertagandet av ett barn upphör.',
-      fi: 'Päätös siitä, päättyykö lapsen huostaanotto.',
-      en: 'A decision on whether the taking of a child into care ends.',
+      sv: 'Här avgör socialvården om omhändertagandet av ett barn upphör eller fortsätter.',
+      fi: 'Päätös siitä, päättyykö lapsen huostaanotto vai jatkuuko se.',
+      en: 'A decision on whether a child’s time in care ends or goes on.',
     },
   },
   {
@@ -478,9 +478,9 @@ export const documentTypeExplanations: readonly ExplainedTypes[] = [
   {
     types: ['decision-return-of-absconded-child'],
     text: {
-      sv: 'Ett beslut om att föra tillbaka ett barn som har lämnat sin plats utan lov.',
-      fi: 'Päätös palauttaa lapsi, joka on lähtenyt sijoituspaikastaan luvatta.',
-      en: 'A decision to bring back a child who has left without permission.',
+      sv: 'Ett beslut om att föra ett barn tillbaka till platsen där det bor, när det har gått därifrån utan lov.',
+      fi: 'Päätös siitä, että luvatta lähtenyt lapsi tuodaan takaisin sijoituspaikkaansa.',
+      en: 'A decision to bring a child back to the place where the child lives, after leaving without permission.',
     },
   },
   {
@@ -724,7 +724,7 @@ export const documentTypeExplanations: readonly ExplainedTypes[] = [
   {
     types: ['summary-of-deceaseds-right-holders'],
     text: {
-      sv: 'Här står vilka som företräder en person som har dött, när någon utreder vem som är ett barns förälder.',
+      sv: 'Här står vilka som är en död persons rättsinnehavare, när någon utreder vem som är ett barns förälder.',
       fi: 'Tässä kerrotaan, ketkä ovat kuolleen henkilön oikeudenomistajia, kun selvitetään lapsen vanhempaa.',
       en: 'This tells who the right holders of a deceased person are when somebody finds out who is a child’s parent.',
     },
@@ -770,7 +770,7 @@ export const documentTypeExplanations: readonly ExplainedTypes[] = [
       'maternity-acknowledgement-before-birth',
     ],
     text: {
-      sv: 'Någon har erkänt att vara ett barns förälder. Föräldraskapet fastställs separat.',
+      sv: 'Någon har erkänt sig vara ett barns förälder. Föräldraskapet fastställs separat.',
       fi: 'Joku on tunnustanut olevansa lapsen vanhempi. Vanhemmuus vahvistetaan erikseen.',
       en: 'Somebody has acknowledged being a child’s parent. The parenthood is confirmed separately.',
     },
@@ -782,7 +782,7 @@ export const documentTypeExplanations: readonly ExplainedTypes[] = [
       'maternity-acknowledgement-hearing',
     ],
     text: {
-      sv: 'Någon har erkänt att vara ett barns förälder. Här står vad en person som saken berör säger om det.',
+      sv: 'Någon har erkänt sig vara ett barns förälder. Här står vad en person som saken berör säger om det.',
       fi: 'Joku on tunnustanut olevansa lapsen vanhempi. Tässä kerrotaan, mitä asianosainen sanoo siitä.',
       en: 'Somebody has acknowledged being a child’s parent. This tells what a person concerned says about it.',
     },
@@ -794,7 +794,7 @@ export const documentTypeExplanations: readonly ExplainedTypes[] = [
       'maternity-acknowledgement-approval',
     ],
     text: {
-      sv: 'Någon har erkänt att vara ett barns förälder. Här godkänner en person som saken berör det.',
+      sv: 'Någon har erkänt sig vara ett barns förälder. Här godkänner en person som saken berör det.',
       fi: 'Joku on tunnustanut olevansa lapsen vanhempi. Tässä asianosainen hyväksyy sen.',
       en: 'Somebody has acknowledged being a child’s parent. Here a person concerned approves of it.',
     },

@@ -1,9 +1,9 @@
-import type { Language } from '@mittkanta/contracts'
+/** The languages that the services answer in, and the texts are complete in. */
+export const LANGUAGES = ['sv', 'fi', 'en'] as const
+type Language = (typeof LANGUAGES)[number]
 
 /** A language that the pages speak, or are prepared to speak. */
-interface InterfaceLanguage {
-  /** BCP 47, as `lang` and the address have it. */
-  readonly tag: string
+interface PageLanguage {
   /** Its own name for itself. */
   readonly name: string
   /** How browsers write its dates and numbers, and in which order they sort. */
@@ -15,60 +15,62 @@ interface InterfaceLanguage {
 }
 
 /**
- * Every language of the pages. The Sámi languages stand here without texts: when
- * a folder of texts for one has been written, it is offered. Where a browser does
- * not know a locale, it takes the next of `localesOf`.
+ * Every language of the pages, by its tag (BCP 47), as `lang` and the address
+ * have it. The Sámi languages stand here without texts: when a folder of texts
+ * for one has been written, it is offered.
  */
 export const languages = {
   sv: {
-    tag: 'sv',
     name: 'Svenska',
     locale: 'sv-FI',
     isOffered: true,
     missingFrom: 'sv',
   },
   fi: {
-    tag: 'fi',
     name: 'Suomi',
     locale: 'fi-FI',
     isOffered: true,
     missingFrom: 'fi',
   },
   en: {
-    tag: 'en',
     name: 'English',
     locale: 'en-GB',
     isOffered: true,
     missingFrom: 'en',
   },
   se: {
-    tag: 'se',
     name: 'Davvisámegiella',
     locale: 'se-FI',
     isOffered: false,
     missingFrom: 'fi',
   },
   smn: {
-    tag: 'smn',
     name: 'Anarâškielâ',
     locale: 'smn-FI',
     isOffered: false,
     missingFrom: 'fi',
   },
   sms: {
-    tag: 'sms',
     name: 'Sääʹmǩiõll',
     locale: 'sms-FI',
     isOffered: false,
     missingFrom: 'fi',
   },
-} as const satisfies Record<string, InterfaceLanguage>
+} as const satisfies Record<string, PageLanguage>
 
 /** The tag of a language of the pages. */
-export type InterfaceTag = keyof typeof languages
+export type PageLanguageTag = keyof typeof languages
 
-/** The locales to format by, first choice first. */
-export function localesOf(tag: InterfaceTag): readonly string[] {
-  const { locale, missingFrom } = languages[tag]
-  return [...new Set([locale, languages[missingFrom].locale])]
-}
+/** The languages that readers can choose, in the order in which they are listed. */
+export const offered = (
+  Object.keys(languages) as readonly PageLanguageTag[]
+).filter((tag) => languages[tag].isOffered)
+
+/** The language that the services are asked for, for a page in a language. */
+export const answersIn = (tag: PageLanguageTag): Language =>
+  languages[tag].missingFrom
+
+/** The languages whose texts a page speaks: its own, and the one that lends to it. */
+export const spokenIn = (tag: PageLanguageTag): readonly PageLanguageTag[] => [
+  ...new Set([tag, answersIn(tag)]),
+]
