@@ -59,6 +59,9 @@ const schemes = among(['light', 'dark'] as const, wanted.scheme)
 const isWanted = (name: string) =>
   wanted.pages?.split(',').some((start) => name.startsWith(start)) ?? true
 
+/** Where something is on its way as long as one looks. */
+const isBusy = (name: string) => /^(late|offline|document-pdf)/.test(name)
+
 type Opens = (page: Page) => Promise<void>
 type Pages = Readonly<Record<string, Opens>>
 
@@ -86,6 +89,7 @@ async function takePictures(page: Page, name: string): Promise<void> {
       contrast: wanted.media === 'contrast' ? 'more' : null,
     })
     const path = `${OUT}${name}-${colorScheme}`
+    await page.evaluate(() => window.scrollTo(0, 0))
     await page.screenshot({ path: `${path}.png`, fullPage: true })
     const frame = page.locator('iframe').first()
     if ((await frame.count()) === 0) continue
@@ -114,8 +118,7 @@ async function take(
         await page.goto(`${front}?lang=${language}`)
         await settled(page)
         await pages[name]?.(page)
-        if (name !== 'late') await page.getByRole('heading').first().waitFor()
-        if (!['late', 'offline'].includes(name)) await settled(page)
+        if (!isBusy(name)) await settled(page)
         await takePictures(page, `${name}-${language}-${size}`)
       } catch (error) {
         failures.push(`${name} ${language} ${size}: ${String(error)}`)

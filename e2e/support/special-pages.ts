@@ -49,10 +49,23 @@ async function wordsOpen(page: Page): Promise<void> {
     await word.click()
 }
 
-async function toPreview(page: Page): Promise<void> {
+/** Prohibitions are made by whoever has received the information. */
+async function toProhibitions(page: Page): Promise<void> {
+  await page.goto('/permissions')
+  await settled(page)
+  const receive = main(page).locator('details[open] ~ .actions button')
+  if (await receive.isVisible()) {
+    await receive.click()
+    await receive.waitFor({ state: 'detached' })
+  }
   await page.goto('/permissions/prohibitions')
   await settled(page)
-  await checkbox(page).check()
+}
+
+async function toPreview(page: Page): Promise<void> {
+  await toProhibitions(page)
+  // What was prohibited in one language is withdrawn in the next.
+  await checkbox(page).click()
   await primaryButton(page).click()
   await main(page).getByRole('checkbox').first().waitFor({ state: 'detached' })
 }
@@ -65,8 +78,7 @@ async function toReceipt(page: Page): Promise<void> {
 }
 
 async function nothingChosen(page: Page): Promise<void> {
-  await page.goto('/permissions/prohibitions')
-  await settled(page)
+  await toProhibitions(page)
   await primaryButton(page).click()
 }
 
@@ -124,19 +136,19 @@ export const ownSpecialPages: Readonly<Record<string, Opens>> = {
   'session-warning': sessionWarning,
 }
 
+/** Opens a document by its place among those with such a name. A viewer is never idle. */
 const documentNamed =
-  (name: RegExp): Opens =>
+  (name: RegExp, place = 0): Opens =>
   async (page) => {
-    await main(page).getByRole('link', { name }).first().click()
+    await main(page).getByRole('link', { name }).nth(place).click()
     await page.waitForURL('**/documents/*')
-    await settled(page)
-    await page.waitForTimeout(1_500)
+    await page.waitForTimeout(2_500)
   }
 
 /** With somebody whose documents have an attachment that is shown. */
 export const attachmentPages: Readonly<Record<string, Opens>> = {
   'document-attachment-open': async (page) => {
-    await documentNamed(/utkomststöd|toimeentulotu|social assistance/i)(page)
+    await documentNamed(/utkomststöd|toimeentulotu|social assistance/i, 1)(page)
     await page.locator('.attachments button').first().click()
     await page.waitForTimeout(1_500)
   },

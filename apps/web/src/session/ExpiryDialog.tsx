@@ -1,6 +1,7 @@
 import { languageNames } from '../i18n/language.ts'
 import { useLanguage, useTexts } from '../i18n/use-texts.ts'
 import type { Ending } from './deadlines.ts'
+import { LeaveButton } from '../safety/LeaveQuickly.tsx'
 import { useSessionStore } from './session-context.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -38,6 +39,7 @@ export function ExpiryDialog({ ending, at }: Props) {
     >
       <Button onClick={answer}>{t(isIdle ? 'stay' : 'understood')}</Button>
       <SignOutButton />
+      <LeaveButton />
     </Dialog>
   )
 }
