@@ -1,11 +1,28 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { shippedScenarios } from '@mittkanta/client-system'
+import { LANGUAGES } from '@mittkanta/contracts'
 import { PORTS, startPortal } from '@mittkanta/demo'
 import { createLog } from '@mittkanta/service-kit'
 import { fixedClock, freePorts, startPostgres } from '@mittkanta/test-kit'
 import type { Page } from 'playwright-core'
 import { launchBrowser } from '../support/browser.ts'
+import {
+  actingPages,
+  fileNameOf,
+  ownPages,
+  signedOutPages,
+  type AnyPage,
+  type Parameters,
+} from '../support/every-page.ts'
+import { parametersOf } from '../support/matrix.ts'
+import { settled } from '../support/settled.ts'
+import {
+  attachmentPages,
+  ownSpecialPages,
+  pdfPages,
+} from '../support/special-pages.ts'
 import {
   actForInBrowser,
   SIZES,
@@ -15,90 +32,103 @@ import {
 } from '../support/visitor.ts'
 
 /*
- * `npm run screenshots`: every page on a phone and on a desktop, in three
- * languages, into `e2e/out/`, to be looked at.
+ * `npm run screenshots`: every page of the route table and what can be done
+ * there, in every language, on a phone and on a desktop, light and dark, into
+ * `e2e/out/`, to be looked at. `-- --pages front,documents --language sv
+ * --size phone --scheme dark --media forced` narrows it; a page is named by
+ * the beginning of its file's name.
  */
 const OUT = fileURLToPath(new URL('../out/', import.meta.url))
 
-/** Opens the n-th link to a document of the front page. */
-const openDocument = (name: RegExp) => async (page: Page) => {
-  await page.goto('/')
-  await page.getByRole('link', { name }).first().click()
-  await page.getByRole('heading', { level: 1, name }).waitFor()
-  await page.waitForTimeout(1_500)
-}
-
-const open = (path: string) => async (page: Page) => {
-  await page.goto(path)
-  await page.getByRole('heading', { level: 1 }).waitFor()
-}
-
-/** The whole page; of a document also what its frame shows, which is painted only when it is in sight. */
-async function picture(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: `${OUT}${name}.png`, fullPage: true })
-  const frame = page.locator('iframe').first()
-  if ((await frame.count()) === 0) return
-  await frame.scrollIntoViewIfNeeded()
-  await page.waitForTimeout(1_500)
-  await page.screenshot({ path: `${OUT}${name}-content.png` })
-}
-
-const signedOutPages = {
-  'sign-in': open('/'),
-  'sign-in-cancelled': open('/signed-out?reason=cancelled'),
-  'signed-out': open('/signed-out'),
-  about: open('/about'),
-  coverage: open('/coverage'),
-  accessibility: open('/accessibility'),
-  privacy: open('/privacy'),
-  'not-found': open('/nowhere'),
-}
-
-const signedInPages = {
-  'front-page': open('/'),
-  task: async (page: Page) => {
-    await page.goto('/')
-    await page.locator('a[href^="/tasks/"]').first().click()
-    await page.getByRole('list').first().waitFor()
-    await page.waitForTimeout(300)
+const { values: wanted } = parseArgs({
+  options: {
+    pages: { type: 'string' },
+    language: { type: 'string' },
+    size: { type: 'string' },
+    scheme: { type: 'string' },
+    /** `forced`: forced colours; `contrast`: who asks for more of it. */
+    media: { type: 'string' },
   },
-  'document-xhtml': openDocument(/Beslut om äldre|Päätös iäkk|older people/i),
-  'document-attachment': openDocument(
-    /utkomststöd|toimeentulotu|social assistance/i,
-  ),
-}
-
-const guardianPages = {
-  acting: open('/acting'),
-  visits: open('/visits'),
-}
-
-const willPages = {
-  permissions: open('/permissions'),
-  prohibitions: open('/permissions/prohibitions'),
-  disclosures: open('/disclosures'),
-  copy: open('/copy'),
-  ask: open('/ask'),
-}
-
-/** The pages of somebody else's record, from where its front page is. */
-const recordPages = (place: string) => ({
-  'acting-front-page': open(place),
-  'acting-task': async (page: Page) => {
-    await page.goto(place)
-    await page.locator('a[href*="/tasks/"]').first().click()
-    await page.getByRole('list').first().waitFor()
-    await page.waitForTimeout(300)
-  },
-  'acting-document': async (page: Page) => {
-    await page.goto(place)
-    await page.locator('a[href*="/documents/"]').first().click()
-    await page.locator('iframe').first().waitFor()
-    await page.waitForTimeout(1_500)
-  },
-  'acting-ended': open(`/for/${'x'.repeat(22)}`),
 })
 
+const among = <One extends string>(all: readonly One[], list = all.join()) =>
+  all.filter((one) => list.split(',').includes(one))
+const languages = among(LANGUAGES, wanted.language)
+const sizes = among(Object.keys(SIZES) as Size[], wanted.size)
+const schemes = among(['light', 'dark'] as const, wanted.scheme)
+const isWanted = (name: string) =>
+  wanted.pages?.split(',').some((start) => name.startsWith(start)) ?? true
+
+/** Where something is on its way as long as one looks. */
+const isBusy = (name: string) => /^(late|offline|document-pdf)/.test(name)
+
+type Opens = (page: Page) => Promise<void>
+type Pages = Readonly<Record<string, Opens>>
+
+/** The pages of the route table, by their addresses. */
+const pagesAt = (
+  pages: readonly AnyPage[],
+  parameters: Parameters,
+  prefix = '',
+): Pages =>
+  Object.fromEntries(
+    pages.map((any) => [
+      `${prefix}${fileNameOf(any)}`,
+      async (page: Page) => {
+        await page.goto(any.address(parameters))
+      },
+    ]),
+  )
+
+/** The whole page in each scheme; of a document also what its frame shows, which is painted only in sight. */
+async function takePictures(page: Page, name: string): Promise<void> {
+  for (const colorScheme of schemes) {
+    await page.emulateMedia({
+      colorScheme,
+      forcedColors: wanted.media === 'forced' ? 'active' : 'none',
+      contrast: wanted.media === 'contrast' ? 'more' : null,
+    })
+    const path = `${OUT}${name}-${colorScheme}`
+    await page.evaluate(() => window.scrollTo(0, 0))
+    await page.screenshot({ path: `${path}.png`, fullPage: true })
+    const frame = page.locator('iframe').first()
+    if ((await frame.count()) === 0) continue
+    await frame.scrollIntoViewIfNeeded()
+    await page.waitForTimeout(500)
+    await page.screenshot({ path: `${path}-content.png` })
+  }
+}
+
+/**
+ * Takes the pictures of some pages, each in a tab of its own.
+ *
+ * @param front where each begins
+ */
+async function take(
+  pages: Pages,
+  { page: first }: { readonly page: Page },
+  size: Size,
+  front = '/',
+): Promise<void> {
+  const names = Object.keys(pages).filter(isWanted)
+  for (const name of names)
+    for (const language of languages) {
+      const page = await first.context().newPage()
+      try {
+        await page.goto(`${front}?lang=${language}`)
+        await settled(page)
+        await pages[name]?.(page)
+        if (!isBusy(name)) await settled(page)
+        await takePictures(page, `${name}-${language}-${size}`)
+      } catch (error) {
+        failures.push(`${name} ${language} ${size}: ${String(error)}`)
+      }
+      await first.context().setOffline(false)
+      await page.close()
+    }
+}
+
+const failures: string[] = []
 const servers = await startPostgres()
 const running = await startPortal({
   ports: await freePorts(PORTS),
@@ -113,48 +143,36 @@ const browser = await launchBrowser()
 await rm(OUT, { recursive: true, force: true })
 await mkdir(OUT, { recursive: true })
 
-for (const size of Object.keys(SIZES) as Size[]) {
-  const guest = await visitor(browser, running.url, size)
-  const take = async (
-    pages: Readonly<Record<string, (page: Page) => Promise<void>>>,
-    page = guest.page,
-  ) => {
-    for (const language of ['sv', 'fi', 'en']) {
-      await page.goto(`/?lang=${language}`)
-      await page.getByRole('heading', { level: 1 }).waitFor()
-      for (const [name, go] of Object.entries(pages)) {
-        await go(page)
-        await picture(page, `${name}-${language}-${size}`)
-      }
-    }
+for (const size of sizes) {
+  const come = async (name: string) => {
+    const guest = await visitor(browser, running.url, size)
+    await signInAs(guest, name)
+    return guest
   }
-  await take(signedOutPages)
-  await signInAs(guest, 'Aino')
-  await take(signedInPages)
-  await take(willPages)
-  await guest.context.close()
+  const nobody = await visitor(browser, running.url, size)
+  const own = await come('Aino')
+  const ofOwn = await parametersOf(own.page)
+  await take(pagesAt(signedOutPages, ofOwn, 'signed-out-'), nobody, size)
+  await take(pagesAt(ownPages, ofOwn), own, size)
+  await take(attachmentPages, own, size)
+  await take(ownSpecialPages, own, size)
 
-  const guardian = await visitor(browser, running.url, size)
-  await signInAs(guardian, 'Maria Nyström')
-  await take(guardianPages, guardian.page)
-  await open('/?lang=sv')(guardian.page)
+  const guardian = await come('Maria Nyström')
   await actForInBrowser(guardian.page, 'Leo')
   const { pathname } = new URL(guardian.page.url())
-  await take(recordPages(pathname), guardian.page)
-  await guardian.context.close()
+  const ofChild = await parametersOf(guardian.page)
+  await take(pagesAt(actingPages, ofChild), guardian, size, pathname)
 
-  const reader = await visitor(browser, running.url, size)
-  await signInAs(reader, 'Ida')
-  await openDocument(/Sektorsövergripande/)(reader.page)
-  await reader.page.waitForTimeout(2_000)
-  await picture(reader.page, `document-pdf-${size}`)
-  await reader.page.getByRole('button', { name: /^Visa som text/ }).click()
-  await reader.page.getByRole('heading', { name: /^Sida 1 av/ }).waitFor()
-  await picture(reader.page, `document-pdf-as-text-${size}`)
-  await reader.context.close()
+  const reader = await come('Ida')
+  await take(pdfPages, reader, size)
+
+  for (const { context } of [nobody, own, guardian, reader])
+    await context.close()
 }
 
 await browser.close()
 await running.stop()
 await servers.stop()
 console.log(`The pictures are in ${OUT}`)
+for (const failure of failures) console.error(failure)
+process.exitCode = failures.length > 0 ? 1 : 0

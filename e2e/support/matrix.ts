@@ -36,6 +36,62 @@ export function accessibilityMatrix(
       })
 }
 
+/** A desktop enlarged four times (WCAG 2.2, 1.4.10). */
+const ENLARGED = { width: 320, height: 256 }
+
+/** What a reader's own style sheet may ask for (WCAG 2.2, 1.4.12). */
+const SPACED = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+  word-spacing: 0.16em !important } p { margin-bottom: 2em !important }`
+
+/**
+ * A test for each page, in the language of the longest words: enlarged four
+ * times, with the text as written and with the text widely spaced.
+ *
+ * @param at what the tests of the file have when they run
+ */
+export function enlargedMatrix(
+  pages: readonly AnyPage[],
+  at: () => { readonly page: Page; readonly parameters: Parameters },
+): void {
+  for (const { path, address } of pages)
+    it(`${path} is read without scrolling sideways when enlarged and widely spaced`, async () => {
+      const { page, parameters } = at()
+      await page.setViewportSize(ENLARGED)
+      await page.goto(`${address(parameters)}?lang=fi`)
+      await settled(page)
+      await expectNoSidewaysScroll(page)
+      // Our CSP takes no style that is written into the page.
+      await page.evaluate((style) => {
+        const sheet = new CSSStyleSheet()
+        sheet.replaceSync(style)
+        document.adoptedStyleSheets.push(sheet)
+      }, SPACED)
+      await expectNoSidewaysScroll(page)
+      expect(await clippedTexts(page), page.url()).toEqual([])
+    })
+}
+
+/** Texts that are wider or higher than what shows them, where they are not hidden on purpose. */
+async function clippedTexts(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    [...document.body.querySelectorAll<HTMLElement>('*')]
+      .filter((element) => {
+        const { overflow, display } = getComputedStyle(element)
+        const clips = overflow !== 'visible' || element.tagName === 'BUTTON'
+        return (
+          clips &&
+          display !== 'none' &&
+          !element.closest(
+            '.visually-hidden, iframe, textarea, input, select',
+          ) &&
+          (element.scrollWidth > element.clientWidth + 1 ||
+            element.scrollHeight > element.clientHeight + 1)
+        )
+      })
+      .map((element) => element.outerHTML.slice(0, 120)),
+  )
+}
+
 async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const width = await page.evaluate(() => document.documentElement.scrollWidth)
   expect(width, page.url()).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0)

@@ -2,7 +2,11 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
 import { actingPages, type Parameters } from '../support/every-page.ts'
-import { accessibilityMatrix, parametersOf } from '../support/matrix.ts'
+import {
+  accessibilityMatrix,
+  enlargedMatrix,
+  parametersOf,
+} from '../support/matrix.ts'
 import {
   actForInBrowser,
   signInAs,
@@ -30,5 +34,7 @@ afterAll(async () => {
 })
 
 describe('every page of a child whom the guardian acts for', () => {
-  accessibilityMatrix(actingPages, () => ({ page: guardian.page, parameters }))
+  const at = () => ({ page: guardian.page, parameters })
+  accessibilityMatrix(actingPages, at)
+  enlargedMatrix(actingPages, at)
 })

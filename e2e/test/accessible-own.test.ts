@@ -6,7 +6,11 @@ import {
   signedOutPages,
   type Parameters,
 } from '../support/every-page.ts'
-import { accessibilityMatrix, parametersOf } from '../support/matrix.ts'
+import {
+  accessibilityMatrix,
+  enlargedMatrix,
+  parametersOf,
+} from '../support/matrix.ts'
 import { signInAs, visitor, type Visitor } from '../support/visitor.ts'
 import { testPortal, type TestPortal } from '../support/whole-portal.ts'
 
@@ -30,9 +34,13 @@ afterAll(async () => {
 })
 
 describe('every page of whoever is signed in', () => {
-  accessibilityMatrix(ownPages, () => ({ page: reader.page, parameters }))
+  const at = () => ({ page: reader.page, parameters })
+  accessibilityMatrix(ownPages, at)
+  enlargedMatrix(ownPages, at)
 })
 
 describe('every page without a sign-in', () => {
-  accessibilityMatrix(signedOutPages, () => ({ page: nobody.page, parameters }))
+  const at = () => ({ page: nobody.page, parameters })
+  accessibilityMatrix(signedOutPages, at)
+  enlargedMatrix(signedOutPages, at)
 })

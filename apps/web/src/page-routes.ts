@@ -84,21 +84,6 @@ const recordUnder = (place: string): readonly PageRoute[] => [
   },
 ]
 
-/**
- * The components in every state, with `npm run dev`. The mode is named rather
- * than `DEV`, which is true in tests too: they walk the table for pages that a
- * build has. A build drops the branch and with it the page.
- */
-const styleguide: readonly PageRoute[] =
-  import.meta.env.MODE === 'mock'
-    ? [
-        {
-          path: '/styleguide',
-          page: () => import('./styleguide/StyleguidePage.tsx'),
-        },
-      ]
-    : []
-
 /** Every address of the portal. Tests walk it. */
 export const pageRoutes: readonly PageRoute[] = [
   ...recordUnder(''),
@@ -150,6 +135,5 @@ export const pageRoutes: readonly PageRoute[] = [
     texts: ['sessions'],
   },
   { path: '/signed-out', page: signedOut, signedOut },
-  ...styleguide,
   { path: '*', page: notFound, signedOut: notFound },
 ]

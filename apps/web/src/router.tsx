@@ -5,10 +5,24 @@ import { matchPath, type RouteObject } from './routing/routing.ts'
 import type { Session } from './session/session-store.ts'
 import * as root from './ui/RootLayout.tsx'
 
-const everyRoute = pageRoutes.flatMap((route) => [
-  route,
-  ...(route.within ?? []),
-])
+/**
+ * The components in every state, with `npm run dev`. The mode is named rather
+ * than `DEV`, which is true in tests too: they walk the routes for pages that a
+ * build has. A build drops the branch and with it the page.
+ */
+const styleguide: readonly PageRoute[] =
+  import.meta.env.MODE === 'mock'
+    ? [
+        {
+          path: '/styleguide',
+          page: () => import('./styleguide/StyleguidePage.tsx'),
+        },
+      ]
+    : []
+
+const routes = [...styleguide, ...pageRoutes]
+
+const everyRoute = routes.flatMap((route) => [route, ...(route.within ?? [])])
 
 /** The texts that the pages at a path speak, those that surround them included. */
 function textsAt(pathname: string): readonly Namespace[] {
@@ -28,7 +42,7 @@ export function routesFor(state: SignedIn): RouteObject[] {
       loader: (args) => root.load(args, textsAt),
       Component: root.Component,
       ErrorBoundary: root.ErrorBoundary,
-      children: pageRoutes.map((route) => routeFor(state, route)),
+      children: routes.map((route) => routeFor(state, route)),
     },
   ]
 }

@@ -2,6 +2,7 @@ import { OperatorAddress, OperatorName } from '../coverage/Operator.tsx'
 import type { loader } from '../coverage/load-coverage.ts'
 import { useLanguage, useTexts } from '../i18n/use-texts.ts'
 import { useLoaderData } from '../routing/routing.ts'
+import { Fact, Facts } from '../ui/Facts.tsx'
 import { LocalDate } from '../ui/LocalDate.tsx'
 import { Page } from '../ui/Page.tsx'
 import {
@@ -56,20 +57,14 @@ export function Component() {
             <li key={what}>{t(`notChecked.${what}`)}</li>
           ))}
         </ul>
-        <dl className="facts">
-          <div>
-            <dt>{t('assessedOn')}</dt>
-            <dd>
-              <LocalDate date={ASSESSED_ON} />
-            </dd>
-          </div>
-          <div>
-            <dt>{t('preparedOn')}</dt>
-            <dd>
-              <LocalDate date={PREPARED_ON} />
-            </dd>
-          </div>
-        </dl>
+        <Facts>
+          <Fact term={t('assessedOn')}>
+            <LocalDate date={ASSESSED_ON} />
+          </Fact>
+          <Fact term={t('preparedOn')}>
+            <LocalDate date={PREPARED_ON} />
+          </Fact>
+        </Facts>
         <h2>{t('feedbackHeading')}</h2>
         <p>{t('feedback', { days: ANSWER_DAYS })}</p>
         <OperatorAddress
@@ -80,16 +75,10 @@ export function Component() {
         <h2>{t('authorityHeading')}</h2>
         <p>{t('authority', { days: ANSWER_DAYS })}</p>
         <p>{t('authorityName')}</p>
-        <dl className="facts">
-          <div>
-            <dt>{t('authorityWeb')}</dt>
-            <dd>{AUTHORITY.web[language]}</dd>
-          </div>
-          <div>
-            <dt>{t('authorityTelephone')}</dt>
-            <dd>{AUTHORITY.telephone}</dd>
-          </div>
-        </dl>
+        <Facts>
+          <Fact term={t('authorityWeb')}>{AUTHORITY.web[language]}</Fact>
+          <Fact term={t('authorityTelephone')}>{AUTHORITY.telephone}</Fact>
+        </Facts>
         <h2>{t('lawHeading')}</h2>
         <p>{t('law')}</p>
       </div>

@@ -1,7 +1,9 @@
 import type { Coverage, CoveredController } from '@mittkanta/contracts'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { useLocales, useTexts } from '../i18n/use-texts.ts'
 import { BreakableAddress } from '../ui/BreakableAddress.tsx'
+import { Fact, Facts } from '../ui/Facts.tsx'
+import { Field } from '../ui/Field.tsx'
 import { LocalDate } from '../ui/LocalDate.tsx'
 
 /** A list that is longer can be searched. */
@@ -15,7 +17,6 @@ interface Props {
 export function Controllers({ list: { controllers, updatedOn } }: Props) {
   const t = useTexts('coverage')
   const locales = useLocales()
-  const id = useId()
   const [wanted, setWanted] = useState('')
   const isLong = controllers.length > LONGEST_WITHOUT_SEARCH
   const low = (text: string) => text.trim().toLocaleLowerCase(locales)
@@ -29,16 +30,17 @@ export function Controllers({ list: { controllers, updatedOn } }: Props) {
         {t('updatedOn')} <LocalDate date={updatedOn} />
       </p>
       {isLong && (
-        <div className="field">
-          <label htmlFor={id}>{t('filter')}</label>
-          <input
-            id={id}
-            type="search"
-            autoComplete="off"
-            value={wanted}
-            onChange={(event) => setWanted(event.currentTarget.value)}
-          />
-        </div>
+        <Field label={t('filter')}>
+          {(control) => (
+            <input
+              {...control}
+              type="search"
+              autoComplete="off"
+              value={wanted}
+              onChange={(event) => setWanted(event.currentTarget.value)}
+            />
+          )}
+        </Field>
       )}
       {isLong && (
         <p role="status" className="hint">
@@ -72,26 +74,19 @@ function ControllerFacts({ controller }: ControllerProps) {
   )
   return (
     <>
-      <dl className="facts facts--wide">
-        <div>
-          <dt>{t('since')}</dt>
-          <dd>
-            <LocalDate date={since} />
-          </dd>
-        </div>
-        <div className="facts__long">
-          <dt>{t('serviceTasks')}</dt>
-          <dd>{serviceTasks?.join(', ') ?? t('allTasks')}</dd>
-        </div>
+      <Facts>
+        <Fact term={t('since')}>
+          <LocalDate date={since} />
+        </Fact>
+        <Fact term={t('serviceTasks')}>
+          {serviceTasks?.join(', ') ?? t('allTasks')}
+        </Fact>
         {ways.map(({ way, address }) => (
-          <div key={way} className="facts__long">
-            <dt>{t(way)}</dt>
-            <dd>
-              <BreakableAddress address={address} />
-            </dd>
-          </div>
+          <Fact key={way} term={t(way)}>
+            <BreakableAddress address={address} />
+          </Fact>
         ))}
-      </dl>
+      </Facts>
       {ways.length === 0 && <p className="hint">{t('noContact')}</p>}
     </>
   )

@@ -1,6 +1,7 @@
 import type { SearchResult } from '@mittkanta/contracts'
-import { useId } from 'react'
 import { useLocales, useTexts } from '../i18n/use-texts.ts'
+import { Button } from '../ui/Button.tsx'
+import { Choice } from '../ui/Choice.tsx'
 import { dateIn } from '../ui/date-in.ts'
 import type { Asked } from './asked.ts'
 
@@ -54,9 +55,9 @@ export function Filters({ asked, filters, previousVisitOn, form }: Props) {
             </fieldset>
           ),
       )}
-      <button type="submit" form={form} className="button">
+      <Button type="submit" form={form}>
         {t('show')}
-      </button>
+      </Button>
     </>
   )
 }
@@ -73,24 +74,22 @@ interface TickProps {
 
 function Tick({ form, name, value, isOn, label, count }: TickProps) {
   const t = useTexts('finding')
-  const id = useId()
   return (
-    <div className="choice">
-      <input
-        id={id}
-        type="checkbox"
-        form={form}
-        name={name}
-        value={value}
-        defaultChecked={isOn}
-      />
-      <label htmlFor={id}>
-        {label}{' '}
-        <span className="choice__detail">
-          <span aria-hidden="true">({count})</span>
-          <span className="visually-hidden">{t('documents', { count })}</span>
-        </span>
-      </label>
-    </div>
+    <Choice
+      type="checkbox"
+      form={form}
+      name={name}
+      value={value}
+      defaultChecked={isOn}
+      label={
+        <>
+          {label}{' '}
+          <span className="choice__detail">
+            <span aria-hidden="true">({count})</span>
+            <span className="visually-hidden">{t('documents', { count })}</span>
+          </span>
+        </>
+      }
+    />
   )
 }

@@ -16,6 +16,7 @@ import {
 } from '../task/list-search.ts'
 import { Pages } from '../task/Pages.tsx'
 import { SortLinks } from '../task/SortLinks.tsx'
+import { Button } from '../ui/Button.tsx'
 import { InformationText } from '../ui/InformationText.tsx'
 import { Page } from '../ui/Page.tsx'
 import { WordsHere } from '../words/WordsHere.tsx'
@@ -157,13 +158,7 @@ function NothingFound() {
         <li>{t('noneFilters')}</li>
       </ul>
       <div className="actions">
-        <button
-          type="button"
-          className="button"
-          onClick={() => find(EVERYTHING)}
-        >
-          {t('showEverything')}
-        </button>
+        <Button onClick={() => find(EVERYTHING)}>{t('showEverything')}</Button>
       </div>
     </div>
   )

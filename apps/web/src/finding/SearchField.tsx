@@ -1,6 +1,7 @@
 import '../styles/finding.css'
 import { useId, useRef, type Ref, type SubmitEvent } from 'react'
 import { useTexts } from '../i18n/use-texts.ts'
+import { Button } from '../ui/Button.tsx'
 import { askedOf, EVERYTHING, MOST_CHARACTERS, type Asked } from './asked.ts'
 import { useFind } from './use-find.ts'
 
@@ -54,20 +55,17 @@ export function SearchField(props: Props) {
           defaultValue={asked.text}
           aria-describedby={`${field}-hint`}
         />
-        <button type="submit" className="button">
-          {t('search.submit')}
-        </button>
+        <Button type="submit">{t('search.submit')}</Button>
         {asked.text !== '' && (
-          <button
-            type="button"
-            className="button button--secondary"
+          <Button
+            variant="secondary"
             onClick={() => {
               find({ ...asked, text: '' })
               input.current?.focus()
             }}
           >
             {t('search.clear')}
-          </button>
+          </Button>
         )}
       </div>
     </form>

@@ -1,4 +1,5 @@
 import { useTexts } from '../i18n/use-texts.ts'
+import { Button } from '../ui/Button.tsx'
 import { setDiscreet, useDiscreet } from './discreet.ts'
 
 /** Turns the discreet titles of this browser on and off. */
@@ -9,13 +10,9 @@ export function DiscreetSwitch() {
     <>
       <p role="status">{t(isOn ? 'discreet.isOn' : 'discreet.isOff')}</p>
       <p>
-        <button
-          type="button"
-          className="button button--secondary"
-          onClick={() => setDiscreet(!isOn)}
-        >
+        <Button variant="secondary" onClick={() => setDiscreet(!isOn)}>
           {t(isOn ? 'discreet.turnOff' : 'discreet.turnOn')}
-        </button>
+        </Button>
       </p>
     </>
   )

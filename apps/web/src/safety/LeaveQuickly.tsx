@@ -21,10 +21,19 @@ export function LeaveQuickly() {
         {pressesLeft === 2 && t('leaveQuickly.twoMore')}
         {pressesLeft === 1 && t('leaveQuickly.oneMore')}
       </p>
-      <button type="button" className="leave__button" onClick={leaveQuickly}>
-        {t('leaveQuickly.button')}
-      </button>
+      <LeaveButton />
     </div>
+  )
+}
+
+/** Leaves at once. A dialog has one of its own: it makes the one of the page inert. */
+export function LeaveButton() {
+  const t = useTexts('common')
+  const { leaveQuickly } = useSessionStore()
+  return (
+    <button type="button" className="leave__button" onClick={leaveQuickly}>
+      {t('leaveQuickly.button')}
+    </button>
   )
 }
 

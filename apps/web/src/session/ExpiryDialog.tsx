@@ -1,5 +1,6 @@
 import { useLocales, useTexts } from '../i18n/use-texts.ts'
 import type { Ending } from './deadlines.ts'
+import { LeaveButton } from '../safety/LeaveQuickly.tsx'
 import { useSessionStore } from './session-context.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -37,6 +38,7 @@ export function ExpiryDialog({ ending, at }: Props) {
     >
       <Button onClick={answer}>{t(isIdle ? 'stay' : 'understood')}</Button>
       <SignOutButton />
+      <LeaveButton />
     </Dialog>
   )
 }

@@ -1,6 +1,8 @@
 import type { OtherSession } from '@mittkanta/contracts'
 import { useId } from 'react'
 import { useTexts } from '../i18n/use-texts.ts'
+import { Button } from '../ui/Button.tsx'
+import { Fact, Facts } from '../ui/Facts.tsx'
 import { LocalTime } from '../ui/LocalDate.tsx'
 
 interface Props {
@@ -18,30 +20,25 @@ export function OtherSessionItem({ session, isUnderWay, end }: Props) {
       <h2 id={`${id}-device`} className="card__heading">
         {t(`device.${session.device}`)}
       </h2>
-      <dl className="facts facts--wide">
-        <div>
-          <dt>{t('started')}</dt>
-          <dd id={`${id}-started`}>
+      <Facts layout="wide">
+        <Fact term={t('started')}>
+          <span id={`${id}-started`}>
             <LocalTime instant={session.startedAt} />
-          </dd>
-        </div>
-        <div>
-          <dt>{t('lastActive')}</dt>
-          <dd>
-            <LocalTime instant={session.lastActiveAt} />
-          </dd>
-        </div>
-      </dl>
-      <button
+          </span>
+        </Fact>
+        <Fact term={t('lastActive')}>
+          <LocalTime instant={session.lastActiveAt} />
+        </Fact>
+      </Facts>
+      <Button
         id={`${id}-end`}
-        type="button"
-        className="button button--secondary"
+        variant="secondary"
         aria-labelledby={`${id}-end ${id}-device ${id}-started`}
-        aria-disabled={isUnderWay}
+        isUnderWay={isUnderWay}
         onClick={end}
       >
         {t('endOne')}
-      </button>
+      </Button>
     </li>
   )
 }

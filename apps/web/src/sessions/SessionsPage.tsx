@@ -10,6 +10,7 @@ import {
   useRevalidator,
   type LoaderFunctionArgs,
 } from '../routing/routing.ts'
+import { Button } from '../ui/Button.tsx'
 import { Page } from '../ui/Page.tsx'
 import { OtherSessionItem } from './OtherSessionItem.tsx'
 
@@ -60,14 +61,9 @@ export function Component() {
             ))}
           </ul>
           <p className="actions">
-            <button
-              type="button"
-              className="button"
-              aria-disabled={isUnderWay}
-              onClick={() => run(null)}
-            >
+            <Button isUnderWay={isUnderWay} onClick={() => run(null)}>
               {t('endAll')}
-            </button>
+            </Button>
           </p>
         </>
       )}

@@ -9,6 +9,8 @@ import type { Namespace } from '../i18n/namespaces.ts'
 import { loadTexts } from '../i18n/texts.ts'
 import { LanguageContext } from '../i18n/use-texts.ts'
 import { Page } from '../ui/Page.tsx'
+import { Explanations } from './Explanations.tsx'
+import { Finding } from './Finding.tsx'
 import { Lists } from './Lists.tsx'
 import { Questions } from './Questions.tsx'
 import { Signs } from './Signs.tsx'
@@ -19,11 +21,13 @@ export { ProblemPage as ErrorBoundary } from '../ui/ProblemPage.tsx'
 const SPOKEN: readonly Namespace[] = [
   'disclosures',
   'document',
+  'finding',
   'frontPage',
   'permissions',
   'prohibitions',
   'task',
   'visits',
+  'words',
 ]
 
 export async function loader() {
@@ -57,6 +61,8 @@ function InLanguage({ language }: { readonly language: PageLanguageTag }) {
         <Signs />
         <Questions />
         <Lists />
+        <Finding />
+        <Explanations />
       </section>
     </LanguageContext>
   )

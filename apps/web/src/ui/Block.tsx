@@ -1,6 +1,7 @@
 import { Component, type ReactNode } from 'react'
 import { useLoaderData, useRevalidator } from '../routing/routing.ts'
 import { useTexts } from '../i18n/use-texts.ts'
+import { Button } from './Button.tsx'
 
 interface Props {
   readonly children: ReactNode
@@ -41,7 +42,8 @@ class BlockBoundary extends Component<BoundaryProps, BoundaryState> {
   }
 }
 
-function FailedBlock() {
+/** What stands in the place of a part that failed. */
+export function FailedBlock() {
   const t = useTexts('problems')
   const common = useTexts('common')
   const { revalidate, state } = useRevalidator()
@@ -50,14 +52,13 @@ function FailedBlock() {
       <p role="alert">
         <strong>{t('block.title')}.</strong> {t('block.text')}
       </p>
-      <button
-        type="button"
-        className="button button--secondary"
-        aria-disabled={state === 'loading'}
+      <Button
+        variant="secondary"
+        isUnderWay={state === 'loading'}
         onClick={() => void revalidate()}
       >
         {common('tryAgain')}
-      </button>
+      </Button>
     </div>
   )
 }
