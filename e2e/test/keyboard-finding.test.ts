@@ -1,15 +1,22 @@
+import { parseScenario } from '@mittkanta/client-system'
 import { describe, expect, it } from 'vitest'
 import { keyboardSuite, signInByKeyboard } from '../support/keyboard-suite.ts'
 import type { Keyboard } from '../support/keyboard.ts'
 import { longRecord } from '../support/long-record.ts'
 
-const { scenario, person } = longRecord(48)
-/** What was drawn up first is moved to the next year. */
-const documents = scenario.documents.map((document) => ({
-  ...document,
-  drawnUp: document.drawnUp.replace(/^2023-(0[12])/, '2024-$1'),
-}))
-const { come } = keyboardSuite({ scenarios: [{ ...scenario, documents }] })
+const { scenario: ofOneYear, person } = longRecord(48)
+/** Of two years: what was drawn up first is moved to the next one. */
+const scenario = parseScenario(
+  {
+    ...ofOneYear,
+    documents: ofOneYear.documents.map((document) => ({
+      ...document,
+      drawnUp: document.drawnUp.replace(/^2023-(0[12])/, '2024-$1'),
+    })),
+  },
+  'long record of two years',
+)
+const { come } = keyboardSuite({ scenarios: [scenario] })
 
 const result = (keys: Keyboard) => keys.page.locator('.result__count')
 

@@ -5,7 +5,6 @@ import { personId } from '@mittkanta/demo'
 
 const { at, come } = keyboardSuite()
 
-const FRONT_PAGE = 'Mina handlingar inom socialvården'
 const DECISION = 'Beslut om äldreservice'
 
 describe('reading with the keyboard alone', () => {
