@@ -1,18 +1,25 @@
 import { describe, expect, it } from 'vitest'
 import { keyboardSuite, signInByKeyboard } from '../support/keyboard-suite.ts'
+import type { Keyboard } from '../support/keyboard.ts'
+import { found, storyOf } from '../support/searches.ts'
 
-const { come } = keyboardSuite()
+const { at, come } = keyboardSuite()
+
+/** Receives the information and gives the permission, from any page. */
+async function permit(keys: Keyboard) {
+  await keys.choose('link', 'Tillstånd och förbud', { back: true })
+  await keys.arrivesOn('Tillstånd och förbud')
+  await keys.choose('button', /^Jag har läst informationen/)
+  await keys.arrivesAt('heading', 'Kanta-information')
+  await keys.choose('button', 'Ge tillstånd')
+  await keys.arrivesAt('heading', 'Tillstånd för utlämnande')
+}
 
 describe('deciding with the keyboard alone', () => {
   it('receives the information, permits, prohibits, sees a receipt and revokes', async () => {
     const keys = await come()
     await signInByKeyboard(keys, 'Aino')
-    await keys.choose('link', 'Tillstånd och förbud', { back: true })
-    await keys.arrivesOn('Tillstånd och förbud')
-    await keys.choose('button', /^Jag har läst informationen/)
-    await keys.arrivesAt('heading', 'Kanta-information')
-    await keys.choose('button', 'Ge tillstånd')
-    await keys.arrivesAt('heading', 'Tillstånd för utlämnande')
+    await permit(keys)
 
     await keys.choose('link', 'Gör eller återkalla förbud')
     await keys.arrivesOn('Gör eller återkalla förbud')
@@ -41,7 +48,10 @@ describe('deciding with the keyboard alone', () => {
 
   it('narrows the list of disclosures, and is led to a wrong date', async () => {
     const keys = await come()
-    await signInByKeyboard(keys, 'Aino')
+    await signInByKeyboard(keys, 'Eeva')
+    await permit(keys)
+    const disclosed = await found(at.portal, storyOf(at.portal, 's10'), 'eeva')
+    expect(disclosed.length).toBeGreaterThan(0)
     await keys.choose('link', 'Vem som har fått uppgifter', { back: true })
     await keys.arrivesOn('Vem som har fått uppgifter')
     await keys.to('textbox', 'Från och med')

@@ -1,7 +1,7 @@
 import '../styles/finding.css'
 import '../styles/wills.css'
 import { SearchResult, type SearchQuery } from '@mittkanta/contracts'
-import { useId, useLayoutEffect, useRef, useState } from 'react'
+import { useId, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { useLoaderData, type LoaderFunctionArgs } from '../routing/routing.ts'
 import { askJson } from '../api/ask.ts'
 import { paths } from '../api/paths.ts'
@@ -125,7 +125,7 @@ function Finding({ found, search, asked }: Props) {
           />
           <ChosenFilters asked={asked} chosen={chosen} result={sentence} />
           {total > 1 && <SortLinks search={search} />}
-          {total === 0 && <NothingFound />}
+          {total === 0 && <NothingFound result={sentence} />}
           <Found
             documents={documents}
             isByDate={orderOf(search).sort === 'date'}
@@ -141,8 +141,13 @@ function Finding({ found, search, asked }: Props) {
   )
 }
 
+interface NothingFoundProps {
+  /** Takes the focus when the button that was pressed has gone. */
+  readonly result: RefObject<HTMLElement | null>
+}
+
 /** What can be tried when nothing was found. */
-function NothingFound() {
+function NothingFound({ result }: NothingFoundProps) {
   const t = useTexts('finding')
   const find = useFind()
   return (
@@ -156,7 +161,10 @@ function NothingFound() {
         <button
           type="button"
           className="button"
-          onClick={() => find(EVERYTHING)}
+          onClick={() => {
+            find(EVERYTHING)
+            result.current?.focus()
+          }}
         >
           {t('showEverything')}
         </button>
