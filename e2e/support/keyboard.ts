@@ -91,18 +91,19 @@ export class Keyboard {
   /** Waits until the focus has been moved to something, in sight and not covered. */
   async arrivesAt(role: Role, name: string | RegExp): Promise<void> {
     const wanted = this.page.getByRole(role, { name })
+    const isThere = () =>
+      wanted.evaluateAll((elements) =>
+        elements.includes(document.activeElement as never),
+      )
     await expect
       .poll(
-        () =>
-          wanted.evaluateAll((elements) =>
-            elements.includes(document.activeElement as never),
-          ),
+        async () => ((await isThere()) ? HERE : await this.#whereabouts()),
         {
           timeout: 15_000,
           message: `the focus comes to ${role} ${String(name)}`,
         },
       )
-      .toBe(true)
+      .toBe(HERE)
     await this.#look({ isControl: false })
   }
 
@@ -117,7 +118,16 @@ export class Keyboard {
   /** Role and name of what has the focus, as a screen reader says it. */
   async focused(): Promise<string> {
     const snapshot = await this.page.locator(':focus').ariaSnapshot()
-    return snapshot.split('\n')[0]?.replace(/^- |:$/g, '') ?? ''
+    const [line = ''] = snapshot.split('\n')
+    return line
+      .replace(/^- /, '')
+      .replace(/^'(.*)'(?=:)/, '$1')
+      .replace(/:$/, '')
+  }
+
+  async #whereabouts(): Promise<string> {
+    const { what } = await this.page.evaluate(whatHasFocus)
+    return `${what} on ${this.page.url()}`
   }
 
   /** Looks at the stop where the focus is. */
@@ -139,3 +149,5 @@ export class Keyboard {
 
 /** The window itself, after the last stop and before the first. */
 const OUTSIDE = 'outside'
+
+const HERE = 'here'

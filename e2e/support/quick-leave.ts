@@ -58,18 +58,21 @@ const STEPS = [
   ...['reload', 'back', 'reload'],
 ]
 
+/** A page that comes back whole from the browser's cache loads nothing. */
+const PATIENCE = { timeout: 3000 }
+
 /** Goes back and forth and loads anew; gives all that was ever seen. */
 export async function searchTheTab(page: Page): Promise<string[]> {
   const everything = [await seen(page)]
   for (const step of STEPS) {
     const going =
       step === 'back'
-        ? page.goBack()
+        ? page.goBack(PATIENCE)
         : step === 'forward'
-          ? page.goForward()
-          : page.reload()
+          ? page.goForward(PATIENCE)
+          : page.reload(PATIENCE)
     await going.catch(() => null)
-    await page.waitForLoadState()
+    await page.waitForLoadState('load', PATIENCE).catch(() => null)
     // A page of ours that came back would have had the time to draw itself.
     await page.waitForTimeout(400)
     everything.push(await seen(page))

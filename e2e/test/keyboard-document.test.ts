@@ -80,7 +80,7 @@ describe('a document with the keyboard alone', () => {
     await keys.toText('Ord på den här sidan')
     await keys.press('Enter')
     await keys.choose('link', 'Alla ord')
-    await keys.arrivesOn('Vad som visas här')
+    await keys.arrivesAt('heading', 'Ord som används här')
   })
 
   it('is there in another language, the focus where it was', async () => {

@@ -58,12 +58,18 @@ async function read(page: Page, name: string | null): Promise<string[]> {
   await link.click()
   const frame = page.locator('iframe').first()
   await frame.waitFor()
-  const text = frame.contentFrame().locator('body')
-  await expect
-    .poll(async () => (await text.innerText()).length, { timeout: 15_000 })
-    .toBeGreaterThan(50)
+  const isPdf = (await frame.getAttribute('src'))?.startsWith('/viewer/')
+  if (isPdf) await page.getByRole('button', { name: /^Visa som text/ }).click()
+  const text = isPdf
+    ? page
+        .getByRole('region', { name: 'Texten i handlingen' })
+        .locator('[lang]')
+    : frame.contentFrame().locator('body')
+  await text.first().waitFor()
   // Sentences of the document itself, long enough to stand nowhere else.
-  const lines = (await text.innerText()).split('\n').map((line) => line.trim())
+  const lines = (await text.first().innerText())
+    .split('\n')
+    .map((line) => line.trim())
   return lines.filter((line) => line.length > 25).slice(0, 5)
 }
 
