@@ -47,12 +47,7 @@ export async function signInByKeyboard(
     .getByRole('button', { name: new RegExp(`^${name}`) })
     .waitFor()
   await keys.choose('button', new RegExp(`^${name}`))
-  await keys.page
-    .getByRole('heading', {
-      level: 1,
-      name: 'Mina handlingar inom socialvården',
-    })
-    .waitFor()
+  await keys.arrivesAnew('Mina handlingar inom socialvården')
 }
 
 /** As a person reads it, and as a program does. */

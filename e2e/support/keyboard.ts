@@ -43,11 +43,6 @@ export class Keyboard {
     await this.#walk(this.page.getByText(text, { exact: true }), back)
   }
 
-  /** Goes by Tab to a frame, into which the keys go from then on. */
-  async toFrame(title: RegExp): Promise<void> {
-    await this.#walk(this.page.getByTitle(title), false)
-  }
-
   /** Goes by Tab to the chosen one of the next group of which one is chosen. */
   async toChosenRadio(): Promise<void> {
     await this.#walk(this.page.getByRole('radio', { checked: true }), false)
@@ -113,6 +108,18 @@ export class Keyboard {
       .getByRole('heading', { level: 1, name: heading })
       .waitFor({ timeout: 15_000 })
     await this.arrivesAt('heading', heading)
+  }
+
+  /**
+   * Waits for a page that the browser has loaded as a whole, whose focus is the
+   * browser's: before everything.
+   */
+  async arrivesAnew(heading: string | RegExp): Promise<void> {
+    await this.page
+      .getByRole('heading', { level: 1, name: heading })
+      .waitFor({ timeout: 15_000 })
+    const { what } = await this.page.evaluate(whatHasFocus)
+    expect(what).toBe(OUTSIDE)
   }
 
   /** Role and name of what has the focus, as a screen reader says it. */

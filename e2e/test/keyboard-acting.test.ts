@@ -12,7 +12,7 @@ describe('acting for a child with the keyboard alone', () => {
     await keys.choose('button', 'Välj en person')
     await keys.page.getByRole('button', { name: /^Leo/ }).waitFor()
     await keys.choose('button', /^Leo/)
-    await keys.arrivesOn(/: Leo/)
+    await keys.arrivesAnew(/: Leo/)
 
     await keys.choose('link', /^Alla handlingar: /)
     await keys.arrivesOn(/^Handlingar: /)
@@ -47,7 +47,7 @@ describe('acting for a child with the keyboard alone', () => {
     const cancel = await keys.page.locator('button[name=cancel]').innerText()
     await keys.choose('button', cancel)
     await keys.page.getByText('Du valde ingen person.').waitFor()
-    await keys.arrivesOn('Uträtta ärenden för någon annan')
+    await keys.arrivesAnew('Uträtta ärenden för någon annan')
   })
 
   it('confirms that the guardians decide together', async () => {
@@ -59,7 +59,7 @@ describe('acting for a child with the keyboard alone', () => {
     await keys.choose('button', 'Välj en person')
     await keys.page.getByRole('button', { name: /^Leo/ }).waitFor()
     await keys.choose('button', /^Leo/)
-    await keys.arrivesOn(/: Leo/)
+    await keys.arrivesAnew(/: Leo/)
     await keys.choose('link', 'Tillstånd och förbud', { back: true })
     await keys.arrivesOn('Tillstånd och förbud')
     await keys.choose('button', /^Jag har läst informationen/)

@@ -40,17 +40,17 @@ describe('deciding with the keyboard alone', () => {
 
     await keys.to('button', 'Skriv ut kvittot')
     await keys.choose('link', 'Tillstånd och förbud', { back: true })
-    await keys.arrivesOn('Tillstånd och förbud')
-    await keys.choose('button', 'Återkalla tillståndet')
+    await keys.arrivesAt('link', 'Gör eller återkalla förbud')
+    await keys.choose('button', 'Återkalla tillståndet', { back: true })
     await keys.arrivesAt('heading', 'Tillstånd för utlämnande')
     await keys.page.getByText('Utlämnande är förbjudet.').first().waitFor()
   })
 
   it('narrows the list of disclosures, and is led to a wrong date', async () => {
     const keys = await come()
-    await signInByKeyboard(keys, 'Eeva')
+    await signInByKeyboard(keys, 'Hanna')
     await permit(keys)
-    const disclosed = await found(at.portal, storyOf(at.portal, 's10'), 'eeva')
+    const disclosed = await found(at.portal, storyOf(at.portal, 's11'), 'hanna')
     expect(disclosed.length).toBeGreaterThan(0)
     await keys.choose('link', 'Vem som har fått uppgifter', { back: true })
     await keys.arrivesOn('Vem som har fått uppgifter')

@@ -42,8 +42,6 @@ export function DocumentContent({ shown }: { readonly shown: Shown }) {
             className="frame frame--xhtml"
             title={t('contentOf', { name })}
             sandbox=""
-            // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls by itself: the keys must come into it
-            tabIndex={0}
             src={paths.display(subject, ref)}
           />
         </>

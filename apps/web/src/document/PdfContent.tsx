@@ -183,8 +183,6 @@ export function PdfContent({ shown, children }: Props) {
           className="frame frame--pdf"
           title={t('contentOf', { name })}
           sandbox="allow-scripts"
-          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- enlarged it scrolls sideways: the keys must come into it
-          tabIndex={0}
           src="/viewer/pdf.html"
           onLoad={open}
         />
