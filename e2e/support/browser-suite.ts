@@ -2,7 +2,11 @@ import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll } from 'vitest'
 import { launchBrowser } from './browser.ts'
 import { visitor, type Visitor } from './visitor.ts'
-import { testPortal, type TestPortal } from './whole-portal.ts'
+import {
+  testPortal,
+  type TestPortal,
+  type TestPortalOptions,
+} from './whole-portal.ts'
 
 /** What the tests of a file have while they run. */
 export interface At {
@@ -14,14 +18,15 @@ export interface At {
 /**
  * A portal in its later phase and a browser for the tests of a file.
  *
+ * @param options what is loaded and configured otherwise
  * @returns what they have, and how somebody comes who has never been there
  */
-export function browserSuite() {
+export function browserSuite(options?: TestPortalOptions) {
   const at = {} as At
   let browser: Browser
 
   beforeAll(async () => {
-    at.portal = await testPortal('later')
+    at.portal = await testPortal('later', options)
     browser = await launchBrowser()
   })
   afterAll(async () => {

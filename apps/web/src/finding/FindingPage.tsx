@@ -1,7 +1,7 @@
 import '../styles/finding.css'
 import '../styles/wills.css'
 import { SearchResult, type SearchQuery } from '@mittkanta/contracts'
-import { useId, useLayoutEffect, useRef, useState } from 'react'
+import { useId, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { useLoaderData, type LoaderFunctionArgs } from '../routing/routing.ts'
 import { askJson } from '../api/ask.ts'
 import { paths } from '../api/paths.ts'
@@ -130,7 +130,7 @@ function Finding({ found, search, asked }: Props) {
           />
           <ChosenFilters asked={asked} chosen={chosen} result={sentence} />
           {total > 1 && <SortLinks search={search} />}
-          {total === 0 && <NothingFound />}
+          {total === 0 && <NothingFound result={sentence} />}
           <Found
             documents={documents}
             isByDate={orderOf(search).sort === 'date'}
@@ -146,8 +146,13 @@ function Finding({ found, search, asked }: Props) {
   )
 }
 
+interface NothingFoundProps {
+  /** Takes the focus when the button that was pressed has gone. */
+  readonly result: RefObject<HTMLElement | null>
+}
+
 /** What can be tried when nothing was found. */
-function NothingFound() {
+function NothingFound({ result }: NothingFoundProps) {
   const t = useTexts('finding')
   const find = useFind()
   return (
@@ -158,7 +163,14 @@ function NothingFound() {
         <li>{t('noneFilters')}</li>
       </ul>
       <div className="actions">
-        <Button onClick={() => find(EVERYTHING)}>{t('showEverything')}</Button>
+        <Button
+          onClick={() => {
+            find(EVERYTHING)
+            result.current?.focus()
+          }}
+        >
+          {t('showEverything')}
+        </Button>
       </div>
     </div>
   )

@@ -1,4 +1,4 @@
-import { useState, type ReactNode, type SubmitEvent } from 'react'
+import { useRef, useState, type ReactNode, type SubmitEvent } from 'react'
 import { Link, useNavigate } from '../routing/routing.ts'
 import { useLocales, useTexts } from '../i18n/use-texts.ts'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
@@ -41,6 +41,7 @@ export function DateSearch(props: Props) {
   const say = useDateErrorTexts(floor)
   const navigate = useNavigate()
   const [errors, setErrors] = useState<DateErrors>({})
+  const title = useRef<HTMLHeadingElement>(null)
   const wrong = FIELDS.filter((field) => errors[field])
 
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
@@ -57,9 +58,17 @@ export function DateSearch(props: Props) {
     void navigate(addressOf({ from, to }, form), { preventScrollReset: true })
   }
 
+  const cleared = () => {
+    setErrors({})
+    // The link that was pressed goes with the search.
+    title.current?.focus()
+  }
+
   return (
     <form className="card search" noValidate onSubmit={submit}>
-      <h2 className="card__heading">{heading}</h2>
+      <h2 ref={title} tabIndex={-1} className="card__heading">
+        {heading}
+      </h2>
       <ErrorSummary
         heading={t('errorsHeading')}
         errors={wrong.map((field) => ({
@@ -85,7 +94,7 @@ export function DateSearch(props: Props) {
       </div>
       {clear && (
         <p>
-          <Link to={clear.to} preventScrollReset onClick={() => setErrors({})}>
+          <Link to={clear.to} preventScrollReset onClick={cleared}>
             {clear.text}
           </Link>
         </p>

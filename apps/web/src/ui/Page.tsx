@@ -1,5 +1,6 @@
 import { use, useEffect, useRef, type ReactNode } from 'react'
 import { useTexts } from '../i18n/use-texts.ts'
+import { useLocation } from '../routing/routing.ts'
 import { useDiscreet } from '../safety/discreet.ts'
 import { useActing } from '../subject/subject-context.ts'
 import { FocusContext } from './focus-context.ts'
@@ -21,7 +22,8 @@ interface Props {
 /**
  * One page: its heading, its title in the browser and the focus, which goes to
  * the heading after every change of page but not when the first page loads.
- * Back at a list it goes to the link that was followed there. The title names
+ * Back at a list it goes to the link that was followed there, and where the
+ * address names a part of the page, to that part. The title names
  * the person whom the reader acts for, so that tabs of two people are told
  * apart. In discreet mode every title is one neutral word.
  */
@@ -33,11 +35,14 @@ export function Page({ title, neutralTitle, titleLanguage, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   const place = use(FocusContext)
   const { lastLink } = use(PlaceKeptContext)
+  const { hash } = useLocation()
 
   useEffect(() => {
-    if (place !== null)
-      (lastLink() ?? heading.current)?.focus({ preventScroll: true })
-  }, [place, lastLink])
+    if (place === null) return
+    const part = document.getElementById(decodeURIComponent(hash.slice(1)))
+    const goal = lastLink() ?? part ?? heading.current
+    goal?.focus({ preventScroll: true })
+  }, [place, hash, lastLink])
 
   return (
     <>

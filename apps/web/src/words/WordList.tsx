@@ -13,7 +13,11 @@ export function WordList({ words, anchorOf }: Props) {
   return (
     <dl className="terms">
       {words.map((word) => (
-        <div key={word} id={anchorOf?.(word)}>
+        <div
+          key={word}
+          id={anchorOf?.(word)}
+          tabIndex={anchorOf ? -1 : undefined}
+        >
           <dt>{t(`words.${word}.word`)}</dt>
           <dd>{t(`words.${word}.means`)}</dd>
         </div>
