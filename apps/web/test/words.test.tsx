@@ -1,7 +1,14 @@
 import { mockRef } from '@mittkanta/mock-handlers'
 import { screen, within } from '@testing-library/react'
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import * as fetching from '../src/api/fetch-code.ts'
+import { ApiProblem } from '../src/api/api-problem.ts'
 import { openPortal } from './open-portal.tsx'
+
+vi.mock(import('../src/api/fetch-code.ts'), { spy: true })
+afterEach(() => {
+  vi.mocked(fetching.fetchCode).mockReset()
+})
 
 /** The disclosure that a question opens. */
 async function explanation(question: string) {
@@ -43,6 +50,36 @@ describe('explanations on the spot', () => {
     expect(
       await explanation('What this means: Services for older people'),
     ).toHaveTextContent(/home care/)
+  })
+
+  it('fetch what the words of a page mean only when they are opened, and in the language of the page', async () => {
+    const { user } = await openPortal('/')
+    const details = await explanation('Words on this page')
+    expect(details).not.toHaveTextContent('Service task')
+
+    details.open = true
+    expect(
+      await within(details).findByText('Client relationship'),
+    ).toBeVisible()
+    await user.click(screen.getByRole('link', { name: /Svenska/ }))
+    expect(await screen.findByText('Klientrelation')).toBeVisible()
+  })
+
+  it('say when they could not be fetched, and try again', async () => {
+    const { user } = await openPortal('/')
+    const details = await explanation('Words on this page')
+    vi.mocked(fetching.fetchCode).mockRejectedValue(new ApiProblem('network'))
+    details.open = true
+
+    expect(await within(details).findByRole('alert')).toHaveTextContent(
+      /Check your internet connection/,
+    )
+    expect(within(details).queryByText('Service task')).toBeNull()
+
+    vi.mocked(fetching.fetchCode).mockReset()
+    await user.click(within(details).getByRole('button', { name: 'Try again' }))
+    expect(await within(details).findByText('Service task')).toBeVisible()
+    expect(within(details).queryByRole('alert')).toBeNull()
   })
 
   it('define the official terms of a page, and lead to all of them', async () => {
