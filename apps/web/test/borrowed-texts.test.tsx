@@ -1,18 +1,17 @@
 import { screen, within } from '@testing-library/react'
 import { http } from 'msw'
 import { describe, expect, it, vi } from 'vitest'
+import type * as pageLanguages from '@mittkanta/page-language'
+import type * as textFiles from '../src/i18n/text-files.ts'
 import { openPortal } from './open-portal.tsx'
 
 // A language with some of its texts, which are made up: no Sámi is invented here.
 vi.mock('../../../packages/page-language/src/languages.ts', async (actual) => {
-  const module =
-    await actual<
-      typeof import('../../../packages/page-language/src/languages.ts')
-    >()
+  const module = await actual<typeof pageLanguages>()
   return { ...module, offered: [...module.offered, 'smn'] }
 })
 vi.mock('../src/i18n/text-files.ts', async (actual) => {
-  const module = await actual<typeof import('../src/i18n/text-files.ts')>()
+  const module = await actual<typeof textFiles>()
   const file = (texts: object) => () => Promise.resolve(texts)
   return {
     ...module,

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import type * as pageLanguages from '../src/index.ts'
 import {
   answersIn,
   firstSpoken,
@@ -9,7 +10,7 @@ import {
 } from '../src/index.ts'
 
 vi.mock('../src/languages.ts', async (actual) => {
-  const module = await actual<typeof import('../src/languages.ts')>()
+  const module = await actual<typeof pageLanguages>()
   return { ...module, offered: [...module.offered, 'smn'] }
 })
 
