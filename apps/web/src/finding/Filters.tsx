@@ -4,6 +4,7 @@ import { Button } from '../ui/Button.tsx'
 import { Choice } from '../ui/Choice.tsx'
 import { dateIn } from '../ui/date-in.ts'
 import type { Asked } from './asked.ts'
+import { leavesChoice, NAMED } from './chosen.ts'
 
 interface Props {
   readonly asked: Asked
@@ -36,9 +37,9 @@ export function Filters({ asked, filters, previousVisitOn, form }: Props) {
           />
         </fieldset>
       )}
-      {(['tasks', 'socialServices', 'controllers'] as const).map(
+      {NAMED.map(
         (filter) =>
-          (filters[filter].length > 1 || asked[filter].length > 0) && (
+          leavesChoice(filter, asked, filters) && (
             <fieldset key={filter} className="choices">
               <legend>{t(`filter.${filter}`)}</legend>
               {filters[filter].map(({ value, name, count }) => (

@@ -21,7 +21,7 @@ import { InformationText } from '../ui/InformationText.tsx'
 import { Page } from '../ui/Page.tsx'
 import { WordsHere } from '../words/WordsHere.tsx'
 import { askedIn, EVERYTHING, type Asked } from './asked.ts'
-import { chosenIn, filtersOn } from './chosen.ts'
+import { chosenIn, filtersOn, leavesChoice, NAMED } from './chosen.ts'
 import { ChosenFilters } from './ChosenFilters.tsx'
 import { Disclosure } from './Disclosure.tsx'
 import { Filters } from './Filters.tsx'
@@ -92,6 +92,9 @@ function Finding({ found, search, asked }: Props) {
   const sentence = useRef<HTMLParagraphElement>(null)
   const hasSearched = useRef(false)
   const chosen = chosenIn(asked, filters)
+  const canFilter =
+    found.previousVisitOn !== null ||
+    NAMED.some((filter) => leavesChoice(filter, asked, filters))
 
   useLayoutEffect(() => {
     // What was ticked and not shown gives way to what the list shows.
@@ -112,14 +115,16 @@ function Finding({ found, search, asked }: Props) {
     <>
       <SearchField id={id} form={form} asked={asked} onSearched={close} />
       <div className="finding">
-        <Disclosure
-          on={filtersOn(asked)}
-          isOpen={isOpen}
-          setOpen={setOpen}
-          button={disclosure}
-        >
-          <Filters {...found} asked={asked} form={id} />
-        </Disclosure>
+        {canFilter && (
+          <Disclosure
+            on={filtersOn(asked)}
+            isOpen={isOpen}
+            setOpen={setOpen}
+            button={disclosure}
+          >
+            <Filters {...found} asked={asked} form={id} />
+          </Disclosure>
+        )}
         <div className="finding__results">
           <Years asked={asked} years={filters.years} everything={everything} />
           <Result

@@ -10,7 +10,15 @@ export interface Chosen {
   readonly without: Asked
 }
 
-const NAMED = ['tasks', 'socialServices', 'controllers'] as const
+/** The filters that are made from what the record holds. */
+export const NAMED = ['tasks', 'socialServices', 'controllers'] as const
+
+/** Whether a filter leaves a choice: one value alone would change nothing. */
+export const leavesChoice = (
+  filter: (typeof NAMED)[number],
+  asked: Asked,
+  filters: SearchResult['filters'],
+) => filters[filter].length > 1 || asked[filter].length > 0
 
 /** Everything that is on, in the order of the page: words, newness, filters, years. */
 export function chosenIn(
