@@ -55,7 +55,9 @@ export function Component() {
             </div>
           ))}
         </dl>
-        <h2 id="words" tabIndex={-1}>{words('heading')}</h2>
+        <h2 id="words" tabIndex={-1}>
+          {words('heading')}
+        </h2>
         <WordList words={WORDS} anchorOf={anchorOf} />
         <h2>{t('readOnlyHeading')}</h2>
         <p>{t('readOnly')}</p>
