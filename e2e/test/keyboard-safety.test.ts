@@ -18,7 +18,7 @@ describe('being safe with the keyboard alone', () => {
     await keys.page.getByText('Du är inte inloggad någon annanstans.').waitFor()
   })
 
-  it('makes titles discreet on every page, and plain again', async () => {
+  it('makes titles discreet, and plain again', async () => {
     const keys = await come()
     await signInByKeyboard(keys, 'Aino')
     await keys.choose('link', 'Läs tryggt')
