@@ -1,4 +1,5 @@
 import { Language } from '@mittkanta/contracts'
+import { answersIn } from '@mittkanta/page-language'
 import { instanceOf, Problem } from '@mittkanta/problems'
 import type { Request, Response } from 'express'
 import {
@@ -130,7 +131,7 @@ export function signInRoutes(deps: SignInRoutesDeps): Route[] {
     try {
       const place = await signIn(req, res)
       const address = new URL(place, 'http://localhost')
-      leadOnward(res, place, pageLanguageOf(req, address))
+      leadOnward(res, place, answersIn(pageLanguageOf(req, address)))
     } catch (error) {
       const refusal = refusalOf(error)
       tell({

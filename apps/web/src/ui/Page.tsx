@@ -1,6 +1,5 @@
 import { use, useEffect, useRef, type ReactNode } from 'react'
 import { useTexts } from '../i18n/use-texts.ts'
-import { useLocation } from '../routing/routing.ts'
 import { useDiscreet } from '../safety/discreet.ts'
 import { useActing } from '../subject/subject-context.ts'
 import { FocusContext } from './focus-context.ts'
@@ -35,14 +34,14 @@ export function Page({ title, neutralTitle, titleLanguage, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   const place = use(FocusContext)
   const { lastLink } = use(PlaceKeptContext)
-  const { hash } = useLocation()
 
   useEffect(() => {
     if (place === null) return
+    const { hash } = location
     const part = document.getElementById(decodeURIComponent(hash.slice(1)))
     const goal = lastLink() ?? part ?? heading.current
     goal?.focus({ preventScroll: true })
-  }, [place, hash, lastLink])
+  }, [place, lastLink])
 
   return (
     <>
