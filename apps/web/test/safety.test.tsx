@@ -164,7 +164,7 @@ describe('/sessions', () => {
     await user.click(
       screen.getByRole('button', { name: /^Sign out there Phone/ }),
     )
-    expect(await screen.findByText(/^The sign-out is done/)).toHaveFocus()
+    expect(await screen.findByText(/^You are signed out there/)).toHaveFocus()
     await waitFor(() =>
       expect(screen.queryByRole('heading', { name: 'Phone' })).toBeNull(),
     )

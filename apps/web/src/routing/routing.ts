@@ -23,5 +23,5 @@ export {
 export { Outlet, Pages } from './Pages.tsx'
 export { PageLoads } from './page-loads.ts'
 export { preload, preloadBehindLinks } from './preload.ts'
-export type { LoaderFunctionArgs, PageModule, RouteObject } from './routes.ts'
+export type { LoaderFunctionArgs, RouteObject } from './routes.ts'
 export { ScrollRestoration } from './ScrollRestoration.tsx'

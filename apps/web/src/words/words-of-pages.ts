@@ -19,7 +19,7 @@ export const wordsOfPages = {
   disclosures: ['archive', 'disclosure', 'professional'],
   document: ['serviceTask', 'socialService', 'controller'],
   finding: ['serviceTask', 'socialService', 'controller'],
-  frontPage: ['archive', 'serviceTask', 'clientRelation'],
+  frontPage: ['archive', 'serviceTask', 'clientRelation', 'guardian'],
   permissions: [
     'archive',
     'disclosure',
