@@ -35,7 +35,7 @@ export function whatHasFocus(): Standing {
   const isCovered = hit === null || !element.contains(hit)
 
   const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element)
-  const hasOutline = outlineStyle !== 'none' && !/, 0\)$/.test(outlineColor)
+  const hasOutline = outlineStyle !== 'none' && !outlineColor.endsWith(', 0)')
   return {
     what: say(element),
     isInSight: bottom > top && right > left && (isLarge || isWhole),

@@ -40,6 +40,7 @@ async function come(): Promise<Page> {
   // Pages that come back as they were left, from the cache of whole pages.
   await context.addInitScript(() =>
     window.addEventListener('pageshow', ({ persisted }) => {
+      // eslint-disable-next-line no-console -- the test hears it from the page
       if (persisted) console.info(`came back: ${location.pathname}`)
     }),
   )

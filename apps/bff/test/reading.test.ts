@@ -73,7 +73,9 @@ describe('GET /api/subjects/self/front-page', () => {
         {
           task: 'child-protection',
           name: 'Barnskydd',
-          explanation: expect.stringMatching(/^Stöd och skydd för barn/),
+          explanation: expect.stringMatching(
+            /^Stöd och skydd för barn/,
+          ) as string,
           documents: [
             {
               ref: REF,
@@ -203,7 +205,7 @@ describe('GET /api/subjects/self/tasks/:task', () => {
       language: 'sv',
       task: 'child-protection',
       name: 'Barnskydd',
-      explanation: expect.stringMatching(/^Stöd och skydd för barn/),
+      explanation: expect.stringMatching(/^Stöd och skydd för barn/) as string,
       documents: [
         {
           ref: REF,
@@ -311,7 +313,7 @@ describe('GET /api/subjects/self/documents/:ref', () => {
       ref: REF,
       name: 'Klientplan inom service för barnfamiljer',
       nameLanguage: null,
-      explanation: expect.stringMatching(/^Här står vilket stöd/),
+      explanation: expect.stringMatching(/^Här står vilket stöd/) as string,
       date: '2024-02-01',
       marks: ['corrected'],
       drawnUpOn: '2024-01-31',

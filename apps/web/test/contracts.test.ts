@@ -77,7 +77,8 @@ const changed = (value: unknown) =>
         key = keys[turn % keys.length] ?? ''
       }
       const part = holder[key]
-      if (how === 'remove' && !Array.isArray(holder)) delete holder[key]
+      if (how === 'remove' && !Array.isArray(holder))
+        Reflect.deleteProperty(holder, key)
       else if (how === 'add' && typeof part === 'object' && part !== null)
         Object.defineProperty(part, name, {
           value: stray,

@@ -42,17 +42,20 @@ async function open(address: string, children: RouteObject[]) {
   made.push(loads)
   render(createElement(Pages, { loads, waiting: 'waiting' }))
   await vi.waitFor(() => expect(loads.get().isLoading).toBe(false))
-  await act(async () => undefined)
+  await act(() => Promise.resolve())
   return loads
 }
 
 const go = (loads: PageLoads, to: string) =>
-  act(async () => loads.navigator.push(to))
+  act(() => {
+    loads.navigator.push(to)
+    return Promise.resolve()
+  })
 
 describe('PageLoads', () => {
   it('lets the last of several moves win and aborts the others', async () => {
     const signals: AbortSignal[] = []
-    let finish = () => undefined as void
+    let finish: () => void = () => undefined
     const loads = await open('/', [
       page('/', () => 'home'),
       page('/slow', ({ request }: LoaderFunctionArgs) => {
@@ -67,7 +70,10 @@ describe('PageLoads', () => {
     expect(loads.get().isLoading).toBe(true)
     expect(location.pathname).toBe('/')
     await go(loads, '/quick')
-    await act(async () => finish())
+    await act(() => {
+      finish()
+      return Promise.resolve()
+    })
 
     expect(signals[0]?.aborted).toBe(true)
     expect(await screen.findByText('quick')).toBeVisible()

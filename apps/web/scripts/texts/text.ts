@@ -13,7 +13,9 @@ export interface Text {
   readonly text: string
 }
 
-type Bundle = { readonly [key: string]: string | Bundle }
+interface Bundle {
+  readonly [key: string]: string | Bundle
+}
 
 const folder = new URL('../../src/i18n/', import.meta.url)
 

@@ -28,7 +28,7 @@ export async function loadBranch(wanted: Wanted): Promise<Branch> {
   const { routes, url, shown } = wanted
   const matches = matchRoutes(routes, url.pathname) ?? []
   const levels = await Promise.all(
-    matches.map(({ route, params, pathname }, depth) => {
+    matches.map(async ({ route, params, pathname }, depth) => {
       const before = shown?.branch[depth]
       const holds =
         before?.route === route &&

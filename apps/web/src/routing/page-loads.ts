@@ -193,6 +193,7 @@ export class PageLoads {
     this.#underWay?.abort.abort()
     const abort = new AbortController()
     const { signal } = abort
+    const isOver = () => signal.aborted
     const { shown } = this.#state
     const from = shown && this.#history.createURL(shown.location)
     if (shown && from && !move.isAnew && isWithin(from, move.url)) {
@@ -215,13 +216,14 @@ export class PageLoads {
           : null,
     })
     const branch = await steady(loading)
-    if (signal.aborted) return
+    if (isOver()) return
     if (branch instanceof Response) {
       await this.#lead(move, branch)
       return
     }
     if (lacksCode(branch) && (await loadAfresh(move.url, window))) return
-    if (signal.aborted) return
+    // Another move may have begun meanwhile.
+    if (isOver()) return
     this.#underWay = null
     this.#show(move, branch)
   }
