@@ -87,10 +87,12 @@ async function expectNothingOnDisk(secrets: readonly string[]) {
 
 /**
  * What the browser itself keeps, and no page can take away: that the portal was
- * visited. Its file `History` holds addresses, in which nothing is personal,
- * and titles that are the same for everyone (`neutralTitle`).
+ * visited. Its file `History`, and what it writes to restore its windows, hold
+ * addresses, in which nothing is personal, and titles that are the same for
+ * everyone (`neutralTitle`).
  */
-const KEPT_BY_THE_BROWSER = /\/History(-journal)?$/
+const KEPT_BY_THE_BROWSER =
+  /\/(History(-journal)?|Sessions\/(Session|Tabs)_\d+)$/
 
 describe.each(WAYS)('leaving quickly by the %s, on disk', (_, how) => {
   it.each([

@@ -9,12 +9,19 @@ interface Props {
   readonly children: ReactNode
 }
 
-/** Something that must be answered before one reads on. It holds the focus. */
+/** Something that must be answered before one reads on. It holds the focus, and gives it back. */
 export function Dialog({ heading, text, onEscape, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
 
-  useEffect(() => dialog.current?.showModal(), [])
+  useEffect(() => {
+    const before = document.activeElement
+    dialog.current?.showModal()
+    // A dialog that is taken away, and not closed, takes the focus along.
+    return () => {
+      if (before instanceof HTMLElement) before.focus()
+    }
+  }, [])
 
   return (
     <dialog
