@@ -1,7 +1,6 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../support/browser.ts'
-import { neutralPage, type NeutralPage } from '../support/neutral-page.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { leavingSuite } from '../support/leaving-suite.ts'
 import {
   byButton,
   byKey,
@@ -10,36 +9,9 @@ import {
   seen,
   sessionCookie,
 } from '../support/quick-leave.ts'
-import {
-  expectAccessible,
-  signInAs,
-  visitor,
-  type Size,
-  type Visitor,
-} from '../support/visitor.ts'
-import { testPortal, type TestPortal } from '../support/whole-portal.ts'
+import { expectAccessible, signInAs, visitor } from '../support/visitor.ts'
 
-let portal: TestPortal
-let browser: Browser
-let neutral: NeutralPage
-let guest: Visitor
-
-beforeAll(async () => {
-  neutral = await neutralPage()
-  portal = await testPortal('later', { bff: { QUICK_LEAVE_URL: neutral.url } })
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  await portal.stop()
-  await neutral.close()
-})
-afterEach(() => guest.context.close())
-
-const come = async (size: Size = 'desktop') => {
-  guest = await visitor(browser, portal.url, size)
-  return guest
-}
+const { at, come } = leavingSuite()
 
 /** Milliseconds from what the person does to a page of which nothing is painted. */
 const timeToBlank = (page: Page, does: 'keyup' | 'click') =>
@@ -77,7 +49,7 @@ describe('leaving quickly', () => {
       const times: number[] = []
       for (let run = 0; run < RUNS; run += 1) {
         const { page, context } = await come('phone')
-        await signInAs(guest, 'Aino')
+        await signInAs(at.guest, 'Aino')
         // The network answers nothing from now on.
         await context.route('**/*', () => undefined)
         const measured = timeToBlank(page, does)
@@ -96,8 +68,8 @@ describe('leaving quickly', () => {
 
   it('ends the session later when there was no network, before anything is shown', async () => {
     const { page, context } = await come()
-    await signInAs(guest, 'Aino')
-    const cookie = await sessionCookie(guest)
+    await signInAs(at.guest, 'Aino')
+    const cookie = await sessionCookie(at.guest)
     await context.setOffline(true)
     await byKey(page)
     await page.waitForURL(/left|chrome-error/)
@@ -108,25 +80,25 @@ describe('leaving quickly', () => {
     await page
       .getByRole('heading', { level: 1, name: /^Läs vad socialvården/ })
       .waitFor()
-    await expectSessionOver(portal.url, cookie)
+    await expectSessionOver(at.portal.url, cookie)
   }, 60_000)
 
   it('takes the other tabs of the portal along', async () => {
     const { page, context } = await come()
-    await signInAs(guest, 'Aino')
+    await signInAs(at.guest, 'Aino')
     const other = await context.newPage()
     await other.goto('/')
     await other.getByRole('heading', { name: /^Mina handlingar/ }).waitFor()
 
-    await leave(page, byKey, neutral)
+    await leave(page, byKey, at.neutral)
 
-    await other.waitForURL(neutral.url)
+    await other.waitForURL(at.neutral.url)
   }, 60_000)
 
   it('asks for an identification when somebody signs in afterwards', async () => {
     const { page } = await come()
-    await signInAs(guest, 'Aino')
-    await leave(page, byKey, neutral)
+    await signInAs(at.guest, 'Aino')
+    await leave(page, byKey, at.neutral)
 
     await page.goto('/?lang=sv')
     await page
@@ -138,8 +110,8 @@ describe('leaving quickly', () => {
 
   it('ends a session in another browser, which then shows nothing', async () => {
     const { page } = await come()
-    await signInAs(guest, 'Eeva')
-    const elsewhere = await visitor(browser, portal.url, 'phone')
+    await signInAs(at.guest, 'Eeva')
+    const elsewhere = await visitor(at.browser, at.portal.url, 'phone')
     await signInAs(elsewhere, 'Eeva')
     await page.goto('/sessions')
 
@@ -161,7 +133,7 @@ describe('leaving quickly', () => {
     'is explained and ruled on pages for everyone: %s',
     async (path) => {
       const { page } = await come('phone')
-      await signInAs(guest, 'Aino')
+      await signInAs(at.guest, 'Aino')
       await page.goto(path)
       await page.getByRole('heading', { level: 1 }).waitFor()
       await expectAccessible(page)

@@ -1,7 +1,5 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../support/browser.ts'
-import { neutralPage, type NeutralPage } from '../support/neutral-page.ts'
+import { describe, expect, it } from 'vitest'
+import { leavingSuite } from '../support/leaving-suite.ts'
 import {
   entriesSoFar,
   expectNothingLeft,
@@ -10,38 +8,11 @@ import {
   sessionCookie,
   WAYS,
 } from '../support/quick-leave.ts'
-import {
-  actForInBrowser,
-  signInAs,
-  visitor,
-  type Size,
-  type Visitor,
-} from '../support/visitor.ts'
-import { testPortal, type TestPortal } from '../support/whole-portal.ts'
+import { actForInBrowser, signInAs } from '../support/visitor.ts'
 
-let portal: TestPortal
-let browser: Browser
-let neutral: NeutralPage
-let guest: Visitor
+const { at, come } = leavingSuite()
 
-beforeAll(async () => {
-  neutral = await neutralPage()
-  portal = await testPortal('later', { bff: { QUICK_LEAVE_URL: neutral.url } })
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  await portal.stop()
-  await neutral.close()
-})
-afterEach(() => guest.context.close())
-
-const come = async (size: Size = 'desktop') => {
-  guest = await visitor(browser, portal.url, size)
-  return guest
-}
-
-const places = () => ({ portalUrl: portal.url, neutral })
+const places = () => ({ portalUrl: at.portal.url, neutral: at.neutral })
 
 /** What only the pages of Aino’s record say. */
 const AINO = /Aino|Oona|äldreservice|Mina handlingar/
@@ -49,15 +20,15 @@ const AINO = /Aino|Oona|äldreservice|Mina handlingar/
 describe.each(WAYS)('leaving quickly by the %s', (_, how) => {
   it('leaves nothing of the front page', async () => {
     const { page } = await come()
-    await signInAs(guest, 'Aino')
+    await signInAs(at.guest, 'Aino')
     const before = await entriesSoFar(page)
-    const cookie = await sessionCookie(guest)
+    const cookie = await sessionCookie(at.guest)
 
-    await leave(page, how, neutral)
+    await leave(page, how, at.neutral)
 
-    await expectSessionOver(portal.url, cookie)
+    await expectSessionOver(at.portal.url, cookie)
     await expectNothingLeft(page, before, AINO, places())
-    expect(await sessionCookie(guest)).toBe('=')
+    expect(await sessionCookie(at.guest)).toBe('=')
   }, 120_000)
 
   it.each([
@@ -72,9 +43,9 @@ describe.each(WAYS)('leaving quickly by the %s', (_, how) => {
     'leaves nothing of a document and the way to it: %s',
     async (_kind, reader, name, secrets) => {
       const { page } = await come()
-      await signInAs(guest, reader)
+      await signInAs(at.guest, reader)
       const before = await entriesSoFar(page)
-      const cookie = await sessionCookie(guest)
+      const cookie = await sessionCookie(at.guest)
       await page
         .getByRole('link', { name: /^Alla handlingar: / })
         .first()
@@ -84,9 +55,9 @@ describe.each(WAYS)('leaving quickly by the %s', (_, how) => {
       await page.getByRole('link', { name }).first().click()
       await page.locator('iframe').first().waitFor()
 
-      await leave(page, how, neutral)
+      await leave(page, how, at.neutral)
 
-      await expectSessionOver(portal.url, cookie)
+      await expectSessionOver(at.portal.url, cookie)
       await expectNothingLeft(page, before, secrets, places())
     },
     120_000,
@@ -94,16 +65,16 @@ describe.each(WAYS)('leaving quickly by the %s', (_, how) => {
 
   it('leaves nothing of whom one acts for', async () => {
     const { page } = await come()
-    await signInAs(guest, 'Maria Nyström')
+    await signInAs(at.guest, 'Maria Nyström')
     await actForInBrowser(page, 'Leo')
     const before = await entriesSoFar(page)
-    const cookie = await sessionCookie(guest)
+    const cookie = await sessionCookie(at.guest)
     await page.locator('main a[href*="/documents/"]').first().click()
     await page.locator('iframe').first().waitFor()
 
-    await leave(page, how, neutral)
+    await leave(page, how, at.neutral)
 
-    await expectSessionOver(portal.url, cookie)
+    await expectSessionOver(at.portal.url, cookie)
     await expectNothingLeft(page, before, /Leo|Maria|Nyström|\/for\//, places())
   }, 120_000)
 })

@@ -2,12 +2,9 @@ import type { FrontPage } from '@mittkanta/contracts'
 import { useId } from 'react'
 import { EverythingNew } from '../finding/EverythingNew.tsx'
 import { useLocales, useTexts } from '../i18n/use-texts.ts'
-import { places } from '../subject/places.ts'
-import { useSubject } from '../subject/subject-context.ts'
 import { dateIn } from '../ui/date-in.ts'
-import { ListedLink } from '../ui/ListedLink.tsx'
-import { LocalDate } from '../ui/LocalDate.tsx'
 import { Marks } from '../ui/Marks.tsx'
+import { NewestItem } from './NewestItem.tsx'
 
 type Props = Pick<FrontPage, 'news' | 'previousVisitOn'>
 
@@ -40,28 +37,16 @@ export function News({ news, previousVisitOn }: Props) {
 
 function NewDocuments({ news }: Pick<Props, 'news'>) {
   const t = useTexts('frontPage')
-  const subject = useSubject()
   return (
-    <>
-      <ul className="documents" role="list" aria-label={t('news.list')}>
-        {news.documents.map((item) => (
-          <li key={item.ref} className="documents__item">
-            <div className="documents__name">
-              <ListedLink
-                to={places.document(subject, item.ref)}
-                lang={item.nameLanguage ?? undefined}
-              >
-                {item.name}
-              </ListedLink>
-              <div className="documents__about">
-                <span className="documents__task">{item.task.name}</span>
-                <Marks marks={item.marks} />
-              </div>
-            </div>
-            <LocalDate date={item.date} />
-          </li>
-        ))}
-      </ul>
-    </>
+    <ul className="documents" role="list" aria-label={t('news.list')}>
+      {news.documents.map((item) => (
+        <NewestItem key={item.ref} item={item}>
+          <div className="documents__about">
+            <span className="documents__task">{item.task.name}</span>
+            <Marks marks={item.marks} />
+          </div>
+        </NewestItem>
+      ))}
+    </ul>
   )
 }

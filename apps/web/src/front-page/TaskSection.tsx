@@ -2,11 +2,10 @@ import type { FrontPage } from '@mittkanta/contracts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { places } from '../subject/places.ts'
 import { useSubject } from '../subject/subject-context.ts'
-import { ListedLink } from '../ui/ListedLink.tsx'
-import { LocalDate } from '../ui/LocalDate.tsx'
 import { Marks } from '../ui/Marks.tsx'
 import { MoreLink } from '../ui/MoreLink.tsx'
 import { Explained } from '../words/Explained.tsx'
+import { NewestItem } from './NewestItem.tsx'
 
 /** One service task with its newest documents, newest first (R22, R23). */
 export function TaskSection({
@@ -29,18 +28,9 @@ export function TaskSection({
       )}
       <ul className="documents" role="list" aria-label={t('newest')}>
         {documents.map((item) => (
-          <li key={item.ref} className="documents__item">
-            <div className="documents__name">
-              <ListedLink
-                to={places.document(subject, item.ref)}
-                lang={item.nameLanguage ?? undefined}
-              >
-                {item.name}
-              </ListedLink>
-              <Marks marks={item.marks} />
-            </div>
-            <LocalDate date={item.date} />
-          </li>
+          <NewestItem key={item.ref} item={item}>
+            <Marks marks={item.marks} />
+          </NewestItem>
         ))}
       </ul>
       <MoreLink to={places.task(subject, task)}>
