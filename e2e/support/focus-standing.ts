@@ -6,8 +6,8 @@ export interface Standing {
   readonly isInSight: boolean
   /** What lies over the middle of what is in sight of it; null when nothing does. */
   readonly coveredBy: string | null
-  /** How thick the ring around it is. */
-  readonly outlinePixels: number
+  /** How thick the ring around it is; null for a frame, whose ring is inside. */
+  readonly outlinePixels: number | null
 }
 
 /** Looks at the focus. Runs in the page: nothing from outside can be named in it. */
@@ -40,6 +40,11 @@ export function whatHasFocus(): Standing {
     what: say(element),
     isInSight: bottom > top && right > left && (isLarge || isWhole),
     coveredBy: isCovered ? (hit === null ? 'nothing' : say(hit)) : null,
-    outlinePixels: hasOutline ? Number.parseFloat(outlineWidth) : 0,
+    outlinePixels:
+      element.localName === 'iframe'
+        ? null
+        : hasOutline
+          ? Number.parseFloat(outlineWidth)
+          : 0,
   }
 }

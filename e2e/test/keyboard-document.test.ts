@@ -35,6 +35,30 @@ describe('a document with the keyboard alone', () => {
     await expect.poll(atTheEnd).toBe(true)
   })
 
+  it('is scrolled in its frame, when it is XHTML', async () => {
+    const keys = await come()
+    await open(keys, 'Aino', 'Beslut om äldreservice')
+    await keys.to('link', /^Öppna på en egen flik/)
+    await keys.press('Tab')
+    const frame = keys.page.locator('iframe').first()
+    expect(
+      await frame.evaluate((element) => element === document.activeElement),
+    ).toBe(true)
+
+    // The ring is drawn inside: the page does not know of it.
+    const ring = frame
+      .contentFrame()
+      .locator('body')
+      .evaluate((body) => getComputedStyle(body).outlineWidth)
+    expect(await ring).toBe('3px')
+    const content = frame.contentFrame().locator('html')
+    await keys.press('End')
+    await expect
+      .poll(() => content.evaluate(({ scrollTop }) => scrollTop))
+      .toBeGreaterThan(0)
+    await keys.to('link', 'Tillgänglighet')
+  })
+
   it('is enlarged and read as text, when it is PDF', async () => {
     const keys = await come()
     await open(keys, 'Ida', 'Sektorsövergripande sysselsättningsplan')

@@ -153,7 +153,7 @@ describe('GET …/documents/:ref/display', () => {
       'application/xhtml+xml; charset=utf-8',
     )
     expect(answer.text).toMatch(
-      /^<html xmlns="http:\/\/www.w3.org\/1999\/xhtml" lang="sv" xml:lang="sv"><head><title [^>]*>Handling<\/title>.*<body><h1>Klientplan<\/h1><\/body><\/html>$/s,
+      /^<html xmlns="http:\/\/www.w3.org\/1999\/xhtml" lang="sv" xml:lang="sv"><head><title [^>]*>Handling<\/title>.*<body tabindex="0"><h1>Klientplan<\/h1><\/body><\/html>$/s,
     )
   })
 

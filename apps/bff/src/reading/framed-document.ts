@@ -8,6 +8,7 @@ html { color-scheme: light; }
 body { margin: 0; padding: 1.5rem; max-width: 44rem; color: #292929;
   background: #fff; font: 1.0625rem/1.6 "Source Sans 3", system-ui, sans-serif;
   overflow-wrap: anywhere; }
+body:focus-visible { outline: 3px solid #1c5598; outline-offset: -3px; }
 h1 { font-size: 1.625rem; line-height: 1.25; margin: 0 0 1rem; }
 h2 { font-size: 1.25rem; line-height: 1.3; margin: 2rem 0 0.5rem; }
 h3, h4, h5, h6 { font-size: 1.0625rem; margin: 1.5rem 0 0.5rem; }
@@ -38,7 +39,8 @@ export const TITLES: Readonly<Record<Language, string>> = {
 
 /**
  * Makes a whole XHTML page of the display form that the archive's allow-list
- * made: nothing is parsed or joined on the way but head and tail.
+ * made: nothing is parsed or joined on the way but head and tail. The body can
+ * take the focus, so that whoever has only a keyboard scrolls it in its frame.
  *
  * @param documentLanguage of the document, a language tag; null when not told
  * @param language in which the page is read
@@ -49,7 +51,7 @@ export function framedDocument(
   language: Language,
 ): Readable {
   const lang = documentLanguage ?? ''
-  const head = `<html xmlns="http://www.w3.org/1999/xhtml" lang="${lang}" xml:lang="${lang}"><head><title xml:lang="${language}" lang="${language}">${TITLES[language]}</title><meta name="viewport" content="width=device-width"/><style>${STYLE}</style></head><body>`
+  const head = `<html xmlns="http://www.w3.org/1999/xhtml" lang="${lang}" xml:lang="${lang}"><head><title xml:lang="${language}" lang="${language}">${TITLES[language]}</title><meta name="viewport" content="width=device-width"/><style>${STYLE}</style></head><body tabindex="0">`
 
   return Readable.from(
     (async function* () {
