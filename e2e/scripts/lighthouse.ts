@@ -72,7 +72,11 @@ async function audit(path: string): Promise<Result> {
     ...flags,
     onlyCategories: [...flags.onlyCategories],
   })
-  if (!ran || ran.lhr.runtimeError) throw new Error(`no report of ${path}`)
+  if (!ran) throw new Error(`no report of ${path}`)
+  if (ran.lhr.runtimeError) {
+    const { code, message } = ran.lhr.runtimeError
+    throw new Error(`no report of ${path}: ${code}, ${message}`)
+  }
   return ran.lhr
 }
 
