@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { Oid } from '@mittkanta/contracts'
-import { parseEnvironment } from '@mittkanta/service-kit'
+import {
+  CannotStart,
+  codeOf,
+  parseEnvironment,
+  refuseFaults,
+} from '@mittkanta/service-kit'
 import { z } from 'zod'
 
 const port = (fallback: number) =>
@@ -59,6 +64,11 @@ const Environment = z
     DATA_DIR: z.string().default('.data'),
     /** Connections to PostgreSQL at a time. */
     DATABASE_CONNECTIONS: z.coerce.number().int().min(1).max(200).default(10),
+    /**
+     * Milliseconds after `SIGTERM` in which the service is not ready and goes on
+     * answering, so that balancers see it: twice the time between their checks.
+     */
+    LEAVE_NOTICE_MS: z.coerce.number().int().min(0).max(60_000).default(0),
     /** MittKanta's own phase (5.2.1). */
     MITTKANTA_PHASE: z.enum(['1', 'later']).default('1'),
     /** Years between the closing of a case and the begin of its active use (11.3.1). */
@@ -91,6 +101,14 @@ const Environment = z
   })
   .superRefine((environment, context) => {
     if (environment.NODE_ENV !== 'production') return
+    if (environment.DATABASE_URL === undefined) {
+      context.addIssue({
+        code: 'custom',
+        path: ['DATABASE_URL'],
+        message:
+          'needed in production: the embedded engine does not sync to disk',
+      })
+    }
     const refused = [
       ['DEMO_CLOCK', environment.DEMO_CLOCK],
       ['NOBODY_MARKED', environment.NOBODY_MARKED],
@@ -135,20 +153,44 @@ export interface ServerConfig {
   readonly host: string
   readonly port: number
   readonly internalPort: number
+  readonly isProduction: boolean
+  /** From `SIGTERM` on the service is not ready this long before it closes. */
+  readonly leaveNoticeMilliseconds: number
   readonly database: {
     readonly url: string | undefined
     readonly directory: string
     readonly connections: number
+    readonly answerMilliseconds: number
   }
 }
 
-const fromFile = (path: string): readonly ClientSystem[] =>
-  z.array(ClientSystem).parse(JSON.parse(readFileSync(path, 'utf8')))
+/** Longest wait for one statement; what readers wait for ends sooner, in the bff. */
+const DATABASE_ANSWER_MILLISECONDS = 10_000
+
+const FILE = 'CLIENT_SYSTEMS_FILE'
+
+/** @throws {CannotStart} without repeating what stands in the file */
+function fromFile(path: string): readonly ClientSystem[] {
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch (error) {
+    throw new CannotStart([`${FILE}: cannot be read (${codeOf(error)})`])
+  }
+  const systems = json(z.array(ClientSystem)).safeParse(text)
+  refuseFaults(
+    systems.error?.issues.map(
+      ({ path: place, message }) =>
+        `${FILE}: ${place.join('.') || 'the file'}: ${message}`,
+    ) ?? [],
+  )
+  return systems.data ?? []
+}
 
 /**
  * Reads the configuration from the environment, once.
  *
- * @throws {Error} that names every variable that is wrong
+ * @throws {CannotStart} that names every variable that is wrong
  */
 export function readConfig(
   environment: Readonly<Record<string, string | undefined>>,
@@ -180,10 +222,13 @@ export function readConfig(
     host: given.ARCHIVE_HOST,
     port: given.ARCHIVE_PORT,
     internalPort: given.ARCHIVE_INTERNAL_PORT,
+    isProduction,
+    leaveNoticeMilliseconds: given.LEAVE_NOTICE_MS,
     database: {
       url: given.DATABASE_URL,
       directory: `${given.DATA_DIR}/archive`,
       connections: given.DATABASE_CONNECTIONS,
+      answerMilliseconds: DATABASE_ANSWER_MILLISECONDS,
     },
   }
 }

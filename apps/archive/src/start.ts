@@ -1,25 +1,29 @@
-import { openDatabase } from '@mittkanta/database'
+import { openDatabase, unfitness, type Database } from '@mittkanta/database'
 import {
   createMetrics,
   internalServer,
   listen,
+  refuseFaults,
   type Log,
 } from '@mittkanta/service-kit'
 import type { ServerConfig } from './config.ts'
 import { createGate } from './contents/gate.ts'
 import { createArchive } from './create-archive.ts'
-import { migrateArchive } from './db/schema.ts'
+import { migrateArchive, MIGRATIONS, MIGRATIONS_TABLE } from './db/schema.ts'
 
 export interface RunningArchive {
   /** Address of the public port on this machine. */
   readonly url: string
   readonly internalUrl: string
+  /** Is not ready any more, and lets every connection end with its next answer. */
+  leave: () => void
   stop: () => Promise<void>
 }
 
 /**
  * Opens the database, brings it up to date and listens on both ports.
  *
+ * @throws {CannotStart} when the database is not one that this program can use
  * @throws {DirectoryInUse} when another process has the embedded database open
  */
 export async function startArchive(
@@ -27,14 +31,41 @@ export async function startArchive(
   log: Log,
   clock: () => Date = () => new Date(),
 ): Promise<RunningArchive> {
-  const metrics = createMetrics('archive')
   const database = await openDatabase(config.database, (error) =>
     log.error(
       { event: 'database-connection-broke', error },
       'A connection to the database broke',
     ),
   )
+  try {
+    refuseFaults(await databaseFaults(database, config.isProduction))
+    return await serve(config, database, log, clock)
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+async function databaseFaults(
+  database: Database,
+  isProduction: boolean,
+): Promise<string[]> {
+  const faults = await unfitness(database, {
+    migrations: MIGRATIONS,
+    migrationsTable: MIGRATIONS_TABLE,
+    isDurable: isProduction,
+  })
+  return faults.map((fault) => `DATABASE_URL: ${fault}`)
+}
+
+async function serve(
+  config: ServerConfig,
+  database: Database,
+  log: Log,
+  clock: () => Date,
+): Promise<RunningArchive> {
   await migrateArchive(database)
+  const metrics = createMetrics('archive')
   const gate = createGate()
   gate.warm()
   const archive = await createArchive(config.archive, {
@@ -45,8 +76,9 @@ export async function startArchive(
     gate,
   })
   const server = await listen(archive.app, config.port, config.host)
+  let isLeaving = false
   const internal = await listen(
-    internalServer(metrics, archive.ready),
+    internalServer(metrics, async () => !isLeaving && archive.ready()),
     config.internalPort,
     config.host,
   )
@@ -58,6 +90,10 @@ export async function startArchive(
   return {
     url: server.url,
     internalUrl: internal.url,
+    leave: () => {
+      isLeaving = true
+      server.leave()
+    },
     stop: async () => {
       await server.close()
       await internal.close()

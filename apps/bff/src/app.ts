@@ -55,6 +55,8 @@ export interface Bff {
   /** Health, readiness and metrics; for the operator's network. */
   readonly internal: Express
   readonly routes: readonly Route[]
+  /** Says from now on that it is not ready. */
+  readonly leave: () => void
   /** Deletes what is over. To be called now and then. */
   readonly tidy: () => Promise<void>
   /** Closes the connections to the archive and to the registry. */
@@ -130,7 +132,9 @@ export async function createBff(
   app.use(pages(config.webDirectory, publicUrl, app))
   app.use(problemHandler(log))
 
+  let isLeaving = false
   const isReady = async () => {
+    if (isLeaving) return false
     await database.query({ text: 'SELECT 1' })
     return archive.isReachable()
   }
@@ -139,6 +143,9 @@ export async function createBff(
     app,
     internal: internalServer(metrics, isReady),
     routes,
+    leave: () => {
+      isLeaving = true
+    },
     tidy: async () => {
       const now = clock()
       await store.tidy(now)

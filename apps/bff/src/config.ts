@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DatabaseConfig } from '@mittkanta/database'
-import { parseEnvironment } from '@mittkanta/service-kit'
+import {
+  CannotStart,
+  codeOf,
+  parseEnvironment,
+  refuseFaults,
+} from '@mittkanta/service-kit'
 import type { ClaimMap } from './config/claim-maps.ts'
 import type { CoverageList } from './config/coverage-file.ts'
 import type { PrivateJwk } from './config/keys.ts'
@@ -50,6 +55,8 @@ export interface BffConfig {
   readonly host: string
   readonly port: number
   readonly internalPort: number
+  /** From `SIGTERM` on the service is not ready this long before it closes. */
+  readonly leaveNoticeMilliseconds: number
   readonly webDirectory: string | undefined
   readonly database: DatabaseConfig
   readonly phase: '1' | 'later'
@@ -69,7 +76,8 @@ export interface BffConfig {
     readonly warnSeconds: number
   }
   readonly archive: {
-    readonly url: URL
+    /** The instances of the archive, one or several. */
+    readonly urls: readonly URL[]
     readonly callerKey: PrivateJwk
     readonly issuer: string
     readonly audience: string
@@ -96,14 +104,11 @@ type Environment = Readonly<Record<string, string | undefined>>
 /**
  * Reads the configuration from the environment, once.
  *
- * @throws {Error} that names every variable that is wrong, and not its value
+ * @throws {CannotStart} that names every variable that is wrong, and not its value
  */
 export function readConfig(environment: Environment): BffConfig {
   const given = parseEnvironment(variables, withFiles(environment))
-  const wrong = contradictions(given)
-  if (wrong.length > 0) {
-    throw new Error(`The configuration is not valid:\n  ${wrong.join('\n  ')}`)
-  }
+  refuseFaults(contradictions(given))
   return configOf(given)
 }
 
@@ -112,9 +117,19 @@ function withFiles(environment: Environment): Environment {
     const path = environment[`${name}_FILE`]
     return path === undefined || path === ''
       ? []
-      : [[name, readFileSync(path, 'utf8').trim()] as const]
+      : [[name, secretIn(`${name}_FILE`, path)] as const]
   })
   return { ...environment, ...Object.fromEntries(read) }
+}
+
+function secretIn(variable: string, path: string): string {
+  try {
+    return readFileSync(path, 'utf8').trim()
+  } catch (error) {
+    throw new CannotStart([
+      `${variable}: the file cannot be read (${codeOf(error)})`,
+    ])
+  }
 }
 
 const isLoopback = ({ hostname }: URL) =>
@@ -137,7 +152,7 @@ function contradictions(given: Variables): string[] {
   )
   const withPath = [
     given.PUBLIC_URL,
-    given.ARCHIVE_URL,
+    ...given.ARCHIVE_URL,
     given.AUTHORIZATIONS_URL,
   ].some(
     (url) => url !== undefined && (url.pathname !== '/' || url.search !== ''),
@@ -146,6 +161,11 @@ function contradictions(given: Variables): string[] {
     ...plain.map(([name]) => `${name}: must be https`),
     ...(withPath
       ? ['PUBLIC_URL, ARCHIVE_URL, AUTHORIZATIONS_URL: must be without a path']
+      : []),
+    ...(isProduction && given.DATABASE_URL === undefined
+      ? [
+          'DATABASE_URL: needed in production: the embedded engine does not sync to disk',
+        ]
       : []),
     ...(isProduction &&
     given.PROVIDER_ACR_VALUES.some((acr) => TEST_ACR.test(acr))
@@ -166,6 +186,9 @@ function contradictions(given: Variables): string[] {
   ]
 }
 
+/** A reader waits for the database no longer than for another service. */
+const DATABASE_ANSWER_MILLISECONDS = 3_000
+
 function configOf(given: Variables): BffConfig {
   return {
     isProduction: given.NODE_ENV === 'production',
@@ -174,10 +197,12 @@ function configOf(given: Variables): BffConfig {
     host: given.BFF_HOST,
     port: given.BFF_PORT,
     internalPort: given.BFF_INTERNAL_PORT,
+    leaveNoticeMilliseconds: given.LEAVE_NOTICE_MS,
     webDirectory: given.WEB_DIRECTORY,
     database: {
       url: given.DATABASE_URL,
       connections: given.DATABASE_CONNECTIONS,
+      answerMilliseconds: DATABASE_ANSWER_MILLISECONDS,
       directory: join(given.DATA_DIR, 'bff'),
     },
     phase: given.MITTKANTA_PHASE,
@@ -194,7 +219,7 @@ function configOf(given: Variables): BffConfig {
       warnSeconds: given.SESSION_WARN_SECONDS,
     },
     archive: {
-      url: given.ARCHIVE_URL,
+      urls: given.ARCHIVE_URL,
       callerKey: given.ARCHIVE_CALLER_KEY,
       issuer: given.ARCHIVE_CALLER_ISSUER,
       audience: given.ARCHIVE_CALLER_AUDIENCE,

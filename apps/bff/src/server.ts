@@ -1,7 +1,10 @@
-import { createLog, untilStopped } from '@mittkanta/service-kit'
+import { createLog, startOrSay, untilStopped } from '@mittkanta/service-kit'
 import { readConfig } from './config.ts'
 import { startBff } from './start.ts'
 
 const log = createLog('bff')
-const running = await startBff(readConfig(process.env), log)
-untilStopped(log, running.stop)
+const [bff, notice] = await startOrSay(log, async () => {
+  const config = readConfig(process.env)
+  return [await startBff(config, log), config.leaveNoticeMilliseconds] as const
+})
+untilStopped(log, bff, notice)

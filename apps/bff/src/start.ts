@@ -1,8 +1,14 @@
 import { fileURLToPath } from 'node:url'
 import { migrate, openDatabase, type Database } from '@mittkanta/database'
-import { createMetrics, listen, type Log } from '@mittkanta/service-kit'
+import {
+  createMetrics,
+  listen,
+  refuseFaults,
+  type Log,
+} from '@mittkanta/service-kit'
 import { createBff } from './app.ts'
 import type { BffConfig } from './config.ts'
+import { faultsAround } from './start-checks/faults-around.ts'
 
 const TIDY_MILLISECONDS = 10 * 60 * 1000
 
@@ -16,12 +22,15 @@ export interface RunningBff {
   /** Address of the public port on this machine. */
   readonly url: string
   readonly internalUrl: string
+  /** Is not ready any more, and lets every connection end with its next answer. */
+  leave: () => void
   stop: () => Promise<void>
 }
 
 /**
  * Opens the database, brings it up to date and listens on both ports.
  *
+ * @throws {CannotStart} when something that it needs is not as it must be
  * @throws {DirectoryInUse} when another process has the embedded database open
  */
 export async function startBff(
@@ -36,6 +45,13 @@ export async function startBff(
     ),
   )
   try {
+    refuseFaults(
+      await faultsAround(config, log, database, {
+        migrations: MIGRATIONS,
+        migrationsTable: MIGRATIONS_TABLE,
+        isDurable: config.isProduction,
+      }),
+    )
     return await serve(config, database, log, clock)
   } catch (error) {
     await database.close()
@@ -68,6 +84,10 @@ async function serve(
   return {
     url: server.url,
     internalUrl: internal.url,
+    leave: () => {
+      bff.leave()
+      server.leave()
+    },
     stop: async () => {
       clearInterval(tidy)
       await server.close()

@@ -12,6 +12,7 @@ const test = environmentOf('http://localhost:3200', 'http://localhost:3100')
 const production = {
   ...test,
   NODE_ENV: 'production',
+  DATABASE_URL: 'postgres://db.example/bff',
   PUBLIC_URL: 'https://mittkanta.example',
   PROVIDER_ISSUER: 'https://broker.example/uas',
   PROVIDER_ACR_VALUES: '',
@@ -169,5 +170,28 @@ describe('docs/configuration.md', () => {
     const path = new URL('../../../docs/configuration.md', import.meta.url)
     const printed = await readFile(path, 'utf8')
     expect(withTable(printed, configurationTable())).toBe(printed)
+  })
+
+  it('refuses the embedded engine in production', () => {
+    expect(() => readConfig({ ...production, DATABASE_URL: '' })).toThrow(
+      /DATABASE_URL: needed in production/,
+    )
+  })
+
+  it('names the variable of a secret file that cannot be read', () => {
+    const read = () =>
+      readConfig({ ...production, ARCHIVE_CALLER_KEY_FILE: '/nowhere/key' })
+    expect(read).toThrow(/ARCHIVE_CALLER_KEY_FILE: .*ENOENT/)
+  })
+
+  it('takes several archives with spaces between, and none that is no address', () => {
+    const of = (ARCHIVE_URL: string) =>
+      readConfig({ ...production, ARCHIVE_URL }).archive.urls.map(String)
+    expect(of('http://one.example http://two.example:3100')).toEqual([
+      'http://one.example/',
+      'http://two.example:3100/',
+    ])
+    expect(() => of('http://one.example two')).toThrow('ARCHIVE_URL')
+    expect(() => of('http://one.example/path')).toThrow('ARCHIVE_URL')
   })
 })

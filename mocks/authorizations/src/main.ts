@@ -23,7 +23,7 @@ const server = await startAuthorizations(
   },
   environment.PORT,
 )
-untilStopped(log, server.close)
+untilStopped(log, { stop: server.close })
 log.info(
   { event: 'started', port: server.port },
   'The stand-in for authorisations listens',

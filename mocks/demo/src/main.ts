@@ -71,9 +71,11 @@ async function main(): Promise<void> {
   const stopPages = isDevelopment
     ? await servePagesFromSource(DEVELOPMENT_PORT)
     : () => Promise.resolve()
-  untilStopped(log, async () => {
-    await stopPages()
-    await portal.stop()
+  untilStopped(log, {
+    stop: async () => {
+      await stopPages()
+      await portal.stop()
+    },
   })
 
   if (!options.isEmpty && !loading.isComplete) {

@@ -31,7 +31,7 @@ const server = await startIdentification(
   },
   environment.PORT,
 )
-untilStopped(log, server.close)
+untilStopped(log, { stop: server.close })
 log.info(
   { event: 'started', port: server.port },
   'The stand-in for identification listens',

@@ -6,4 +6,5 @@ export {
 } from './database.ts'
 export { DirectoryInUse, lockDirectory } from './directory-lock.ts'
 export { migrate } from './migrate.ts'
+export { unfitness, type Demands } from './unfitness.ts'
 export { openDatabase, type DatabaseConfig } from './open-database.ts'

@@ -7,6 +7,8 @@ export interface DatabaseConfig {
   readonly url?: string | undefined
   /** Most connections at a time to the server. */
   readonly connections?: number | undefined
+  /** Longest wait for the server's answer to one statement; as long as it takes when absent. */
+  readonly answerMilliseconds?: number | undefined
   /** Directory of the embedded engine; in memory when absent. */
   readonly directory?: string | undefined
 }
@@ -18,10 +20,10 @@ export interface DatabaseConfig {
  * @throws {DirectoryInUse} when another process has the embedded directory open
  */
 export async function openDatabase(
-  { url, connections = 10, directory }: DatabaseConfig,
+  { url, connections = 10, answerMilliseconds, directory }: DatabaseConfig,
   onError: (error: Error) => void = () => undefined,
 ): Promise<Database> {
   return url === undefined
     ? openPglite(directory)
-    : openPostgres(url, connections, onError)
+    : openPostgres({ url, connections, answerMilliseconds }, onError)
 }

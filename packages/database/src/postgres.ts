@@ -37,16 +37,33 @@ const PLANNING = [
   '-c random_page_cost=1.1',
 ].join(' ')
 
+/** How `pg` says that the server did not answer in time. */
+const isUnanswered = (error: unknown): error is Error =>
+  error instanceof Error && error.message === 'Query read timeout'
+
+/** A migration may rewrite a table. */
+const MIGRATION_MILLISECONDS = 60 * 60 * 1000
+
+interface ServerAccess {
+  /** Connection string. */
+  readonly url: string
+  /** Most connections at a time. */
+  readonly connections: number
+  /**
+   * Longest wait for the answer to one statement. The server keeps a time of its
+   * own, which is no help when it hangs; a connection that did not answer in time
+   * is not used again.
+   */
+  readonly answerMilliseconds: number | undefined
+}
+
 /**
  * A pool of connections to a PostgreSQL server.
  *
- * @param url connection string
- * @param connections most connections at a time
  * @param onError told of connections that break while idle
  */
 export function openPostgres(
-  url: string,
-  connections: number,
+  { url, connections, answerMilliseconds }: ServerAccess,
   onError: (error: Error) => void,
 ): Database {
   const pool = new pg.Pool({
@@ -55,6 +72,9 @@ export function openPostgres(
     connectionTimeoutMillis: 2_000,
     idleTimeoutMillis: 30_000,
     statement_timeout: 30_000,
+    ...(answerMilliseconds !== undefined && {
+      query_timeout: answerMilliseconds,
+    }),
     options: PLANNING,
     types,
   })
@@ -67,24 +87,30 @@ export function openPostgres(
     transaction: async (work, isolation = 'read committed') => {
       const client = await pool.connect()
       let broken: Error | undefined
+      // The pool listens to idle clients only; unheard, it would end the process.
+      const breaks = (error: Error) => {
+        broken = error
+      }
+      client.on('error', breaks)
       try {
         await client.query(`BEGIN ISOLATION LEVEL ${isolation}`)
         const result = await work(over(client))
         await client.query('COMMIT')
         return result
       } catch (error) {
-        await client.query('ROLLBACK').catch((failure: unknown) => {
-          broken = failure instanceof Error ? failure : new Error('rollback')
-        })
+        if (isUnanswered(error)) broken = error
+        else await client.query('ROLLBACK').catch(breaks)
         throw error
       } finally {
+        client.off('error', breaks)
         client.release(broken)
       }
     },
 
     script: async (sql) => {
       // The server runs a simple query of several statements as one transaction.
-      await pool.query(sql)
+      const unhurried = { text: sql, query_timeout: MIGRATION_MILLISECONDS }
+      await pool.query(unhurried)
     },
 
     close: () => pool.end(),

@@ -1,10 +1,11 @@
 import type { z } from 'zod'
+import { CannotStart } from './cannot-start.ts'
 
 /**
  * Reads the configuration of a service from the environment, once, at start.
  * An empty variable counts as absent.
  *
- * @throws {Error} that names every variable that is wrong, and not its value
+ * @throws {CannotStart} that names every variable that is wrong, and not its value
  */
 export function parseEnvironment<Schema extends z.ZodType>(
   schema: Schema,
@@ -16,8 +17,9 @@ export function parseEnvironment<Schema extends z.ZodType>(
   const result = schema.safeParse(given)
   if (result.success) return result.data
 
-  const wrong = result.error.issues.map(
-    ({ path, message }) => `  ${path.join('.') || 'configuration'}: ${message}`,
+  throw new CannotStart(
+    result.error.issues.map(
+      ({ path, message }) => `${path.join('.') || 'configuration'}: ${message}`,
+    ),
   )
-  throw new Error(`The configuration is not valid:\n${wrong.join('\n')}`)
 }

@@ -1,18 +1,47 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { FINISHING_MILLISECONDS } from './listen.ts'
 import type { Log } from './log.ts'
+
+/** Closing the database and what else there is, after the last request. */
+const CLOSING_MILLISECONDS = 5_000
+
+/** A service that runs. */
+export interface Stoppable {
+  /** Says at once that it is not ready any more; it goes on answering. */
+  readonly leave?: () => void
+  /** Ends what is under way, then everything. */
+  readonly stop: () => Promise<void>
+}
 
 /**
  * Keeps a service until it is told to stop (`SIGTERM`, `SIGINT`), then stops it
- * in order. Whatever was thrown and not caught ends the process, so that nothing
- * runs on in a state nobody thought of.
+ * in order: it is not ready any more, those who balance load have time to see
+ * it, requests under way end, and everything closes. A second signal, or a stop
+ * that takes too long, ends the process. Whatever was thrown and not caught ends
+ * it too, so that nothing runs on in a state nobody thought of.
+ *
+ * @param noticeMilliseconds how long balancers have to see that it is not ready
  */
-export function untilStopped(log: Log, stop: () => Promise<void>): void {
+export function untilStopped(
+  log: Log,
+  { leave, stop }: Stoppable,
+  noticeMilliseconds = 0,
+): void {
   let isStopping = false
-  const end = (code: number) => {
-    if (isStopping) return
+  const inOrder = async (notice: number) => {
+    leave?.()
+    await delay(notice)
+    await stop()
+  }
+  const end = (code: number, notice: number) => {
+    if (isStopping) process.exit(1)
     isStopping = true
-    const patience = setTimeout(() => process.exit(1), 15_000)
-    patience.unref()
-    stop().then(
+    setTimeout(
+      () => process.exit(1),
+      notice + FINISHING_MILLISECONDS + CLOSING_MILLISECONDS,
+    ).unref()
+    log.info({ event: 'stopping' }, 'The service is stopping')
+    inOrder(notice).then(
       () => process.exit(code),
       (error: unknown) => {
         log.error(
@@ -24,10 +53,10 @@ export function untilStopped(log: Log, stop: () => Promise<void>): void {
     )
   }
 
-  process.once('SIGTERM', () => end(0))
-  process.once('SIGINT', () => end(0))
+  process.on('SIGTERM', () => end(0, noticeMilliseconds))
+  process.on('SIGINT', () => end(0, noticeMilliseconds))
   process.once('uncaughtException', (error) => {
     log.error({ event: 'uncaught', error }, 'An error nobody caught')
-    end(1)
+    end(1, 0)
   })
 }

@@ -1,3 +1,6 @@
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readConfig } from '../../src/config.ts'
 
@@ -7,6 +10,11 @@ const CLIENT = {
   controllerId: '1.2.246.10.100',
   controllerName: 'Exempelkusten',
   jwks: { keys: [KEY] },
+}
+
+const PRODUCTION = {
+  NODE_ENV: 'production',
+  DATABASE_URL: 'postgres://db.example/archive',
 }
 
 describe('readConfig', () => {
@@ -30,19 +38,32 @@ describe('readConfig', () => {
   })
 
   it('takes no test identity codes in production', () => {
-    const { archive } = readConfig({ NODE_ENV: 'production' })
+    const { archive } = readConfig(PRODUCTION)
     expect(archive.artificialIdentityCodes).toBe(false)
   })
 
   it.each(['DEMO_CLOCK', 'NOBODY_MARKED', 'ARTIFICIAL_IDENTITY_CODES'])(
     'refuses %s in production, and nowhere else',
     (name) => {
-      expect(() =>
-        readConfig({ NODE_ENV: 'production', [name]: 'true' }),
-      ).toThrow(name)
+      expect(() => readConfig({ ...PRODUCTION, [name]: 'true' })).toThrow(name)
       expect(() => readConfig({ [name]: 'true' })).not.toThrow()
     },
   )
+
+  it('refuses the embedded engine in production', () => {
+    expect(() => readConfig({ NODE_ENV: 'production' })).toThrow(
+      /DATABASE_URL: needed in production/,
+    )
+  })
+
+  it('names the file of client systems that it cannot read, and nothing that stands in it', async () => {
+    const path = join(await mkdtemp(join(tmpdir(), 'mittkanta-')), 'systems')
+    const read = () => readConfig({ CLIENT_SYSTEMS_FILE: path })
+    expect(read).toThrow(/CLIENT_SYSTEMS_FILE: cannot be read \(ENOENT\)/)
+    await writeFile(path, 'kept-private')
+    expect(read).toThrow(/CLIENT_SYSTEMS_FILE: the file: not JSON/)
+    expect(read).not.toThrow(/kept-private/)
+  })
 
   it('reads client systems from JSON', () => {
     const { archive } = readConfig({

@@ -21,11 +21,11 @@ import {
 } from '@mittkanta/contracts'
 import type { IdentityCode } from '@mittkanta/identity-code'
 import { Problem, type ProblemKind } from '@mittkanta/problems'
-import { Pool } from 'undici'
 import type { z } from 'zod'
 import type { BffConfig } from '../config.ts'
 import { textOf } from '../http/text-of.ts'
 import type { SecurityEvents } from '../security-events.ts'
+import { ArchivePool } from './archive-pool.ts'
 import { callerTokens, type Caller, type CallerTokens } from './caller-token.ts'
 
 /** A caller and the request that it asks in, for the log. */
@@ -47,6 +47,8 @@ const NOBODY = PersonId.parse('00000000-0000-0000-0000-000000000000')
 /** What is sent, and which answers to it are problems that the reader is told about. */
 interface Sending {
   readonly body: object
+  /** Whether sending it twice could do more than sending it once. */
+  readonly isOnce?: boolean
   readonly refusals?: Readonly<Partial<Record<number, ProblemKind>>>
 }
 
@@ -64,11 +66,15 @@ const MOST_JSON_BYTES = 10 * 1024 * 1024
  * shown, and `unavailable` when the archive does not answer as it must.
  */
 export class ArchiveClient {
-  readonly #pool: Pool
+  readonly #pool: ArchivePool
   readonly #tokens: CallerTokens
   readonly #tell: SecurityEvents
 
-  private constructor(pool: Pool, tokens: CallerTokens, tell: SecurityEvents) {
+  private constructor(
+    pool: ArchivePool,
+    tokens: CallerTokens,
+    tell: SecurityEvents,
+  ) {
     this.#pool = pool
     this.#tokens = tokens
     this.#tell = tell
@@ -78,12 +84,7 @@ export class ArchiveClient {
     config: BffConfig['archive'],
     tell: SecurityEvents,
   ): Promise<ArchiveClient> {
-    const pool = new Pool(config.url.origin, {
-      connections: 64,
-      connect: { timeout: 1000 },
-      headersTimeout: config.timeoutMilliseconds,
-      bodyTimeout: config.timeoutMilliseconds,
-    })
+    const pool = new ArchivePool(config.urls, config.timeoutMilliseconds)
     return new ArchiveClient(pool, await callerTokens(config), tell)
   }
 
@@ -176,6 +177,7 @@ export class ArchiveClient {
   changeWill(asking: Asking, command: WillCommand): Promise<ArchiveWills> {
     return this.#json(asking, ArchiveWills, pathOf(asking, 'wills'), {
       body: command,
+      isOnce: true,
       refusals: WILL_REFUSALS,
     })
   }
@@ -203,10 +205,8 @@ export class ArchiveClient {
   }
 
   /** Whether anything answers there. */
-  async isReachable(): Promise<boolean> {
-    const { body } = await this.#pool.request({ method: 'GET', path: '/' })
-    await body.dump()
-    return true
+  isReachable(): Promise<boolean> {
+    return this.#pool.isReachable()
   }
 
   close(): Promise<void> {
@@ -239,6 +239,7 @@ export class ArchiveClient {
         },
         ...(sending && { body: JSON.stringify(sending.body) }),
         ...(asking.signal && { signal: asking.signal }),
+        isRepeatable: sending?.isOnce !== true,
       })
       .catch((error: unknown) => {
         throw new Problem('unavailable', { cause: error })

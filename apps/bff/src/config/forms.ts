@@ -12,6 +12,12 @@ export const list = z
   .string()
   .transform((text) => text.split(/\s+/).filter(Boolean))
 export const onOff = z.enum(['on', 'off']).transform((word) => word === 'on')
+/** One address or several, with spaces between. */
+export const addresses = z
+  .string()
+  .transform((text) => text.split(/\s+/).filter(Boolean))
+  .pipe(z.array(z.url({ protocol: /^https?$/ })).min(1))
+  .transform((texts) => texts.map((text) => new URL(text)))
 export const address = z
   .url({ protocol: /^https?$/ })
   .transform((text) => new URL(text))

@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import { CLAIM_MAPS, ClaimMap } from './claim-maps.ts'
 import { coverageFile } from './coverage-file.ts'
-import { address, list, milliseconds, onOff, port, seconds } from './forms.ts'
+import {
+  address,
+  addresses,
+  list,
+  milliseconds,
+  onOff,
+  port,
+  seconds,
+} from './forms.ts'
 import { clientKeys, privateKey } from './keys.ts'
 import { registryVariables } from './registry-variables.ts'
 
@@ -46,6 +54,15 @@ export const variables = z.object({
   BFF_INTERNAL_PORT: port
     .default(3001)
     .describe('Port of `/health`, `/ready` and `/metrics`; never public.'),
+  LEAVE_NOTICE_MS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(60_000)
+    .default(0)
+    .describe(
+      'Milliseconds after `SIGTERM` in which `/ready` says no and the service goes on answering, so that balancers see it: twice the time between their checks.',
+    ),
   WEB_DIRECTORY: z
     .string()
     .optional()
@@ -113,9 +130,11 @@ export const variables = z.object({
     .default(2 * 60)
     .describe('Seconds before the end at which the page warns.'),
 
-  ARCHIVE_URL: address
-    .default(new URL('http://localhost:3100'))
-    .describe('The archive; an origin, without a path.'),
+  ARCHIVE_URL: addresses
+    .prefault('http://localhost:3100')
+    .describe(
+      'The archive; an origin, without a path. Several instances with spaces between: they are asked in turn, and one that does not answer is left out.',
+    ),
   ARCHIVE_CALLER_KEY: privateKey.describe(
     'Private key (JWK, EC P-256, with `kid`) that signs the caller tokens.',
   ),

@@ -1,0 +1,34 @@
+import type { Log } from '@mittkanta/service-kit'
+import { z } from 'zod'
+import type { ProviderProfile } from '../config.ts'
+
+const Metadata = z.looseObject({ issuer: z.string() })
+
+/**
+ * What the identification service says of itself against what is configured;
+ * nothing when it does not answer, for that may pass.
+ */
+export async function providerFaults(
+  { issuer, timeoutMilliseconds }: ProviderProfile,
+  log: Log,
+): Promise<string[]> {
+  const base = issuer.href.replace(/\/$/, '')
+  const metadata = await fetch(`${base}/.well-known/openid-configuration`, {
+    signal: AbortSignal.timeout(timeoutMilliseconds),
+    redirect: 'error',
+  })
+    .then(async (answer) => Metadata.safeParse(await answer.json()).data)
+    .catch(() => undefined)
+  if (metadata === undefined) {
+    log.warn(
+      { event: 'provider-unavailable' },
+      'The identification service does not answer; nobody can sign in until it does',
+    )
+    return []
+  }
+  return metadata.issuer.replace(/\/$/, '') === base
+    ? []
+    : [
+        'PROVIDER_ISSUER: the identification service there calls itself by another issuer: configure it exactly as its metadata do',
+      ]
+}
