@@ -13,7 +13,10 @@ export {
   type ClientSystemRegistration,
   type RegisterOwner,
 } from './client-systems.ts'
+export { intakeClient, type IntakeClient } from './intake-client.ts'
+export { timelineOf, type Step } from './timeline.ts'
 export {
+  deliverStep,
   LoadError,
   loadScenarios,
   type LoadOptions,

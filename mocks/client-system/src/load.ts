@@ -1,5 +1,5 @@
 import type { PlainDate } from '@mittkanta/calendar'
-import type { DeliveredDocument } from '@mittkanta/contracts'
+import type { DeliveredDocument, Receipt } from '@mittkanta/contracts'
 import type { ClientSystemCredentials } from './client-systems.ts'
 import { render } from './contents/render.ts'
 import {
@@ -146,10 +146,7 @@ async function send(
   client: IntakeClient,
 ): Promise<Outcome> {
   try {
-    const documents = await Promise.all(
-      step.prepared.map((one) => withContents(client, one)),
-    )
-    const receipt = await client.deliver({ documents }, step.at)
+    const receipt = await deliverStep(step, client)
     if (step.refusal) {
       throw new LoadError(
         key,
@@ -170,6 +167,22 @@ async function send(
     checkRefusal(key, step, error)
     return { stored: 0, alreadyStored: 0, reminders: 0 }
   }
+}
+
+/**
+ * Sends one step of a story: its contents, then its documents. Sending it again
+ * changes nothing.
+ *
+ * @throws {IntakeProblem} when the archive refuses
+ */
+export async function deliverStep(
+  { prepared, at }: Step,
+  client: IntakeClient,
+): Promise<Receipt> {
+  const documents = await Promise.all(
+    prepared.map((one) => withContents(client, one)),
+  )
+  return client.deliver({ documents }, at)
 }
 
 /** @throws {LoadError} when the refusal was not expected, or does not name the expected sections */

@@ -1,5 +1,6 @@
 export { ensurePagesBuilt } from './build-pages.ts'
-export { personId } from './people.ts'
+export { makeKeyPair } from './keys.ts'
+export { peopleOf, personId } from './people.ts'
 export { populationOf } from './population.ts'
 export {
   PORTS,

@@ -6,4 +6,9 @@ export {
   type Engine,
 } from './engines.ts'
 export { freePort, freePorts } from './free-port.ts'
-export { startPostgres, type PostgresServer } from './postgres-server.ts'
+export { postgresBinaries } from './postgres-binaries.ts'
+export {
+  startPostgres,
+  UNPRIVILEGED,
+  type PostgresServer,
+} from './postgres-server.ts'

@@ -11,7 +11,7 @@ import { freePort } from './free-port.ts'
 const run = promisify(execFile)
 
 /** `nobody`: PostgreSQL refuses to run as root, and needs no account of its own. */
-const UNPRIVILEGED = { uid: 65_534, gid: 65_534 }
+export const UNPRIVILEGED = { uid: 65_534, gid: 65_534 }
 
 export interface PostgresServer {
   /** Connection string without a database name. */
