@@ -2,6 +2,7 @@ import { createLog, untilStopped } from '@mittkanta/service-kit'
 import { readConfig } from './config.ts'
 import { startArchive } from './start.ts'
 
-const log = createLog('archive')
-const archive = await startArchive(readConfig(process.env), log)
+const config = readConfig(process.env)
+const log = createLog('archive', undefined, config.operations.logLevel)
+const archive = await startArchive(config, log)
 untilStopped(log, archive.stop)

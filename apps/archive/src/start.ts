@@ -1,8 +1,10 @@
-import { openDatabase } from '@mittkanta/database'
+import { openDatabase, tracedDatabase } from '@mittkanta/database'
 import {
   createMetrics,
   internalServer,
   listen,
+  startTracing,
+  watchConnections,
   type Log,
 } from '@mittkanta/service-kit'
 import type { ServerConfig } from './config.ts'
@@ -28,19 +30,32 @@ export async function startArchive(
   clock: () => Date = () => new Date(),
 ): Promise<RunningArchive> {
   const metrics = createMetrics('archive')
-  const database = await openDatabase(config.database, (error) =>
+  const tracing = await startTracing(
+    'mittkanta-archive',
+    config.operations.tracing,
+    {
+      // Only the portal is ours to go on for; client systems are others'.
+      continues: (path) => path.startsWith('/portal/'),
+      onLost: () => metrics.events.inc({ event: 'traces-lost' }),
+    },
+  )
+  const opened = await openDatabase(config.database, (error) =>
     log.error(
       { event: 'database-connection-broke', error },
       'A connection to the database broke',
     ),
   )
-  await migrateArchive(database)
+  await migrateArchive(opened)
+  watchConnections(metrics, opened)
+  const database = tracing.isOn ? tracedDatabase(opened, tracing.span) : opened
   const gate = createGate()
   gate.warm()
   const archive = await createArchive(config.archive, {
     database,
     log,
     metrics,
+    tracing,
+    isAccessLogged: config.operations.isAccessLogged,
     clock,
     gate,
   })
@@ -63,6 +78,7 @@ export async function startArchive(
       await internal.close()
       await archive.close()
       await database.close()
+      await tracing.close()
     },
   }
 }

@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DatabaseConfig } from '@mittkanta/database'
-import { parseEnvironment } from '@mittkanta/service-kit'
+import {
+  operationsOf,
+  parseEnvironment,
+  type OperationsConfig,
+} from '@mittkanta/service-kit'
 import type { ClaimMap } from './config/claim-maps.ts'
 import type { CoverageList } from './config/coverage-file.ts'
 import type { PrivateJwk } from './config/keys.ts'
@@ -51,6 +55,7 @@ export interface BffConfig {
   readonly port: number
   readonly internalPort: number
   readonly webDirectory: string | undefined
+  readonly operations: OperationsConfig
   readonly database: DatabaseConfig
   readonly phase: '1' | 'later'
   /** Whether any organiser delivers to the archive yet. */
@@ -175,6 +180,7 @@ function configOf(given: Variables): BffConfig {
     port: given.BFF_PORT,
     internalPort: given.BFF_INTERNAL_PORT,
     webDirectory: given.WEB_DIRECTORY,
+    operations: operationsOf(given),
     database: {
       url: given.DATABASE_URL,
       connections: given.DATABASE_CONNECTIONS,

@@ -1,4 +1,5 @@
 export {
+  type Connections,
   type Database,
   type Queryable,
   type Row,
@@ -7,3 +8,4 @@ export {
 export { DirectoryInUse, lockDirectory } from './directory-lock.ts'
 export { migrate } from './migrate.ts'
 export { openDatabase, type DatabaseConfig } from './open-database.ts'
+export { tracedDatabase } from './traced-database.ts'

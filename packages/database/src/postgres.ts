@@ -87,6 +87,12 @@ export function openPostgres(
       await pool.query(sql)
     },
 
+    connections: () => ({
+      open: pool.totalCount,
+      idle: pool.idleCount,
+      waiting: pool.waitingCount,
+    }),
+
     close: () => pool.end(),
   }
 }
