@@ -23,7 +23,8 @@ export interface TestPortal extends RunningPortal {
 export interface TestPortalOptions {
   /** What is loaded: the shipped stories unless given. */
   readonly scenarios?: readonly Scenario[]
-  /** More configuration of the bff. */
+  /** More configuration of the archive and of the bff. */
+  readonly archive?: Readonly<Record<string, string>>
   readonly bff?: Readonly<Record<string, string>>
   /** Whether the services' clock is the machine's. */
   readonly isRunning?: boolean
@@ -45,6 +46,7 @@ export async function testPortal(
     scenarios,
     clock: options.isRunning ? () => new Date() : clock,
     log: createLog('test', { write: (line: string) => lines.push(line) }),
+    ...(options.archive && { archive: options.archive }),
     ...(options.bff && { bff: options.bff }),
   })
   await running.load()

@@ -5,8 +5,8 @@ import type { Express, RequestHandler, Router } from 'express'
 /** What the archive answers to, in the order in which it is asked. */
 export interface AppParts {
   readonly log: Log
-  /** Times every request. */
-  readonly timed: RequestHandler
+  /** What looks at every request, in this order. */
+  readonly watchers: readonly RequestHandler[]
   readonly routers: readonly Router[]
 }
 
@@ -32,11 +32,11 @@ const METHODS: Readonly<Record<string, string>> = {
 }
 
 /** Puts the archive's routes together, from the first handler to the last. */
-export function createApp({ log, timed, routers }: AppParts): Express {
+export function createApp({ log, watchers, routers }: AppParts): Express {
   const app = createExpress()
   app.use(withRequestId)
   app.use(noStore)
-  app.use(timed)
+  watchers.forEach((watcher) => app.use(watcher))
   routers.forEach((router) => app.use(router))
   Object.entries(METHODS).forEach(([path, methods]) =>
     app.all(path, (_req, res) => {

@@ -3,8 +3,11 @@ import { Oid } from '@mittkanta/contracts'
 import {
   CannotStart,
   codeOf,
+  operationsOf,
+  operationsVariables,
   parseEnvironment,
   refuseFaults,
+  type OperationsConfig,
 } from '@mittkanta/service-kit'
 import { z } from 'zod'
 
@@ -59,6 +62,7 @@ const Environment = z
     ARCHIVE_HOST: z.string().default('127.0.0.1'),
     /** How client systems call this archive; the audience of their assertions. */
     ARCHIVE_URL: z.url().default('http://localhost:3100'),
+    ...operationsVariables,
     /** PostgreSQL; without it the embedded engine keeps its files in `DATA_DIR`/archive. */
     DATABASE_URL: z.string().optional(),
     DATA_DIR: z.string().default('.data'),
@@ -150,6 +154,7 @@ export interface ArchiveConfig {
 /** What the process around the archive needs besides. */
 export interface ServerConfig {
   readonly archive: ArchiveConfig
+  readonly operations: OperationsConfig
   readonly host: string
   readonly port: number
   readonly internalPort: number
@@ -219,6 +224,7 @@ export function readConfig(
       isNobodyMarked: given.NOBODY_MARKED,
       artificialIdentityCodes: given.ARTIFICIAL_IDENTITY_CODES ?? !isProduction,
     },
+    operations: operationsOf(given),
     host: given.ARCHIVE_HOST,
     port: given.ARCHIVE_PORT,
     internalPort: given.ARCHIVE_INTERNAL_PORT,

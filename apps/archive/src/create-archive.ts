@@ -1,6 +1,12 @@
 import type { Database } from '@mittkanta/database'
 import { Problem } from '@mittkanta/problems'
-import type { Log, Metrics } from '@mittkanta/service-kit'
+import {
+  accessLog,
+  noTracing,
+  type Log,
+  type Metrics,
+  type Tracing,
+} from '@mittkanta/service-kit'
 import type { Express, RequestHandler } from 'express'
 import { createLocalJWKSet } from 'jose'
 import { createApp } from './app.ts'
@@ -20,6 +26,7 @@ import { personIdFor, type RandomPersonId } from './persons/persons.ts'
 import { documentRef, refKey, type RefOf } from './projection/document-ref.ts'
 import { portalRoutes } from './reading/portal.routes.ts'
 import { createUsageLog } from './usage-log/usage-log.ts'
+import { tracedLog, watchedCommits } from './usage-log/watched-log.ts'
 import { joinControllers } from './wills/controllers.ts'
 import { willDeliveriesRoutes } from './wills/will-deliveries.routes.ts'
 import { willsRoutes } from './wills/wills.routes.ts'
@@ -29,6 +36,10 @@ export interface ArchiveDeps {
   readonly database: Database
   readonly log: Log
   readonly metrics: Metrics
+  /** Nothing is traced when absent. */
+  readonly tracing?: Tracing
+  /** Whether every request has a line in the log; no when absent. */
+  readonly isAccessLogged?: boolean
   /** Says which day it is. */
   readonly clock: () => Date
   /** The machine's own time, by which tokens are judged; for tests. */
@@ -75,7 +86,11 @@ export async function createArchive(
   )
   const key = deps.refKey ?? (await refKey(database))
   const gate = deps.gate ?? createGate()
-  const usageLog = createUsageLog(database)
+  const tracing = deps.tracing ?? noTracing
+  const usageLog = tracedLog(
+    createUsageLog(database, watchedCommits(metrics, tracing)),
+    tracing,
+  )
   const housekeeping = keepHouse(database, clock, log)
   await joinControllers(database, config.clientSystems)
 
@@ -111,7 +126,11 @@ export async function createArchive(
 
   const app = createApp({
     log,
-    timed: metrics.timed,
+    watchers: [
+      tracing.requests,
+      metrics.timed,
+      ...(deps.isAccessLogged === true ? [accessLog(log)] : []),
+    ],
     routers: [
       tokenRoutes(
         {

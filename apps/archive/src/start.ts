@@ -1,9 +1,16 @@
-import { openDatabase, unfitness, type Database } from '@mittkanta/database'
+import {
+  openDatabase,
+  tracedDatabase,
+  unfitness,
+  type Database,
+} from '@mittkanta/database'
 import {
   createMetrics,
   internalServer,
   listen,
   refuseFaults,
+  startTracing,
+  watchConnections,
   type Log,
 } from '@mittkanta/service-kit'
 import type { ServerConfig } from './config.ts'
@@ -60,18 +67,31 @@ async function databaseFaults(
 
 async function serve(
   config: ServerConfig,
-  database: Database,
+  opened: Database,
   log: Log,
   clock: () => Date,
 ): Promise<RunningArchive> {
-  await migrateArchive(database)
+  await migrateArchive(opened)
   const metrics = createMetrics('archive')
+  const tracing = await startTracing(
+    'mittkanta-archive',
+    config.operations.tracing,
+    {
+      // Only the portal is ours to go on for; client systems are others'.
+      continues: (path) => path.startsWith('/portal/'),
+      onLost: () => metrics.events.inc({ event: 'traces-lost' }),
+    },
+  )
+  watchConnections(metrics, opened)
+  const database = tracing.isOn ? tracedDatabase(opened, tracing.span) : opened
   const gate = createGate()
   gate.warm()
   const archive = await createArchive(config.archive, {
     database,
     log,
     metrics,
+    tracing,
+    isAccessLogged: config.operations.isAccessLogged,
     clock,
     gate,
   })
@@ -99,6 +119,7 @@ async function serve(
       await internal.close()
       await archive.close()
       await database.close()
+      await tracing.close()
     },
   }
 }

@@ -1,11 +1,15 @@
 import type { Database } from '@mittkanta/database'
 import { problemHandler, withRequestId } from '@mittkanta/problems'
 import {
+  accessLog,
   createExpress,
   internalServer,
   noStore,
+  noTracing,
+  watchedCalls,
   type Log,
   type Metrics,
+  type Tracing,
 } from '@mittkanta/service-kit'
 import type { Express } from 'express'
 import { actingRoutes } from './acting/acting.routes.ts'
@@ -45,6 +49,8 @@ export interface BffDeps {
   readonly database: Database
   readonly log: Log
   readonly metrics: Metrics
+  /** Nothing is traced when absent. */
+  readonly tracing?: Tracing
   /** Times sessions and tells the day in Helsinki. Tokens go by the machine's clock. */
   readonly clock: () => Date
 }
@@ -66,16 +72,20 @@ export interface Bff {
 /** Builds the bff, from top to bottom. */
 export async function createBff(
   config: BffConfig,
-  { database, log, metrics, clock }: BffDeps,
+  { database, log, metrics, tracing = noTracing, clock }: BffDeps,
 ): Promise<Bff> {
   const { provider: profile, publicUrl } = config
   const tell = securityEvents(log, metrics)
-  const archive = await ArchiveClient.create(config.archive, tell)
+  const watched = watchedCalls(metrics, tracing)
+  const archive = await ArchiveClient.create(config.archive, {
+    ...{ tell, watched },
+    outgoing: tracing.outgoing,
+  })
   const store = new SessionStore(database, config.session)
   const sessions = new SessionAccess(store, clock)
   const transactions = new Transactions(database)
   const keys = await loadClientKeys(profile)
-  const provider = createProvider(profile, keys, publicUrl)
+  const provider = createProvider(profile, keys, publicUrl, watched)
   const tokens = new LogoutTokens(database, provider, profile)
   const checks = {
     claims: profile.claims,
@@ -83,7 +93,9 @@ export async function createBff(
     isProduction: config.isProduction,
     toleranceSeconds: profile.clockToleranceSeconds,
   }
-  const offer = actingOffer(config, { database, archive, tell, clock })
+  const offer = actingOffer(config, {
+    ...{ database, archive, tell, watched, clock },
+  })
   const signOut = createSignOut({ store, acting: offer?.acting, clock })
   const reading: ReadingDeps = {
     sessions,
@@ -127,11 +139,21 @@ export async function createBff(
   const routes = [...table, openApiRoute(table)]
 
   const app = createExpress()
-  app.use(withRequestId, securityHeaders, noStore, metrics.timed)
+  app.use(withRequestId, securityHeaders, noStore)
+  app.use(tracing.requests, metrics.timed)
+  if (config.operations.isAccessLogged) app.use(accessLog(log))
   app.use(mountRoutes(routes, publicUrl))
   app.use(pages(config.webDirectory, publicUrl, app))
   app.use(problemHandler(log))
 
+  metrics.watch(
+    {
+      name: 'sessions',
+      help: 'Sessions of all instances, by state',
+      label: 'state',
+    },
+    async () => ({ open: await store.openNow(clock()) }),
+  )
   let isLeaving = false
   const isReady = async () => {
     if (isLeaving) return false

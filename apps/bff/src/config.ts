@@ -4,8 +4,10 @@ import type { DatabaseConfig } from '@mittkanta/database'
 import {
   CannotStart,
   codeOf,
+  operationsOf,
   parseEnvironment,
   refuseFaults,
+  type OperationsConfig,
 } from '@mittkanta/service-kit'
 import type { ClaimMap } from './config/claim-maps.ts'
 import type { CoverageList } from './config/coverage-file.ts'
@@ -58,6 +60,7 @@ export interface BffConfig {
   /** From `SIGTERM` on the service is not ready this long before it closes. */
   readonly leaveNoticeMilliseconds: number
   readonly webDirectory: string | undefined
+  readonly operations: OperationsConfig
   readonly database: DatabaseConfig
   readonly phase: '1' | 'later'
   /** Whether any organiser delivers to the archive yet. */
@@ -199,6 +202,7 @@ function configOf(given: Variables): BffConfig {
     internalPort: given.BFF_INTERNAL_PORT,
     leaveNoticeMilliseconds: given.LEAVE_NOTICE_MS,
     webDirectory: given.WEB_DIRECTORY,
+    operations: operationsOf(given),
     database: {
       url: given.DATABASE_URL,
       connections: given.DATABASE_CONNECTIONS,

@@ -1,9 +1,16 @@
 import { fileURLToPath } from 'node:url'
-import { migrate, openDatabase, type Database } from '@mittkanta/database'
+import {
+  migrate,
+  openDatabase,
+  tracedDatabase,
+  type Database,
+} from '@mittkanta/database'
 import {
   createMetrics,
   listen,
   refuseFaults,
+  startTracing,
+  watchConnections,
   type Log,
 } from '@mittkanta/service-kit'
 import { createBff } from './app.ts'
@@ -61,13 +68,22 @@ export async function startBff(
 
 async function serve(
   config: BffConfig,
-  database: Database,
+  opened: Database,
   log: Log,
   clock: () => Date,
 ): Promise<RunningBff> {
-  await migrate(database, MIGRATIONS, MIGRATIONS_TABLE)
+  await migrate(opened, MIGRATIONS, MIGRATIONS_TABLE)
   const metrics = createMetrics('bff')
-  const bff = await createBff(config, { database, log, metrics, clock })
+  const tracing = await startTracing(
+    'mittkanta-bff',
+    config.operations.tracing,
+    { onLost: () => metrics.events.inc({ event: 'traces-lost' }) },
+  )
+  watchConnections(metrics, opened)
+  const database = tracing.isOn ? tracedDatabase(opened, tracing.span) : opened
+  const bff = await createBff(config, {
+    ...{ database, log, metrics, tracing, clock },
+  })
   const server = await listen(bff.app, config.port, config.host)
   const internal = await listen(bff.internal, config.internalPort, config.host)
   const tidy = setInterval(() => {
@@ -94,6 +110,7 @@ async function serve(
       await internal.close()
       await bff.close()
       await database.close()
+      await tracing.close()
     },
   }
 }

@@ -50,7 +50,8 @@ export interface PortalOptions {
   readonly shiftTo?: PlainDate | undefined
   readonly clock?: () => Date
   readonly log: Log
-  /** More configuration of the bff, by environment variable. */
+  /** More configuration of the archive and of the bff, by environment variable. */
+  readonly archive?: Readonly<Record<string, string>>
   readonly bff?: Readonly<Record<string, string>>
   /** How archive and bff run: in this process when absent. */
   readonly launch?: { readonly archive: Launch; readonly bff: Launch }
@@ -121,6 +122,7 @@ export async function startPortal(
     PORTAL_CALLER_KEYS: JSON.stringify({ keys: [caller.publicKey] }),
     DEMO_CLOCK: 'true',
     NOBODY_MARKED: 'true',
+    ...options.archive,
   })
   const stopping = [() => archive.stop()]
   const stop = async () => {

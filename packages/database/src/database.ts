@@ -18,6 +18,14 @@ export interface Queryable {
   query: (statement: Statement) => Promise<Row[]>
 }
 
+/** Connections to a server at one moment. */
+export interface Connections {
+  readonly open: number
+  readonly idle: number
+  /** Requests that wait for one. */
+  readonly waiting: number
+}
+
 /**
  * One SQL database, embedded (PGlite) or a PostgreSQL server: the same SQL, the
  * same values on both.
@@ -38,6 +46,9 @@ export interface Database extends Queryable {
 
   /** Runs a script of several statements in one transaction, for migrations. */
   script: (sql: string) => Promise<void>
+
+  /** How many connections there are; the embedded engine has none. */
+  readonly connections?: () => Connections
 
   close: () => Promise<void>
 }

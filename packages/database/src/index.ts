@@ -1,4 +1,5 @@
 export {
+  type Connections,
   type Database,
   type Queryable,
   type Row,
@@ -8,3 +9,4 @@ export { DirectoryInUse, lockDirectory } from './directory-lock.ts'
 export { migrate } from './migrate.ts'
 export { unfitness, type Demands } from './unfitness.ts'
 export { openDatabase, type DatabaseConfig } from './open-database.ts'
+export { tracedDatabase } from './traced-database.ts'

@@ -113,6 +113,12 @@ export function openPostgres(
       await pool.query(unhurried)
     },
 
+    connections: () => ({
+      open: pool.totalCount,
+      idle: pool.idleCount,
+      waiting: pool.waitingCount,
+    }),
+
     close: () => pool.end(),
   }
 }

@@ -4,10 +4,25 @@ export {
   refuseFaults,
   startOrSay,
 } from './cannot-start.ts'
-export { createLog, type Log, type LogFields } from './log.ts'
+export { accessLog } from './access-log.ts'
+export { watchedCalls, type WatchedCall } from './calls.ts'
+export { createLog, type Log, type LogFields, type LogLevel } from './log.ts'
 export { createMetrics, type Metrics } from './metrics.ts'
 export { createExpress, noStore } from './express.ts'
 export { internalServer, type Readiness } from './internal-server.ts'
 export { listen, type RunningServer } from './listen.ts'
+export {
+  operationsOf,
+  operationsVariables,
+  type OperationsConfig,
+} from './operations.ts'
 export { parseEnvironment } from './parse-environment.ts'
+export {
+  noTracing,
+  startTracing,
+  type Span,
+  type Tracing,
+  type TracingConfig,
+} from './tracing/tracing.ts'
+export { watchConnections } from './watch-connections.ts'
 export { untilStopped, type Stoppable } from './until-stopped.ts'

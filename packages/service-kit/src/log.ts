@@ -29,6 +29,9 @@ export interface Log {
   error: (fields: LogFields, message: string) => void
 }
 
+/** The least that is logged. */
+export type LogLevel = 'info' | 'warn' | 'error'
+
 interface LoggedError {
   readonly name: string
   readonly code?: string
@@ -58,41 +61,45 @@ function loggedError(error: unknown): LoggedError {
 /**
  * The structured log of a service: one JSON line an event, times in UTC.
  *
+ * Lines are written before the call returns, so that none is lost when the
+ * process ends.
+ *
  * @param destination where the lines go, standard output when absent
+ * @param level the least that is logged; everything when absent
  */
 export function createLog(
   service: string,
   destination?: DestinationStream,
+  level: LogLevel = 'info',
 ): Log {
   const logger = pino(
     {
+      level,
       base: { service },
       timestamp: pino.stdTimeFunctions.isoTime,
-      formatters: { level: (level) => ({ level }) },
+      formatters: { level: (label) => ({ level: label }) },
     },
     destination ?? pino.destination(1),
   )
-  const line =
-    (level: 'info' | 'warn' | 'error') =>
-    (fields: LogFields, message: string) => {
-      const { event, instance, method, route, status, milliseconds } = fields
-      const { requestId, port, count, rule, error } = fields
-      logger[level](
-        {
-          event,
-          instance,
-          requestId,
-          method,
-          route,
-          status,
-          milliseconds,
-          port,
-          count,
-          rule,
-          ...(error !== undefined && { error: loggedError(error) }),
-        },
-        message,
-      )
-    }
+  const line = (weight: LogLevel) => (fields: LogFields, message: string) => {
+    const { event, instance, method, route, status, milliseconds } = fields
+    const { requestId, port, count, rule, error } = fields
+    logger[weight](
+      {
+        event,
+        instance,
+        requestId,
+        method,
+        route,
+        status,
+        milliseconds,
+        port,
+        count,
+        rule,
+        ...(error !== undefined && { error: loggedError(error) }),
+      },
+      message,
+    )
+  }
   return { info: line('info'), warn: line('warn'), error: line('error') }
 }

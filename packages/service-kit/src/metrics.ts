@@ -1,10 +1,12 @@
 import {
   collectDefaultMetrics,
   Counter,
+  Gauge,
   Histogram,
   Registry,
 } from 'prom-client'
 import type { RequestHandler } from 'express'
+import { routeOf } from './route-of.ts'
 
 /** Prometheus metrics of one service. Labels are route templates and rule ids, never persons. */
 export interface Metrics {
@@ -13,7 +15,28 @@ export interface Metrics {
   readonly events: Counter<'event'>
   /** Times every request by method, route template and status. */
   readonly timed: RequestHandler
+  /**
+   * Seconds until another system answered, by what was asked of it (a route
+   * template or a word of ours) and its status; `none` when it did not answer.
+   */
+  readonly calls: Histogram<'system' | 'operation' | 'status'>
+  /**
+   * Numbers that are read whenever Prometheus asks, one for each word.
+   *
+   * @param read throws when they cannot be had; the metric is then absent
+   */
+  readonly watch: (
+    gauge: {
+      readonly name: string
+      readonly help: string
+      readonly label: string
+    },
+    read: () => Promise<Readonly<Record<string, number>>>,
+  ) => void
 }
+
+/** Seconds: from what a good day looks like to what nobody waits for. */
+const SECONDS = [0.005, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 3, 10]
 
 /** Makes the metrics of a service, with those of the process itself. */
 export function createMetrics(prefix: string): Metrics {
@@ -29,18 +52,25 @@ export function createMetrics(prefix: string): Metrics {
     name: `${prefix}_request_seconds`,
     help: 'Time to answer, by method, route and status',
     labelNames: ['method', 'route', 'status'],
-    buckets: [0.005, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 3, 10],
+    buckets: SECONDS,
+    registers: [registry],
+  })
+
+  const calls = new Histogram({
+    name: `${prefix}_call_seconds`,
+    help: 'Time until another system answered, by system, operation and status',
+    labelNames: ['system', 'operation', 'status'],
+    buckets: SECONDS,
     registers: [registry],
   })
 
   const timed: RequestHandler = (req, res, next) => {
     const startedAt = process.hrtime.bigint()
     res.once('finish', () => {
-      const route = (req.route as { path?: unknown } | undefined)?.path
       requests.observe(
         {
           method: req.method,
-          route: typeof route === 'string' ? route : 'none',
+          route: routeOf(req),
           status: res.statusCode,
         },
         Number(process.hrtime.bigint() - startedAt) / 1e9,
@@ -49,5 +79,21 @@ export function createMetrics(prefix: string): Metrics {
     next()
   }
 
-  return { registry, events, timed }
+  const watch: Metrics['watch'] = ({ name, help, label }, read) => {
+    const gauge = new Gauge({
+      name: `${prefix}_${name}`,
+      help,
+      labelNames: [label],
+      registers: [registry],
+      collect: async () => {
+        gauge.reset()
+        const numbers = await read().catch(() => ({}))
+        for (const [word, number] of Object.entries(numbers)) {
+          gauge.set({ [label]: word }, number)
+        }
+      },
+    })
+  }
+
+  return { registry, events, timed, calls, watch }
 }

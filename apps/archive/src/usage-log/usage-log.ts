@@ -25,6 +25,12 @@ export interface UsageLog {
   recordIn: (tx: Queryable, entry: UsageEntry) => Promise<void>
 }
 
+/** Runs one commit of the log. @param rows how many entries it carries */
+export type RunCommit = (
+  rows: number,
+  commit: () => Promise<void>,
+) => Promise<void>
+
 interface Waiter {
   readonly entry: UsageEntry
   readonly done: () => void
@@ -35,10 +41,17 @@ interface Waiter {
  * The usage log over one database, in group commits: one insert is in flight at
  * a time and carries everything that came in meanwhile; each waiter is released
  * after the commit of its own row.
+ *
+ * @param runCommit looks at each commit; it does nothing more when absent
  */
-export function createUsageLog(database: Database): UsageLog {
+export function createUsageLog(
+  database: Database,
+  runCommit: RunCommit = (_rows, commit) => commit(),
+): UsageLog {
   const write = (entries: readonly UsageEntry[]) =>
-    database.transaction((tx) => append(tx, entries))
+    runCommit(entries.length, () =>
+      database.transaction((tx) => append(tx, entries)),
+    )
 
   let waiting: Waiter[] = []
   let isWriting = false

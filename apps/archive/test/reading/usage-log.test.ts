@@ -137,7 +137,7 @@ it('is one chain without gaps when several archives write to one server', async 
   const [first] = archives
   if (!first) throw new Error('no database')
   await migrateArchive(first)
-  const logs = archives.map(createUsageLog)
+  const logs = archives.map((database) => createUsageLog(database))
   await Promise.all(
     many(300).flatMap((one, n) => {
       const log = logs[n % 3]

@@ -1,5 +1,6 @@
 import type { Database } from '@mittkanta/database'
 import type { ArchiveClient } from '../archive/archive-client.ts'
+import type { WatchedCall } from '@mittkanta/service-kit'
 import type { BffConfig } from '../config.ts'
 import type { SecurityEvents } from '../security-events.ts'
 import { ActingStarts } from './acting-starts.ts'
@@ -12,6 +13,7 @@ interface OfferDeps {
   readonly database: Database
   readonly archive: ArchiveClient
   readonly tell: SecurityEvents
+  readonly watched: WatchedCall
   readonly clock: () => Date
 }
 
@@ -28,10 +30,12 @@ export interface ActingOffer {
 /** Builds what acting for another needs; `undefined` where it is not offered. */
 export function actingOffer(
   { registry: config, publicUrl, isProduction }: BffConfig,
-  { database, archive, tell, clock }: OfferDeps,
+  { database, archive, tell, watched, clock }: OfferDeps,
 ): ActingOffer | undefined {
   if (config === undefined) return undefined
-  const registry = new RegistryClient(config, publicUrl, tell)
+  const registry = new RegistryClient(config, publicUrl, {
+    ...{ tell, watched },
+  })
   const starts = new ActingStarts(database)
   const store = new ActingStore(database)
   const shared = { starts, store, registry, tell, clock, roles: config.roles }

@@ -2,7 +2,6 @@ import type { Language } from '@mittkanta/contracts'
 import type { IdentityCode } from '@mittkanta/identity-code'
 import { z } from 'zod'
 import type { RegistryConfig } from '../config/registry.ts'
-import type { SecurityEvents } from '../security-events.ts'
 import { basicOf, CHECKSUM_HEADER, checksumOf } from './checksum.ts'
 import {
   Principals,
@@ -10,7 +9,11 @@ import {
   Roles,
   TokenAnswer,
 } from './registry-answers.ts'
-import { RegistryTransport, type RegistryAsking } from './registry-transport.ts'
+import {
+  RegistryTransport,
+  type RegistryAsking,
+  type TransportDeps,
+} from './registry-transport.ts'
 
 /** What opens a session of the registry, and until when. */
 export interface RegistryTokens {
@@ -44,10 +47,10 @@ export class RegistryClient {
   readonly #returnUrl: string
   readonly #transport: RegistryTransport
 
-  constructor(config: RegistryConfig, publicUrl: URL, tell: SecurityEvents) {
+  constructor(config: RegistryConfig, publicUrl: URL, deps: TransportDeps) {
     this.#config = config
     this.#returnUrl = new URL('/acting/return', publicUrl).href
-    this.#transport = new RegistryTransport(config, tell)
+    this.#transport = new RegistryTransport(config, deps)
   }
 
   /** A question for a person who waits from now on. */

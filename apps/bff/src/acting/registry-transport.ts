@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { WatchedCall } from '@mittkanta/service-kit'
 import { Pool } from 'undici'
 import type { z } from 'zod'
 import type { RegistryConfig } from '../config/registry.ts'
@@ -34,6 +35,11 @@ export interface RegistryAsking {
   readonly deadline: number
 }
 
+export interface TransportDeps {
+  readonly tell: SecurityEvents
+  readonly watched: WatchedCall
+}
+
 const MOST_BYTES = 256 * 1024
 
 interface Trace {
@@ -49,10 +55,11 @@ export class RegistryTransport {
   readonly #timeout: number
   readonly #breaker: CircuitBreaker
   readonly #tell: SecurityEvents
+  readonly #watched: WatchedCall
 
   constructor(
     { url, timeoutMilliseconds, breaker }: RegistryConfig,
-    tell: SecurityEvents,
+    { tell, watched }: TransportDeps,
   ) {
     this.#pool = new Pool(url.origin, {
       connections: 32,
@@ -61,6 +68,7 @@ export class RegistryTransport {
     this.#timeout = timeoutMilliseconds
     this.#breaker = new CircuitBreaker(breaker, () => performance.now())
     this.#tell = tell
+    this.#watched = watched
   }
 
   /**
@@ -136,17 +144,21 @@ export class RegistryTransport {
   }
 
   async #send(
-    { method, path: pathOf, headers }: Call<z.ZodType>,
+    { method, route, path: pathOf, headers }: Call<z.ZodType>,
     requestId: string,
     patience: number,
   ) {
     const path = pathOf(requestId)
-    const { statusCode, body } = await this.#pool.request({
-      method,
-      path,
-      headers: { accept: 'application/json', ...headers(path) },
-      signal: AbortSignal.timeout(Math.ceil(patience)),
-    })
+    const { statusCode, body } = await this.#watched(
+      { system: 'registry', operation: route },
+      () =>
+        this.#pool.request({
+          method,
+          path,
+          headers: { accept: 'application/json', ...headers(path) },
+          signal: AbortSignal.timeout(Math.ceil(patience)),
+        }),
+    )
     return { status: statusCode, text: await textOf(body, MOST_BYTES) }
   }
 

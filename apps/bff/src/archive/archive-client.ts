@@ -21,11 +21,13 @@ import {
 } from '@mittkanta/contracts'
 import type { IdentityCode } from '@mittkanta/identity-code'
 import { Problem, type ProblemKind } from '@mittkanta/problems'
+import type { WatchedCall } from '@mittkanta/service-kit'
 import type { z } from 'zod'
 import type { BffConfig } from '../config.ts'
 import { textOf } from '../http/text-of.ts'
 import type { SecurityEvents } from '../security-events.ts'
 import { ArchivePool } from './archive-pool.ts'
+import { archiveRoute } from './archive-route.ts'
 import { callerTokens, type Caller, type CallerTokens } from './caller-token.ts'
 
 /** A caller and the request that it asks in, for the log. */
@@ -43,6 +45,13 @@ export interface Content {
 }
 
 const NOBODY = PersonId.parse('00000000-0000-0000-0000-000000000000')
+
+export interface ArchiveClientDeps {
+  readonly tell: SecurityEvents
+  readonly watched: WatchedCall
+  /** Headers by which the archive goes on with a trace. */
+  readonly outgoing: () => Readonly<Record<string, string>>
+}
 
 /** What is sent, and which answers to it are problems that the reader is told about. */
 interface Sending {
@@ -68,24 +77,24 @@ const MOST_JSON_BYTES = 10 * 1024 * 1024
 export class ArchiveClient {
   readonly #pool: ArchivePool
   readonly #tokens: CallerTokens
-  readonly #tell: SecurityEvents
+  readonly #deps: ArchiveClientDeps
 
   private constructor(
     pool: ArchivePool,
     tokens: CallerTokens,
-    tell: SecurityEvents,
+    deps: ArchiveClientDeps,
   ) {
     this.#pool = pool
     this.#tokens = tokens
-    this.#tell = tell
+    this.#deps = deps
   }
 
   static async create(
     config: BffConfig['archive'],
-    tell: SecurityEvents,
+    deps: ArchiveClientDeps,
   ): Promise<ArchiveClient> {
     const pool = new ArchivePool(config.urls, config.timeoutMilliseconds)
-    return new ArchiveClient(pool, await callerTokens(config), tell)
+    return new ArchiveClient(pool, await callerTokens(config), deps)
   }
 
   /**
@@ -229,21 +238,25 @@ export class ArchiveClient {
 
   async #request(asking: Asking, path: string, sending?: Sending) {
     const token = await this.#tokens(asking)
-    const response = await this.#pool
-      .request({
-        method: sending ? 'POST' : 'GET',
-        path,
-        headers: {
-          authorization: `Bearer ${token}`,
-          ...(sending && { 'content-type': 'application/json' }),
-        },
-        ...(sending && { body: JSON.stringify(sending.body) }),
-        ...(asking.signal && { signal: asking.signal }),
-        isRepeatable: sending?.isOnce !== true,
-      })
-      .catch((error: unknown) => {
-        throw new Problem('unavailable', { cause: error })
-      })
+    const { watched, outgoing } = this.#deps
+    const response = await watched(
+      { system: 'archive', operation: archiveRoute(path) },
+      () =>
+        this.#pool.request({
+          method: sending ? 'POST' : 'GET',
+          path,
+          headers: {
+            authorization: `Bearer ${token}`,
+            ...outgoing(),
+            ...(sending && { 'content-type': 'application/json' }),
+          },
+          ...(sending && { body: JSON.stringify(sending.body) }),
+          ...(asking.signal && { signal: asking.signal }),
+          isRepeatable: sending?.isOnce !== true,
+        }),
+    ).catch((error: unknown) => {
+      throw new Problem('unavailable', { cause: error })
+    })
     if (response.statusCode === 200) return response
 
     await response.body.dump()
@@ -256,7 +269,7 @@ export class ArchiveClient {
 
   /** The archive answered, but not as agreed: somebody has to look at it. */
   #refuse({ instance }: Asking, rule: string, cause?: unknown): never {
-    this.#tell({ event: 'archive-answer-refused', rule, instance })
+    this.#deps.tell({ event: 'archive-answer-refused', rule, instance })
     throw new Problem('unavailable', { cause })
   }
 }

@@ -1,3 +1,4 @@
+import { operationsVariables } from '@mittkanta/service-kit'
 import { z } from 'zod'
 import { CLAIM_MAPS, ClaimMap } from './claim-maps.ts'
 import { coverageFile } from './coverage-file.ts'
@@ -67,6 +68,8 @@ export const variables = z.object({
     .string()
     .optional()
     .describe('Directory of the built pages; no pages are served without it.'),
+
+  ...operationsVariables,
 
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/ })

@@ -194,6 +194,17 @@ export class SessionStore {
     await this.#end('token_hash = $3', [hashOf(token)], reason, now)
   }
 
+  /** How many sessions are open, of all persons and instances. */
+  async openNow(now: Date): Promise<number> {
+    const [row] = await this.#database.query({
+      name: 'bff-sessions-open',
+      text: `SELECT count(*) AS open FROM bff_session
+             WHERE ended_at IS NULL AND last_active_at > $1 AND created_at > $2`,
+      values: this.#bounds(now),
+    })
+    return Number(row?.open)
+  }
+
   /** The open sessions of a session's person but itself, the newest first. */
   async others(session: Session, now: Date): Promise<OtherSession[]> {
     const rows = await this.#database.query({

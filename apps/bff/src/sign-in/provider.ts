@@ -1,3 +1,4 @@
+import type { WatchedCall } from '@mittkanta/service-kit'
 import { compactDecrypt, createRemoteJWKSet, type JWTVerifyGetKey } from 'jose'
 import {
   authorizationCodeGrant,
@@ -68,15 +69,21 @@ export function createProvider(
   profile: ProviderProfile,
   keys: ClientKeys,
   publicUrl: URL,
+  watched: WatchedCall,
 ): Provider {
   const client = providerClient(profile, keys)
   // The registered address, never one put together from what the request says.
   const callback = new URL('/sign-in/callback', publicUrl)
   const remoteKeys = new Map<string, JWTVerifyGetKey>()
 
-  const timed = async <Result>(work: Promise<Result>): Promise<Result> => {
+  const timed = async <Result>(
+    operation: 'authorize' | 'exchange' | 'discover',
+    work: () => Promise<Result>,
+  ): Promise<Result> => {
     try {
-      return await withDeadline(work, profile.timeoutMilliseconds)
+      return await watched({ system: 'provider', operation }, () =>
+        withDeadline(work(), profile.timeoutMilliseconds),
+      )
     } catch (error) {
       throw error instanceof DeadlinePassed
         ? new SignInRefused('unavailable', 'provider-timeout')
@@ -134,7 +141,7 @@ export function createProvider(
 
   return {
     authorizationUrl: ({ state, nonce, codeChallenge, language, isAnew }) =>
-      timed(
+      timed('authorize', () =>
         authorizationUrl({
           redirect_uri: callback.href,
           scope: profile.scope,
@@ -151,11 +158,12 @@ export function createProvider(
         }),
       ),
 
-    exchange: (query, checks) => timed(exchange(query, checks)),
+    exchange: (query, checks) =>
+      timed('exchange', () => exchange(query, checks)),
 
     endSessionUrl: async () => {
       if (!profile.isEndSessionUsed) return undefined
-      const configuration = await timed(client())
+      const configuration = await timed('discover', client)
       if (configuration.serverMetadata().end_session_endpoint === undefined) {
         return undefined
       }
@@ -166,7 +174,7 @@ export function createProvider(
 
     verification: async () => {
       const { issuer, jwks_uri: address } = (
-        await timed(client())
+        await timed('discover', client)
       ).serverMetadata()
       if (address === undefined) throw new Error('The provider has no keys')
       const known =

@@ -1,0 +1,25 @@
+/** Every word of the archive's paths; whatever else stands in one may be anybody's. */
+const WORDS = new Set([
+  'portal',
+  'persons',
+  'subjects',
+  'front-page',
+  'tasks',
+  'search',
+  'documents',
+  'content',
+  'display',
+  'visits',
+  'wills',
+  'preview',
+  'controllers',
+  'disclosures',
+])
+
+/** Template of a path of the archive, for metrics and traces: only its words are left. */
+export const archiveRoute = (path: string): string =>
+  path
+    .replace(/\?.*$/s, '')
+    .split('/')
+    .map((part) => (part === '' || WORDS.has(part) ? part : ':id'))
+    .join('/')
