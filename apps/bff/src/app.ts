@@ -1,5 +1,6 @@
 import type { Database } from '@mittkanta/database'
 import { problemHandler, withRequestId } from '@mittkanta/problems'
+import { RateLimiter } from '@mittkanta/rate-limits'
 import {
   createExpress,
   internalServer,
@@ -16,6 +17,7 @@ import { copyRoutes } from './copy/copy.routes.ts'
 import { coverageRoutes } from './coverage/coverage.routes.ts'
 import { disclosuresRoutes } from './disclosures/disclosures.routes.ts'
 import { GateTwo } from './gate-two/gate-two.ts'
+import { limitedRoutes } from './http/limits.ts'
 import { mountRoutes } from './http/mount.ts'
 import { openApiRoute } from './http/openapi.routes.ts'
 import { pages } from './http/pages.ts'
@@ -72,6 +74,7 @@ export async function createBff(
   const store = new SessionStore(database, config.session)
   const sessions = new SessionAccess(store, clock)
   const transactions = new Transactions(database)
+  const limiter = new RateLimiter(database, 'bff_rate', clock)
   const keys = await loadClientKeys(profile)
   const provider = createProvider(profile, keys, publicUrl)
   const tokens = new LogoutTokens(database, provider, profile)
@@ -125,8 +128,11 @@ export async function createBff(
   const routes = [...table, openApiRoute(table)]
 
   const app = createExpress()
+  app.set('trust proxy', [...config.trustedProxies])
   app.use(withRequestId, securityHeaders, noStore, metrics.timed)
-  app.use(mountRoutes(routes, publicUrl))
+  app.use(
+    mountRoutes(routes, publicUrl, limitedRoutes(limiter, config.limits, tell)),
+  )
   app.use(pages(config.webDirectory, publicUrl, app))
   app.use(problemHandler(log))
 
@@ -144,6 +150,7 @@ export async function createBff(
       await store.tidy(now)
       await transactions.tidy(now)
       await tokens.tidy(now)
+      await limiter.tidy(now)
       await offer?.tidy(now)
     },
     close: async () => {

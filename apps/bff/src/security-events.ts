@@ -13,6 +13,9 @@ export type SecurityEventName =
   | 'registry-unavailable'
   | 'registry-answer-refused'
   | 'session-ended-elsewhere'
+  | 'sessions-ended-by-operator'
+  | 'rate-limited'
+  | 'proxy-not-trusted'
 
 export interface SecurityEvent {
   readonly event: SecurityEventName
@@ -44,6 +47,9 @@ const LEVELS: Readonly<Record<SecurityEventName, 'info' | 'warn' | 'error'>> = {
   'registry-unavailable': 'error',
   'registry-answer-refused': 'error',
   'session-ended-elsewhere': 'info',
+  'sessions-ended-by-operator': 'warn',
+  'rate-limited': 'warn',
+  'proxy-not-trusted': 'warn',
 }
 
 /** Makes the one place that tells security events. */

@@ -3,6 +3,7 @@ import { CLAIM_MAPS, ClaimMap } from './claim-maps.ts'
 import { coverageFile } from './coverage-file.ts'
 import { address, list, milliseconds, onOff, port, seconds } from './forms.ts'
 import { clientKeys, privateKey } from './keys.ts'
+import { limitVariables } from './limit-variables.ts'
 import { registryVariables } from './registry-variables.ts'
 
 const claims = z.string().transform((text, context): ClaimMap => {
@@ -50,6 +51,8 @@ export const variables = z.object({
     .string()
     .optional()
     .describe('Directory of the built pages; no pages are served without it.'),
+
+  ...limitVariables,
 
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/ })
