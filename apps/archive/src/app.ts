@@ -7,6 +7,8 @@ export interface AppParts {
   readonly log: Log
   /** Times every request. */
   readonly timed: RequestHandler
+  /** Whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: readonly string[]
   readonly routers: readonly Router[]
 }
 
@@ -32,8 +34,14 @@ const METHODS: Readonly<Record<string, string>> = {
 }
 
 /** Puts the archive's routes together, from the first handler to the last. */
-export function createApp({ log, timed, routers }: AppParts): Express {
+export function createApp({
+  log,
+  timed,
+  trustedProxies,
+  routers,
+}: AppParts): Express {
   const app = createExpress()
+  app.set('trust proxy', [...trustedProxies])
   app.use(withRequestId)
   app.use(noStore)
   app.use(timed)

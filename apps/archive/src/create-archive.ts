@@ -1,5 +1,6 @@
 import type { Database } from '@mittkanta/database'
 import { Problem } from '@mittkanta/problems'
+import { RateLimiter } from '@mittkanta/rate-limits'
 import type { Log, Metrics } from '@mittkanta/service-kit'
 import type { Express, RequestHandler } from 'express'
 import { createLocalJWKSet } from 'jose'
@@ -19,6 +20,7 @@ import { tokenRoutes } from './oauth/token.routes.ts'
 import { personIdFor, type RandomPersonId } from './persons/persons.ts'
 import { documentRef, refKey, type RefOf } from './projection/document-ref.ts'
 import { portalRoutes } from './reading/portal.routes.ts'
+import { limits } from './limits.ts'
 import { createUsageLog } from './usage-log/usage-log.ts'
 import { joinControllers } from './wills/controllers.ts'
 import { willDeliveriesRoutes } from './wills/will-deliveries.routes.ts'
@@ -76,7 +78,8 @@ export async function createArchive(
   const key = deps.refKey ?? (await refKey(database))
   const gate = deps.gate ?? createGate()
   const usageLog = createUsageLog(database)
-  const housekeeping = keepHouse(database, clock, log)
+  const limiter = new RateLimiter(database, 'archive_rate', machineClock)
+  const housekeeping = keepHouse(database, clock, log, limiter)
   await joinControllers(database, config.clientSystems)
 
   const requireClientSystem: RequestHandler = async (req, _res, next) => {
@@ -112,7 +115,17 @@ export async function createArchive(
   const app = createApp({
     log,
     timed: metrics.timed,
+    trustedProxies: config.trustedProxies,
     routers: [
+      limits({
+        limiter,
+        most: config.limits,
+        clientOf: tokens.clientOf,
+        onRefused: (rule) => {
+          events.inc({ event: 'rate-limited' })
+          log.warn({ event: 'rate-limited', rule }, 'Somebody asks too often')
+        },
+      }),
       tokenRoutes(
         {
           database,

@@ -150,7 +150,7 @@ export async function createBff(
       await store.tidy(now)
       await transactions.tidy(now)
       await tokens.tidy(now)
-      await limiter.tidy(now)
+      await limiter.tidy()
       await offer?.tidy(now)
     },
     close: async () => {

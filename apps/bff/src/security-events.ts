@@ -13,7 +13,6 @@ export type SecurityEventName =
   | 'registry-unavailable'
   | 'registry-answer-refused'
   | 'session-ended-elsewhere'
-  | 'sessions-ended-by-operator'
   | 'rate-limited'
   | 'proxy-not-trusted'
 
@@ -47,7 +46,6 @@ const LEVELS: Readonly<Record<SecurityEventName, 'info' | 'warn' | 'error'>> = {
   'registry-unavailable': 'error',
   'registry-answer-refused': 'error',
   'session-ended-elsewhere': 'info',
-  'sessions-ended-by-operator': 'warn',
   'rate-limited': 'warn',
   'proxy-not-trusted': 'warn',
 }

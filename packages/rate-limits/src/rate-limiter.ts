@@ -102,10 +102,10 @@ export class RateLimiter {
   }
 
   /** Forgets the windows that are over. */
-  async tidy(now: Date): Promise<void> {
+  async tidy(): Promise<void> {
     await this.#database.query({
       text: `DELETE FROM ${this.#table} WHERE ends_at <= $1`,
-      values: [now],
+      values: [this.#clock()],
     })
   }
 

@@ -29,6 +29,6 @@ export const limitVariables = {
       'Most beginnings and ends of choosing a person to act for, of one session in five minutes.',
     ),
   LIMIT_COPY: most
-    .default(20)
+    .default(30)
     .describe('Most copies of documents of one session in five minutes.'),
 }
