@@ -27,6 +27,7 @@ export default defineConfig({
         'identity-code',
         'page-language',
         'problems',
+        'rate-limits',
         'service-kit',
         'test-kit',
         'visibility-policy',

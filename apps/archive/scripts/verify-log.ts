@@ -1,52 +1,63 @@
-import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { openDatabase } from '@mittkanta/database'
-import { readConfig } from '../src/config.ts'
+import { logStart } from '../src/usage-log/log-start.ts'
 import { verifyChain, type Checkpoint } from '../src/usage-log/verify-chain.ts'
+import { readCheckpoints } from './checkpoint-file.ts'
+import { CannotBegin, operate } from './operate.ts'
 
 /*
  * Verifies the usage log of the archive that the environment names:
  *
- *   npm run verify-log -w apps/archive -- [--checkpoint sequence:hash]
+ *   npm run verify-log -w apps/archive -- [--checkpoints FILE] [--checkpoint sequence:hash]
  *
- * Prints how many rows are whole and the checkpoint to keep elsewhere for the
- * next time: only against one does it show that the end was cut off. Exit code 0
+ * FILE holds what `checkpoint-log` has signed; `LOG_CHECKPOINT_KEYS` are its
+ * public keys. Prints up to which row all are whole. Only against a checkpoint
+ * does it show that the end was cut off or the log written anew. Exit code 0
  * when the chain is whole, 1 when it is broken, 2 when it could not be looked at.
  */
-
-function stop(why: string): never {
-  console.error(why)
-  process.exit(2)
-}
 
 function checkpointOf(text: string): Checkpoint {
   const [, sequence, hash] = /^(\d+):([0-9a-f]{64})$/.exec(text) ?? []
   if (sequence === undefined || hash === undefined) {
-    stop('A checkpoint is written sequence:hash')
+    throw new CannotBegin('A checkpoint is written sequence:hash')
   }
   return { sequence: Number(sequence), hash }
 }
 
-const { values } = parseArgs({ options: { checkpoint: { type: 'string' } } })
-const checkpoint =
-  values.checkpoint === undefined ? undefined : checkpointOf(values.checkpoint)
+await operate(async ({ database, keys }) => {
+  const { values } = parseArgs({
+    options: {
+      checkpoint: { type: 'string' },
+      checkpoints: { type: 'string' },
+    },
+  })
+  const checkpoints = [
+    ...(values.checkpoint ? [checkpointOf(values.checkpoint)] : []),
+    ...(values.checkpoints
+      ? await readCheckpoints(
+          await readFile(values.checkpoints, 'utf8'),
+          keys.known,
+        )
+      : []),
+  ]
+  const start = await logStart(database, keys.known).catch(() => {
+    throw new CannotBegin(
+      'Rows were removed, and no key of LOG_CHECKPOINT_KEYS signed for it',
+    )
+  })
+  const { count, tail, broken } = await verifyChain(database, {
+    checkpoints,
+    start,
+  })
 
-// A relative DATA_DIR is meant from where the command was called, not from here.
-process.chdir(process.env.INIT_CWD ?? '.')
-const { database: config } = readConfig(process.env)
-if (config.url === undefined && !existsSync(config.directory)) {
-  stop(`There is no archive in ${config.directory}`)
-}
-const database = await openDatabase(config).catch((error: unknown) =>
-  stop(error instanceof Error ? error.message : 'The database did not open'),
-)
-const { count, tail, broken } = await verifyChain(database, checkpoint)
-await database.close()
-
-console.log(`${count} rows are whole`)
-if (broken) {
-  console.log(`The chain breaks at row ${broken.sequence}: ${broken.why}`)
-  process.exitCode = 1
-} else {
-  console.log(`Checkpoint ${tail.sequence}:${tail.hash}`)
-}
+  if (start.sequence > 0) {
+    console.log(`The log begins after row ${start.sequence}`)
+  }
+  console.log(`${count - start.sequence} rows are whole`)
+  if (broken) {
+    console.log(`The chain breaks at row ${broken.sequence}: ${broken.why}`)
+    process.exitCode = 1
+  } else {
+    console.log(`Checkpoint ${tail.sequence}:${tail.hash}`)
+  }
+})

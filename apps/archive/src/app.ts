@@ -7,6 +7,8 @@ export interface AppParts {
   readonly log: Log
   /** What looks at every request, in this order. */
   readonly watchers: readonly RequestHandler[]
+  /** Whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: readonly string[]
   readonly routers: readonly Router[]
 }
 
@@ -32,8 +34,14 @@ const METHODS: Readonly<Record<string, string>> = {
 }
 
 /** Puts the archive's routes together, from the first handler to the last. */
-export function createApp({ log, watchers, routers }: AppParts): Express {
+export function createApp({
+  log,
+  watchers,
+  trustedProxies,
+  routers,
+}: AppParts): Express {
   const app = createExpress()
+  app.set('trust proxy', [...trustedProxies])
   app.use(withRequestId)
   app.use(noStore)
   watchers.forEach((watcher) => app.use(watcher))

@@ -9,10 +9,14 @@ import {
   refuseFaults,
   type OperationsConfig,
 } from '@mittkanta/service-kit'
+import { trustedProxies } from '@mittkanta/rate-limits'
 import { z } from 'zod'
+import type { LimitName } from './limits.ts'
 
 const port = (fallback: number) =>
   z.coerce.number().int().min(0).max(65_535).default(fallback)
+
+const most = z.coerce.number().int().min(1).max(1_000_000_000)
 
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
 
@@ -92,6 +96,17 @@ const Environment = z
     /** `iss` and `aud` of the caller tokens. */
     ARCHIVE_CALLER_ISSUER: z.string().default('mittkanta-bff'),
     ARCHIVE_CALLER_AUDIENCE: z.string().default('mittkanta-archive'),
+    /**
+     * Proxies whose `X-Forwarded-For` is believed: addresses, ranges in CIDR,
+     * `loopback`, with spaces between.
+     */
+    TRUSTED_PROXIES: trustedProxies.prefault(''),
+    /** Most requests for a token from one address (IPv6: /64) in five minutes. */
+    LIMIT_TOKEN: most.default(3_000),
+    /** Most deliveries, contents and wills of one client system in five minutes. */
+    LIMIT_INTAKE: most.default(30_000),
+    /** Most searches in other registers of one client system in five minutes. */
+    LIMIT_DISCLOSURE: most.default(3_000),
     /** Whether a delivery may say when it was archived; for demo and test data. */
     DEMO_CLOCK: flag.default(false),
     /**
@@ -145,6 +160,10 @@ export interface ArchiveConfig {
     readonly issuer: string
     readonly audience: string
   }
+  /** Whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: readonly string[]
+  /** Most times in five minutes, of each limit. */
+  readonly limits: Readonly<Record<LimitName, number>>
   readonly demoClock: boolean
   /** Whether nobody counts as having a restricted marking; for demo and test data. */
   readonly isNobodyMarked: boolean
@@ -219,6 +238,12 @@ export function readConfig(
         keys: given.PORTAL_CALLER_KEYS,
         issuer: given.ARCHIVE_CALLER_ISSUER,
         audience: given.ARCHIVE_CALLER_AUDIENCE,
+      },
+      trustedProxies: given.TRUSTED_PROXIES,
+      limits: {
+        token: given.LIMIT_TOKEN,
+        intake: given.LIMIT_INTAKE,
+        disclosure: given.LIMIT_DISCLOSURE,
       },
       demoClock: given.DEMO_CLOCK,
       isNobodyMarked: given.NOBODY_MARKED,

@@ -7,6 +7,7 @@ import {
   type Metrics,
   type Tracing,
 } from '@mittkanta/service-kit'
+import { RateLimiter } from '@mittkanta/rate-limits'
 import type { Express, RequestHandler } from 'express'
 import { createLocalJWKSet } from 'jose'
 import { createApp } from './app.ts'
@@ -25,6 +26,7 @@ import { tokenRoutes } from './oauth/token.routes.ts'
 import { personIdFor, type RandomPersonId } from './persons/persons.ts'
 import { documentRef, refKey, type RefOf } from './projection/document-ref.ts'
 import { portalRoutes } from './reading/portal.routes.ts'
+import { limits } from './limits.ts'
 import { createUsageLog } from './usage-log/usage-log.ts'
 import { tracedLog, watchedCommits } from './usage-log/watched-log.ts'
 import { joinControllers } from './wills/controllers.ts'
@@ -91,7 +93,8 @@ export async function createArchive(
     createUsageLog(database, watchedCommits(metrics, tracing)),
     tracing,
   )
-  const housekeeping = keepHouse(database, clock, log)
+  const limiter = new RateLimiter(database, 'archive_rate', machineClock)
+  const housekeeping = keepHouse(database, clock, log, limiter)
   await joinControllers(database, config.clientSystems)
 
   const requireClientSystem: RequestHandler = async (req, _res, next) => {
@@ -131,7 +134,17 @@ export async function createArchive(
       metrics.timed,
       ...(deps.isAccessLogged === true ? [accessLog(log)] : []),
     ],
+    trustedProxies: config.trustedProxies,
     routers: [
+      limits({
+        limiter,
+        most: config.limits,
+        clientOf: tokens.clientOf,
+        onRefused: (rule) => {
+          events.inc({ event: 'rate-limited' })
+          log.warn({ event: 'rate-limited', rule }, 'Somebody asks too often')
+        },
+      }),
       tokenRoutes(
         {
           database,

@@ -1,5 +1,6 @@
 import type { Database } from '@mittkanta/database'
 import { problemHandler, withRequestId } from '@mittkanta/problems'
+import { RateLimiter } from '@mittkanta/rate-limits'
 import {
   accessLog,
   createExpress,
@@ -20,6 +21,7 @@ import { copyRoutes } from './copy/copy.routes.ts'
 import { coverageRoutes } from './coverage/coverage.routes.ts'
 import { disclosuresRoutes } from './disclosures/disclosures.routes.ts'
 import { GateTwo } from './gate-two/gate-two.ts'
+import { limitedRoutes } from './http/limits.ts'
 import { mountRoutes } from './http/mount.ts'
 import { openApiRoute } from './http/openapi.routes.ts'
 import { pages } from './http/pages.ts'
@@ -84,6 +86,7 @@ export async function createBff(
   const store = new SessionStore(database, config.session)
   const sessions = new SessionAccess(store, clock)
   const transactions = new Transactions(database)
+  const limiter = new RateLimiter(database, 'bff_rate', clock)
   const keys = await loadClientKeys(profile)
   const provider = createProvider(profile, keys, publicUrl, watched)
   const tokens = new LogoutTokens(database, provider, profile)
@@ -139,10 +142,13 @@ export async function createBff(
   const routes = [...table, openApiRoute(table)]
 
   const app = createExpress()
+  app.set('trust proxy', [...config.trustedProxies])
   app.use(withRequestId, securityHeaders, noStore)
   app.use(tracing.requests, metrics.timed)
   if (config.operations.isAccessLogged) app.use(accessLog(log))
-  app.use(mountRoutes(routes, publicUrl))
+  app.use(
+    mountRoutes(routes, publicUrl, limitedRoutes(limiter, config.limits, tell)),
+  )
   app.use(pages(config.webDirectory, publicUrl, app))
   app.use(problemHandler(log))
 
@@ -173,6 +179,7 @@ export async function createBff(
       await store.tidy(now)
       await transactions.tidy(now)
       await tokens.tidy(now)
+      await limiter.tidy()
       await offer?.tidy(now)
     },
     close: async () => {

@@ -17,6 +17,7 @@ import {
   registryOf,
   type RegistryConfig,
 } from './config/registry.ts'
+import type { LimitName } from './http/limits.ts'
 import { variables, type Variables } from './config/variables.ts'
 
 /** How the identification service is spoken to. */
@@ -61,6 +62,10 @@ export interface BffConfig {
   readonly leaveNoticeMilliseconds: number
   readonly webDirectory: string | undefined
   readonly operations: OperationsConfig
+  /** Whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: readonly string[]
+  /** Most times in five minutes, of each limit. */
+  readonly limits: Readonly<Record<LimitName, number>>
   readonly database: DatabaseConfig
   readonly phase: '1' | 'later'
   /** Whether any organiser delivers to the archive yet. */
@@ -203,6 +208,14 @@ function configOf(given: Variables): BffConfig {
     leaveNoticeMilliseconds: given.LEAVE_NOTICE_MS,
     webDirectory: given.WEB_DIRECTORY,
     operations: operationsOf(given),
+    trustedProxies: given.TRUSTED_PROXIES,
+    limits: {
+      'sign-in': given.LIMIT_SIGN_IN,
+      'logout-token': given.LIMIT_LOGOUT_TOKEN,
+      reading: given.LIMIT_READING,
+      acting: given.LIMIT_ACTING,
+      copy: given.LIMIT_COPY,
+    },
     database: {
       url: given.DATABASE_URL,
       connections: given.DATABASE_CONNECTIONS,

@@ -13,6 +13,8 @@ export type SecurityEventName =
   | 'registry-unavailable'
   | 'registry-answer-refused'
   | 'session-ended-elsewhere'
+  | 'rate-limited'
+  | 'proxy-not-trusted'
 
 export interface SecurityEvent {
   readonly event: SecurityEventName
@@ -44,6 +46,8 @@ const LEVELS: Readonly<Record<SecurityEventName, 'info' | 'warn' | 'error'>> = {
   'registry-unavailable': 'error',
   'registry-answer-refused': 'error',
   'session-ended-elsewhere': 'info',
+  'rate-limited': 'warn',
+  'proxy-not-trusted': 'warn',
 }
 
 /** Makes the one place that tells security events. */

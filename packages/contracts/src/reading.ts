@@ -96,6 +96,8 @@ export const PersonLookup = z.strictObject({
   identityCode: z.string().max(20),
   /** Who begins to act for the person and on what ground; absent when the person has signed in. */
   acting: z.strictObject({ reader: PersonId, ground: ActingGround }).optional(),
+  /** Whether an operator ends the person's sessions: nobody has signed in then. */
+  isEnding: z.literal(true).optional(),
 })
 export type PersonLookup = z.infer<typeof PersonLookup>
 

@@ -1,4 +1,5 @@
 import type { Database } from '@mittkanta/database'
+import type { RateLimiter } from '@mittkanta/rate-limits'
 import type { Log } from '@mittkanta/service-kit'
 import { removeUnreferenced } from './content-store.ts'
 
@@ -12,14 +13,16 @@ export interface Housekeeping {
 
 /**
  * Removes, once an hour, contents that no document came to refer to within a
- * day. Any number of archives may do so on one database.
+ * day, and counts that are over. Any number of archives may do so on one database.
  */
 export function keepHouse(
   database: Database,
   clock: () => Date,
   log: Log,
+  limiter: RateLimiter,
 ): Housekeeping {
   const tidy = async () => {
+    await limiter.tidy()
     const before = new Date(clock().getTime() - KEPT_MS)
     const count = await removeUnreferenced(database, before)
     if (count > 0) {
@@ -33,7 +36,7 @@ export function keepHouse(
     tidy().catch((error: unknown) => {
       log.error(
         { event: 'housekeeping-failed', error },
-        'Contents that nothing refers to could not be removed',
+        'What is over could not be removed',
       )
     })
   }, EVERY_MS).unref()

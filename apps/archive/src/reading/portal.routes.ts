@@ -75,7 +75,7 @@ export function portalRoutes(deps: PortalDeps): Router {
       const lookup = input(PersonLookup, req.body)
       const code = identityCode(lookup.identityCode)
       const personId = PersonId.parse(await deps.personIdFor(code))
-      const { acting } = lookup
+      const { acting, isEnding } = lookup
       const entry = acting
         ? readEntry(
             { ...caller, readerId: acting.reader, ground: acting.ground },
@@ -84,7 +84,12 @@ export function portalRoutes(deps: PortalDeps): Router {
             {},
           )
         : readEntry({ ...caller, readerId: personId }, clock(), 'sign-in', {})
-      await usageLog.record({ ...entry, subjectId: personId })
+      const ending = { event: 'sessions-ended', readerId: null, ground: null }
+      await usageLog.record({
+        ...entry,
+        ...(isEnding && ending),
+        subjectId: personId,
+      })
       answer(res, { personId })
     },
   )

@@ -8,10 +8,11 @@ import { createHash } from 'node:crypto'
 export interface UsageEntry {
   readonly at: Date
   /**
-   * A stable word: `sign-in`, `acting-begun`, `front-page`, `task-list`,
+   * A stable word: `sign-in`, `acting-begun`, `sessions-ended` (by an operator), `front-page`, `task-list`,
    * `search`, `document`, `content`, `display`, `visits`, `delivery`; of the
    * will register `wills`, `will-change`, `will-preview`, `controllers`, `will-delivery`, `will-query`; of the
-   * disclosure log `disclosure-search`, `disclosure`, `disclosures`.
+   * disclosure log `disclosure-search`, `disclosure`, `disclosures`;
+   * `log-removed` when old rows were.
    */
   readonly event: string
   /** Who read; null for deliveries. */

@@ -8,7 +8,7 @@ export interface Checkpoint {
 }
 
 export interface Verification {
-  /** Rows that are whole, from the first on. */
+  /** Number of the last row up to which all are whole. */
   readonly count: number
   /** The last whole row: the checkpoint to keep. */
   readonly tail: Checkpoint
@@ -24,20 +24,47 @@ const ROWS = `
     previous_hash AS "previousHash", hash
   FROM usage_log WHERE sequence > $1 ORDER BY sequence LIMIT $2`
 
+/** What the first row follows while none has been removed. */
+export const GENESIS: Checkpoint = { sequence: 0, hash: FIRST_HASH }
+
+/** What a verification goes by besides the rows themselves. */
+export interface Against {
+  /** Tails of earlier verifications, kept elsewhere; those before the start are passed over. */
+  readonly checkpoints?: readonly Checkpoint[]
+  /** The last row that was removed, when the log no longer begins with its first one. */
+  readonly start?: Checkpoint
+  /** Rows read at a time. */
+  readonly batch?: number
+}
+
 /**
- * Walks the usage log from its first row. Finds whatever was edited, deleted,
- * put in or swapped; that its end was cut off shows only against a checkpoint.
- *
- * @param checkpoint the tail of an earlier verification, kept elsewhere
- * @param batch rows read at a time
+ * Walks the usage log from its start. Finds whatever was edited, deleted, put in
+ * or swapped; that its end was cut off, or all of it written anew, shows only
+ * against a checkpoint.
  */
 export async function verifyChain(
   database: Queryable,
-  checkpoint?: Checkpoint,
-  batch = 10_000,
+  { checkpoints = [], start = GENESIS, batch = 10_000 }: Against = {},
 ): Promise<Verification> {
-  let tail: Checkpoint = { sequence: 0, hash: FIRST_HASH }
-  let hasCheckpoint = checkpoint === undefined || checkpoint.sequence === 0
+  let tail = start
+  const expected = checkpoints
+    .filter(({ sequence }) => sequence >= start.sequence)
+    .sort((a, b) => a.sequence - b.sequence)
+  /** Whether the checkpoints of the row just passed are its own. */
+  const isAsKept = () => {
+    while (expected[0]?.sequence === tail.sequence) {
+      if (expected.shift()?.hash !== tail.hash) return false
+    }
+    return true
+  }
+  if (!isAsKept()) return brokenAt(tail, 'not the row of the checkpoint', 0)
+  const [before] = await database.query({
+    text: 'SELECT count(*) AS count FROM usage_log WHERE sequence <= $1',
+    values: [start.sequence],
+  })
+  if (before?.count !== 0) {
+    return brokenAt(tail, 'rows stand before the start', 0)
+  }
 
   for (;;) {
     const rows = await database.query({
@@ -48,16 +75,13 @@ export async function verifyChain(
       const why = faultOf(row, tail)
       if (why) return brokenAt(tail, why)
       tail = { sequence: tail.sequence + 1, hash: String(row.hash) }
-      if (tail.sequence === checkpoint?.sequence) {
-        if (tail.hash !== checkpoint.hash) {
-          return brokenAt(tail, 'not the row of the checkpoint', 0)
-        }
-        hasCheckpoint = true
+      if (!isAsKept()) {
+        return brokenAt(tail, 'not the row of the checkpoint', 0)
       }
     }
     if (rows.length < batch) break
   }
-  return hasCheckpoint
+  return expected.length === 0
     ? { count: tail.sequence, tail }
     : brokenAt(tail, 'the log ends before the checkpoint')
 }

@@ -1,3 +1,4 @@
+import { RateLimiter } from '@mittkanta/rate-limits'
 import { createLog } from '@mittkanta/service-kit'
 import { ENGINES } from '@mittkanta/test-kit'
 import {
@@ -34,6 +35,8 @@ describe.each(ENGINES)('housekeeping on %s', (engine) => {
   })
   afterAll(() => archive.close())
 
+  const limiter = () =>
+    new RateLimiter(archive.database, 'archive_rate', archive.clock)
   const hashes = async () => {
     const rows = await archive.database.query({
       text: 'SELECT hash FROM content ORDER BY hash',
@@ -50,7 +53,7 @@ describe.each(ENGINES)('housekeeping on %s', (engine) => {
     const before = await hashes()
 
     // Uploaded on the first of January; the clock stands on the first of March.
-    const { stop } = keepHouse(archive.database, archive.clock, log)
+    const { stop } = keepHouse(archive.database, archive.clock, log, limiter())
     vi.advanceTimersByTime(HOUR_MS - 1)
     expect(await hashes()).toEqual(before)
     vi.advanceTimersByTime(1)
@@ -67,12 +70,26 @@ describe.each(ENGINES)('housekeeping on %s', (engine) => {
     expect(await hashes()).toEqual(after)
   })
 
+  it('forgets counts that are over, once an hour', async () => {
+    const limit = { name: 'test', most: 1, windowSeconds: 60 }
+    await limiter().take({ ...limit, counted: 'each' }, 'key')
+    const rows = () =>
+      archive.database.query({ text: 'SELECT key FROM archive_rate' })
+    expect(await rows()).not.toEqual([])
+
+    archive.clock.advance(300_000)
+    const { stop } = keepHouse(archive.database, archive.clock, log, limiter())
+    vi.advanceTimersByTime(HOUR_MS)
+    await vi.waitFor(async () => expect(await rows()).toEqual([]))
+    stop()
+  })
+
   it('says so when it cannot', async () => {
     const broken = {
       ...archive.database,
       query: () => Promise.reject(new Error('gone')),
     }
-    const { stop } = keepHouse(broken, archive.clock, log)
+    const { stop } = keepHouse(broken, archive.clock, log, limiter())
     vi.advanceTimersByTime(HOUR_MS)
     await vi.waitFor(() =>
       expect(lines.join('')).toContain('housekeeping-failed'),

@@ -16,14 +16,18 @@ describe.each(ENGINES)('POST /portal/persons on %s', (engine) => {
       values: [person],
     })
 
-  const lookUp = async (identityCode: string, acting?: object) =>
+  const lookUp = async (
+    identityCode: string,
+    acting?: object,
+    isEnding?: boolean,
+  ) =>
     fetch(`${suite().portal.url}/portal/persons`, {
       method: 'POST',
       headers: {
         authorization: `Bearer ${await callerToken(own(NOBODY), suite().portal.clock())}`,
         'content-type': 'application/json',
       },
-      body: JSON.stringify({ identityCode, acting }),
+      body: JSON.stringify({ identityCode, acting, isEnding }),
     })
   const code = artificialCode(toPlainDate('1990-01-01'), 999).reveal()
 
@@ -49,6 +53,16 @@ describe.each(ENGINES)('POST /portal/persons on %s', (engine) => {
 
     expect(await logged(personId)).toEqual([
       { event: 'acting-begun', reader_id: reader, ground: 'guardian' },
+    ])
+  })
+
+  it('logs that an operator ends somebody’s sessions, and not that they signed in', async () => {
+    const person = artificialCode(toPlainDate('1980-01-01'), 999).reveal()
+    const answer = await lookUp(person, undefined, true)
+    const { personId } = (await answer.json()) as { personId: string }
+
+    expect(await logged(personId)).toEqual([
+      { event: 'sessions-ended', reader_id: null, ground: null },
     ])
   })
 

@@ -19,6 +19,8 @@ export interface TestArchive {
   readonly url: string
   readonly database: Database
   readonly clock: FixedClock
+  /** What it runs by, for one more instance on the same database. */
+  readonly config: ArchiveConfig
   /** A client system of `CONTROLLER`. */
   readonly client: TestClientSystem
   /** Client systems of the same register and of another one. */
@@ -69,29 +71,29 @@ export async function openTestArchive(
     id: '1.2.246.10.900',
     name: 'Inlandets välfärdsområde',
   })
-  const archive = await createArchive(
-    {
-      url: ARCHIVE_URL,
-      phase: '1',
-      activeUseYears: 17,
-      listPageSize: 20,
-      maxContentBytes: 1_000_000,
-      clientSystems: [client.configuration, otherClient.configuration],
-      caller: { keys: { keys: [] }, issuer: 'bff', audience: 'archive' },
-      demoClock: false,
-      isNobodyMarked: false,
-      artificialIdentityCodes: true,
-      ...changes,
-    },
-    {
-      database,
-      log: createLog('test', { write: () => undefined }),
-      metrics: createMetrics('archive_test'),
-      clock,
-      machineClock: clock,
-      ...deps,
-    },
-  )
+  const config: ArchiveConfig = {
+    url: ARCHIVE_URL,
+    phase: '1',
+    activeUseYears: 17,
+    listPageSize: 20,
+    maxContentBytes: 1_000_000,
+    clientSystems: [client.configuration, otherClient.configuration],
+    caller: { keys: { keys: [] }, issuer: 'bff', audience: 'archive' },
+    trustedProxies: [],
+    limits: { token: 3_000, intake: 30_000, disclosure: 3_000 },
+    demoClock: false,
+    isNobodyMarked: false,
+    artificialIdentityCodes: true,
+    ...changes,
+  }
+  const archive = await createArchive(config, {
+    database,
+    log: createLog('test', { write: () => undefined }),
+    metrics: createMetrics('archive_test'),
+    clock,
+    machineClock: clock,
+    ...deps,
+  })
   const server = await listen(archive.app, 0)
   const ownToken = () => client.token(server.url, clock())
 
@@ -99,6 +101,7 @@ export async function openTestArchive(
     url: server.url,
     database,
     clock,
+    config,
     client,
     otherClient,
 

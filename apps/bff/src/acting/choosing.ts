@@ -130,8 +130,7 @@ export class Choosing {
 
     // Only now: the archive makes a person of a code that it does not know.
     const personId = await archive.personOf(identityCode, instance, {
-      reader: session.personId,
-      ground,
+      acting: { reader: session.personId, ground },
     })
     if (personId === session.personId) {
       throw new RegistryRefused('principal-is-reader')

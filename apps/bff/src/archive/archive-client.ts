@@ -100,17 +100,14 @@ export class ArchiveClient {
   /**
    * The archive's id of a person. The code travels in the body only.
    *
-   * @param acting who begins to act for the person; absent when the person signs in
+   * @param why for the usage log: the person signs in, when absent
    */
   async personOf(
     code: IdentityCode,
     instance: string,
-    acting?: PersonLookup['acting'],
+    why: Omit<PersonLookup, 'identityCode'> = {},
   ): Promise<PersonId> {
-    const lookup: PersonLookup = {
-      identityCode: code.reveal(),
-      ...(acting && { acting }),
-    }
+    const lookup: PersonLookup = { identityCode: code.reveal(), ...why }
     const { personId } = await this.#json(
       {
         sessionId: NOBODY,

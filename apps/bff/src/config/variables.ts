@@ -12,6 +12,7 @@ import {
   seconds,
 } from './forms.ts'
 import { clientKeys, privateKey } from './keys.ts'
+import { limitVariables } from './limit-variables.ts'
 import { registryVariables } from './registry-variables.ts'
 
 const claims = z.string().transform((text, context): ClaimMap => {
@@ -70,6 +71,7 @@ export const variables = z.object({
     .describe('Directory of the built pages; no pages are served without it.'),
 
   ...operationsVariables,
+  ...limitVariables,
 
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/ })

@@ -58,6 +58,7 @@ export function copyRoutes(deps: ReadingDeps): Route[] {
       path: '/api/subjects/:subjectRef/copy',
       admits: 'download',
       isPersonal: true,
+      limit: 'copy',
       summary: 'All documents that the reader sees, or those chosen, as a zip',
       query: CopyQuery,
       answer: { kind: 'bytes', types: ['application/zip'] },

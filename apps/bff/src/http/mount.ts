@@ -1,17 +1,28 @@
 import { Problem } from '@mittkanta/problems'
 import { Router } from 'express'
 import { admission } from './admission.ts'
+import type { Limited } from './limits.ts'
 import type { Route } from './route.ts'
 
 /**
- * Mounts a table of routes. Every other method on their paths is refused, and
+ * Mounts a table of routes. What a route is limited by is counted before it
+ * decides anything, so that the count tells nothing of what is hidden. Every other method on their paths is refused, and
  * what is not in the table under `/api` and `/sign-in` is not there.
  */
-export function mountRoutes(routes: readonly Route[], publicUrl: URL): Router {
+export function mountRoutes(
+  routes: readonly Route[],
+  publicUrl: URL,
+  limited: Limited,
+): Router {
   const router = Router({ caseSensitive: true, strict: true })
   for (const [path, ofPath] of byPath(routes)) {
-    for (const { method, admits, handlers } of ofPath) {
-      router[method](path, admission(admits, publicUrl), ...handlers)
+    for (const route of ofPath) {
+      router[route.method](
+        path,
+        admission(route.admits, publicUrl),
+        ...limited(route),
+        ...route.handlers,
+      )
     }
     // Before the next path, whose parameter may stand for a word of this one.
     router.all(path, (_req, res) => {

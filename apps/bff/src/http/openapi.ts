@@ -1,6 +1,7 @@
 import { ProblemDocument } from '@mittkanta/contracts'
 import { problems } from '@mittkanta/problems'
 import { z } from 'zod'
+import { limitOf } from './limits.ts'
 import type { Answer, Route } from './route.ts'
 
 /** Express's `:name` is OpenAPI's `{name}`. */
@@ -84,7 +85,12 @@ function answerOf(answer: Answer): Record<string, object> {
 }
 
 function failuresOf(route: Route): Record<string, object> {
-  const kinds = ['method-not-allowed', 'unexpected', ...route.problems] as const
+  const kinds = [
+    'method-not-allowed',
+    'unexpected',
+    ...(limitOf(route) ? (['too-many-requests', 'unavailable'] as const) : []),
+    ...route.problems,
+  ] as const
   const statuses = new Map<number, string[]>()
   for (const kind of kinds) {
     const { status } = problems[kind]

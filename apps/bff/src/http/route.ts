@@ -1,6 +1,7 @@
 import type { ProblemKind } from '@mittkanta/problems'
 import type { RequestHandler } from 'express'
 import type { z } from 'zod'
+import type { LimitName } from './limits.ts'
 
 /**
  * What may ask a route.
@@ -33,6 +34,8 @@ export interface Route {
   readonly admits: Admission
   /** Whether it wants an open session. */
   readonly isPersonal: boolean
+  /** What it is counted by; a personal route that says nothing counts as reading. */
+  readonly limit?: LimitName
   readonly summary: string
   readonly query?: z.ZodType
   /** JSON that is sent; nothing is where it is absent. */

@@ -46,6 +46,7 @@ export function backchannelLogoutRoutes(deps: BackchannelLogoutDeps): Route[] {
       path: '/sign-in/backchannel-logout',
       admits: 'server',
       isPersonal: false,
+      limit: 'logout-token',
       summary:
         'The identification service ends the sessions of a subject or session',
       answer: { kind: 'nothing' },

@@ -55,6 +55,12 @@ export type EndReason =
   | 'ended-elsewhere'
   | 'provider-logout'
   | 'expired'
+  | 'ended-by-operator'
+  | 'database-restored'
+
+/** Which sessions an operator means. */
+export type OperatorsChoice =
+  'all' | { readonly personId: PersonId } | { readonly sessionId: string }
 
 const Sealed = z.strictObject({
   displayName: z.string(),
@@ -262,6 +268,23 @@ export class SessionStore {
       'provider-logout',
       now,
     )
+  }
+
+  /**
+   * Ends sessions on an operator's word (ASVS 7.4.5). Nothing of a session is
+   * kept in memory: from its next request on it is over on every instance.
+   *
+   * @returns how many there were
+   */
+  endChosen(
+    choice: OperatorsChoice,
+    reason: 'ended-by-operator' | 'database-restored',
+    now: Date,
+  ): Promise<number> {
+    if (choice === 'all') return this.#end('true', [], reason, now)
+    return 'personId' in choice
+      ? this.#end('person_id = $3', [choice.personId], reason, now)
+      : this.#end('session_id = $3', [choice.sessionId], reason, now)
   }
 
   /** Deletes what has been over for a day, and what was never finished. */

@@ -153,6 +153,7 @@ export function signInRoutes(deps: SignInRoutesDeps): Route[] {
       path: '/sign-in',
       admits: 'navigation',
       isPersonal: false,
+      limit: 'sign-in',
       summary: 'Begins to sign in: on to the identification service',
       query: z.object({
         language: Language.optional(),
@@ -167,6 +168,7 @@ export function signInRoutes(deps: SignInRoutesDeps): Route[] {
       path: '/sign-in/callback',
       admits: 'navigation',
       isPersonal: false,
+      limit: 'sign-in',
       summary: 'Back from the identification service',
       answer: { kind: 'onward', to: 'a page of ours' },
       problems: ['cross-site'],

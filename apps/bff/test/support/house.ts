@@ -55,6 +55,12 @@ export interface House {
   browser: () => Browser
   /** A browser in which somebody has signed in. */
   signedIn: () => Promise<Browser>
+  /**
+   * One more instance on the same database, until the house is closed.
+   *
+   * @param environment what it is configured with otherwise
+   */
+  anotherInstance: (environment?: Record<string, string>) => Promise<string>
   close: () => Promise<void>
 }
 
@@ -112,18 +118,25 @@ export async function house({
   const lines: string[] = []
   const log = createLog('bff', { write: (line) => void lines.push(line) })
   const metrics = createMetrics('bff')
-  const config = change(
-    readConfig({
-      ...environmentOf(provider.issuer, archiveUrl ?? archive.url),
-      ...registryEnvironment(registry.url),
-      ...environment,
-    }),
-  )
-  const bff = await createBff(config, { database, log, metrics, clock })
-  const server = await listen(bff.app, 0)
+  const closing: (() => Promise<void>)[] = []
+  const instance = async (further: Record<string, string> = {}) => {
+    const config = change(
+      readConfig({
+        ...environmentOf(provider.issuer, archiveUrl ?? archive.url),
+        ...registryEnvironment(registry.url),
+        ...environment,
+        ...further,
+      }),
+    )
+    const made = await createBff(config, { database, log, metrics, clock })
+    const listening = await listen(made.app, 0)
+    closing.push(listening.close, made.close)
+    return { bff: made, url: listening.url }
+  }
+  const { bff, url } = await instance()
 
   return {
-    url: server.url,
+    url,
     bff,
     provider,
     archive,
@@ -135,16 +148,16 @@ export async function house({
         .map((line) => JSON.parse(line) as LogLine)
         .filter((line) => line.event === event),
     counted: (event) => countOf(metrics, event),
-    browser: () => new Browser(server.url),
+    browser: () => new Browser(url),
     signedIn: async () => {
-      const browser = new Browser(server.url)
+      const browser = new Browser(url)
       await browser.signIn()
       if (!browser.session) throw new Error('nobody was signed in')
       return browser
     },
+    anotherInstance: async (further) => (await instance(further)).url,
     close: async () => {
-      await server.close()
-      await bff.close()
+      for (const close of closing) await close()
       await provider.close()
       await archive.close()
       await registry.close()

@@ -1,0 +1,107 @@
+import { instanceOf, Problem } from '@mittkanta/problems'
+import { networkOf, type Limit, type RateLimiter } from '@mittkanta/rate-limits'
+import type { Request, RequestHandler } from 'express'
+import type { SecurityEvents } from '../security-events.ts'
+import { hashOf } from '../session/secret-token.ts'
+import { answerBusy } from './busy-page.ts'
+import { sessionCookie } from './cookies.ts'
+import type { Route } from './route.ts'
+
+const WINDOW_SECONDS = 5 * 60
+
+/** What the routes are counted by. */
+export type LimitName =
+  'sign-in' | 'logout-token' | 'reading' | 'acting' | 'copy'
+
+/** Who does it. */
+const ADDRESS = (req: Request): string | undefined => networkOf(req.ip)
+
+/** Nobody without a session cookie, who is told to sign in before anything is done. */
+const SESSION = (req: Request): string | undefined => {
+  const token = sessionCookie.read(req)
+  return token && hashOf(token)
+}
+
+/**
+ * Who is counted, and how. A session is counted by its own cookie, an address
+ * by itself: nobody can use up what is another's. Reading is frequent and costs
+ * an ordinary reader no query.
+ */
+const LIMITS: Readonly<
+  Record<LimitName, Pick<Limit, 'counted'> & { readonly by: typeof SESSION }>
+> = {
+  'sign-in': { by: ADDRESS, counted: 'each' },
+  'logout-token': { by: ADDRESS, counted: 'each' },
+  reading: { by: SESSION, counted: 'tenths' },
+  acting: { by: SESSION, counted: 'each' },
+  copy: { by: SESSION, counted: 'each' },
+}
+
+/** What a route is counted by. */
+export const limitOf = ({
+  limit,
+  isPersonal,
+}: Pick<Route, 'limit' | 'isPersonal'>): LimitName | undefined =>
+  limit ?? (isPersonal ? 'reading' : undefined)
+
+/** The handlers that count a route's requests; none where nothing is counted. */
+export type Limited = (route: Route) => readonly RequestHandler[]
+
+/**
+ * Counts before anything is looked up, so that 429 says nothing of what there
+ * is. A browser that goes somewhere gets a page, everything else a problem
+ * document.
+ *
+ * @param most times in five minutes
+ */
+export function limitedRoutes(
+  limiter: RateLimiter,
+  most: Readonly<Record<LimitName, number>>,
+  tell: SecurityEvents,
+): Limited {
+  const warn = untrustedProxyWarning(tell)
+  return (route) => {
+    const name = limitOf(route)
+    if (name === undefined) return []
+    const { by, counted } = LIMITS[name]
+    const limit = {
+      ...{ name, counted },
+      ...{ most: most[name], windowSeconds: WINDOW_SECONDS },
+    }
+    return [
+      async (req, res, next) => {
+        if (by === ADDRESS) warn(req)
+        const key = by(req)
+        const refusal =
+          key === undefined ? undefined : await limiter.take(limit, key)
+        if (refusal === undefined) {
+          next()
+          return
+        }
+        const { isFirst, retryAfterSeconds } = refusal
+        if (isFirst) {
+          tell({ event: 'rate-limited', rule: name, instance: instanceOf(req) })
+        }
+        if (route.admits !== 'navigation') {
+          throw new Problem('too-many-requests', { retryAfterSeconds })
+        }
+        answerBusy(req, res, retryAfterSeconds)
+      },
+    ]
+  }
+}
+
+/**
+ * Tells once that somebody says for whom a request came and is not believed: a
+ * proxy that is missing in `TRUSTED_PROXIES` makes all of its readers one sender.
+ */
+function untrustedProxyWarning(tell: SecurityEvents): (req: Request) => void {
+  let isTold = false
+  return (req) => {
+    const isSaid = req.headers['x-forwarded-for'] !== undefined
+    if (isTold || !isSaid || req.ip !== req.socket.remoteAddress) return
+    isTold = true
+    const rule = 'forwarded-for-not-believed'
+    tell({ event: 'proxy-not-trusted', rule, instance: instanceOf(req) })
+  }
+}
