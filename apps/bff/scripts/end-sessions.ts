@@ -2,7 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { IdentityCode } from '@mittkanta/identity-code'
-import { createMetrics } from '@mittkanta/service-kit'
+import {
+  createMetrics,
+  noTracing,
+  watchedCalls,
+} from '@mittkanta/service-kit'
 import { z } from 'zod'
 import { ArchiveClient } from '../src/archive/archive-client.ts'
 import { securityEvents } from '../src/security-events.ts'
@@ -49,8 +53,12 @@ await operate(async ({ config, store, log }) => {
     if (code === undefined) {
       throw new CannotBegin('Standard input holds no identity code')
     }
-    const tell = securityEvents(log, createMetrics('bff'))
-    const archive = await ArchiveClient.create(config.archive, tell)
+    const metrics = createMetrics('bff')
+    const archive = await ArchiveClient.create(config.archive, {
+      tell: securityEvents(log, metrics),
+      watched: watchedCalls(metrics, noTracing),
+      outgoing: noTracing.outgoing,
+    })
     try {
       return await archive.personOf(code, `urn:uuid:${randomUUID()}`, {
         isEnding: true,
