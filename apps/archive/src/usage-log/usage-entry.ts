@@ -11,7 +11,8 @@ export interface UsageEntry {
    * A stable word: `sign-in`, `acting-begun`, `front-page`, `task-list`,
    * `search`, `document`, `content`, `display`, `visits`, `delivery`; of the
    * will register `wills`, `will-change`, `will-preview`, `controllers`, `will-delivery`, `will-query`; of the
-   * disclosure log `disclosure-search`, `disclosure`, `disclosures`.
+   * disclosure log `disclosure-search`, `disclosure`, `disclosures`; of the
+   * operator's commands `admin-verify-log`, `admin-report-usage`, `admin-explain`.
    */
   readonly event: string
   /** Who read; null for deliveries. */
