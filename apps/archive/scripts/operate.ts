@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs'
 import { openDatabase, type Database } from '@mittkanta/database'
 import { createLog, type Log } from '@mittkanta/service-kit'
-import { readConfig } from '../src/config.ts'
+import { readConfig, type ServerConfig } from '../src/config.ts'
 import { readLogKeys, type LogKeys } from './log-keys.ts'
 
 /** What an operator's command works with. */
 interface Operating {
+  readonly config: ServerConfig
   readonly database: Database
   readonly keys: LogKeys
   readonly log: Log
@@ -25,13 +26,14 @@ export async function operate(
     // A relative DATA_DIR is meant from where the command was called, not from here.
     process.chdir(process.env.INIT_CWD ?? '.')
     const keys = readLogKeys(process.env)
-    const { database: config } = readConfig(process.env)
-    if (config.url === undefined && !existsSync(config.directory)) {
-      throw new CannotBegin(`There is no archive in ${config.directory}`)
+    const config = readConfig(process.env)
+    const { url, directory } = config.database
+    if (url === undefined && !existsSync(directory)) {
+      throw new CannotBegin(`There is no archive in ${directory}`)
     }
-    const database = await openDatabase(config)
+    const database = await openDatabase(config.database)
     try {
-      await work({ database, keys, log: createLog('archive') })
+      await work({ config, database, keys, log: createLog('archive') })
     } finally {
       await database.close()
     }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { operatorOf, recordRun } from '../src/admin/operator.ts'
 import { logStart } from '../src/usage-log/log-start.ts'
 import { verifyChain, type Checkpoint } from '../src/usage-log/verify-chain.ts'
 import { readCheckpoints } from './checkpoint-file.ts'
@@ -9,10 +10,12 @@ import { CannotBegin, operate } from './operate.ts'
  * Verifies the usage log of the archive that the environment names:
  *
  *   npm run verify-log -w apps/archive -- [--checkpoints FILE] [--checkpoint sequence:hash]
+ *     --operator NAME --reason TEXT
  *
  * FILE holds what `checkpoint-log` has signed; `LOG_CHECKPOINT_KEYS` are its
- * public keys. Prints up to which row all are whole. Only against a checkpoint
- * does it show that the end was cut off or the log written anew. Exit code 0
+ * public keys. The run is written into the log first, and is its last row. Prints
+ * up to which row all are whole. Only against a checkpoint does it show that the
+ * end was cut off or the log written anew. Exit code 0
  * when the chain is whole, 1 when it is broken, 2 when it could not be looked at.
  */
 
@@ -29,8 +32,11 @@ await operate(async ({ database, keys }) => {
     options: {
       checkpoint: { type: 'string' },
       checkpoints: { type: 'string' },
+      operator: { type: 'string' },
+      reason: { type: 'string' },
     },
   })
+  const operator = operatorOf(values.operator, values.reason)
   const checkpoints = [
     ...(values.checkpoint ? [checkpointOf(values.checkpoint)] : []),
     ...(values.checkpoints
@@ -45,6 +51,7 @@ await operate(async ({ database, keys }) => {
       'Rows were removed, and no key of LOG_CHECKPOINT_KEYS signed for it',
     )
   })
+  await recordRun(database, 'admin-verify-log', operator, null)
   const { count, tail, broken } = await verifyChain(database, {
     checkpoints,
     start,

@@ -2,11 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { IdentityCode } from '@mittkanta/identity-code'
-import {
-  createMetrics,
-  noTracing,
-  watchedCalls,
-} from '@mittkanta/service-kit'
+import { createMetrics, noTracing, watchedCalls } from '@mittkanta/service-kit'
 import { z } from 'zod'
 import { ArchiveClient } from '../src/archive/archive-client.ts'
 import { securityEvents } from '../src/security-events.ts'

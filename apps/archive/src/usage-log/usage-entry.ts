@@ -11,7 +11,8 @@ export interface UsageEntry {
    * A stable word: `sign-in`, `acting-begun`, `sessions-ended` (by an operator), `front-page`, `task-list`,
    * `search`, `document`, `content`, `display`, `visits`, `delivery`; of the
    * will register `wills`, `will-change`, `will-preview`, `controllers`, `will-delivery`, `will-query`; of the
-   * disclosure log `disclosure-search`, `disclosure`, `disclosures`;
+   * disclosure log `disclosure-search`, `disclosure`, `disclosures`; of the
+   * operator's commands `admin-verify-log`, `admin-report-usage`, `admin-explain`;
    * `log-removed` when old rows were.
    */
   readonly event: string

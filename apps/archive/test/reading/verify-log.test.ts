@@ -42,7 +42,16 @@ describe('npm run verify-log', { timeout: 120_000 }, () => {
     new Promise<{ code: number; output: string }>((resolve) => {
       const child = execFile(
         process.execPath,
-        ['--import', 'tsx', SCRIPT, ...args],
+        [
+          '--import',
+          'tsx',
+          SCRIPT,
+          '--operator',
+          'test',
+          '--reason',
+          'test',
+          ...args,
+        ],
         { env: { PATH: process.env.PATH, DATA_DIR: directory } },
         (_error, stdout, stderr) =>
           resolve({ code: child.exitCode ?? -1, output: stdout + stderr }),
@@ -51,18 +60,32 @@ describe('npm run verify-log', { timeout: 120_000 }, () => {
 
   it('says how many rows are whole, and gives a checkpoint that holds the next time', async () => {
     const { code, output } = await verify()
-    const [, checkpoint = ''] = /Checkpoint (3:[0-9a-f]{64})/.exec(output) ?? []
+    const [, checkpoint = ''] = /Checkpoint (4:[0-9a-f]{64})/.exec(output) ?? []
 
-    expect(output).toContain('3 rows are whole')
+    expect(output).toContain('4 rows are whole')
     expect(code).toBe(0)
     expect(await verify('--checkpoint', checkpoint)).toMatchObject({ code: 0 })
   })
 
   it('says where the chain breaks, with exit code 1', async () => {
-    const { code, output } = await verify('--checkpoint', `4:${'0'.repeat(64)}`)
+    const { code, output } = await verify('--checkpoint', `9:${'0'.repeat(64)}`)
 
-    expect(output).toContain('breaks at row 4: the log ends before')
+    expect(output).toContain('breaks at row 7: the log ends before')
     expect(code).toBe(1)
+  })
+
+  it('is itself the last row that it verifies', async () => {
+    await verify()
+    const database = await openDatabase({ directory: `${directory}/archive` })
+    const [row] = await database.query({
+      text: 'SELECT event, detail FROM usage_log ORDER BY sequence DESC LIMIT 1',
+    })
+    await database.close()
+
+    expect(row).toEqual({
+      event: 'admin-verify-log',
+      detail: { operator: 'test', reason: 'test' },
+    })
   })
 
   it('has exit code 2 when asked wrongly', async () => {

@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto'
+import type { Database } from '@mittkanta/database'
+import type { UsageEntry } from '../usage-log/usage-entry.ts'
+import { createUsageLog } from '../usage-log/usage-log.ts'
+
+/** Who runs a command of the operator's, and why. */
+export interface Operator {
+  readonly name: string
+  /** The reference of a request or case; a person is not named in it. */
+  readonly reason: string
+}
+
+/** A word or a reference of a line. */
+const LINE = /^[\p{L}\p{N}][\p{L}\p{N} .,:/_()-]{1,119}$/u
+/** What looks like an identity code, valid or not. */
+const CODE_LIKE = /\d{6}[-+A-FU-Y]\d{3}/i
+
+/**
+ * The operator of a command line. Both words stand in the usage log for ever, so
+ * that neither may hold an identity code.
+ *
+ * @throws {Error} with a sentence for the person who typed it
+ */
+export function operatorOf(
+  name: string | undefined,
+  reason: string | undefined,
+): Operator {
+  if (name === undefined || reason === undefined) {
+    throw new Error('Say who you are and why: --operator NAME --reason TEXT')
+  }
+  for (const text of [name, reason]) {
+    if (!LINE.test(text) || CODE_LIKE.test(text)) {
+      throw new Error(
+        '--operator and --reason are 2 to 120 letters, digits and marks, without an identity code',
+      )
+    }
+  }
+  return { name, reason }
+}
+
+/**
+ * Writes the run of a command into the usage log. To be awaited before anything
+ * is told: what cannot be logged is not told.
+ *
+ * @param subjectId whose record it looks at; null where it looks at nobody's
+ * @throws {Problem} `unavailable` when it cannot be written
+ */
+export async function recordRun(
+  database: Database,
+  event: 'admin-verify-log' | 'admin-report-usage' | 'admin-explain',
+  { name, reason }: Operator,
+  subjectId: string | null,
+  detail: UsageEntry['detail'] = {},
+): Promise<void> {
+  await createUsageLog(database).record({
+    at: new Date(),
+    event,
+    readerId: null,
+    subjectId,
+    ground: null,
+    clientSystem: null,
+    occasion: randomUUID(),
+    detail: { operator: name, reason, ...detail },
+  })
+}
