@@ -32,6 +32,7 @@ export default defineConfig({
         'visibility-policy',
         'will-policy',
       ].map((name) => project(name, `./packages/${name}`)),
+      project('repository', './scripts'),
       project('archive', './apps/archive'),
       project('bff', './apps/bff'),
       'apps/web/vite.config.ts',
