@@ -7,3 +7,4 @@ export {
 } from './engines.ts'
 export { freePort, freePorts } from './free-port.ts'
 export { startPostgres, type PostgresServer } from './postgres-server.ts'
+export { neverLogged, takeLeaks, type Leak } from './log-watch/watched.ts'
