@@ -16,7 +16,7 @@ beforeEach(() => expect(takeLeaks()).toEqual([]))
 const kinds = () => takeLeaks().map(({ kind, where }) => [kind, where])
 
 describe('a line', () => {
-  it.each([...'-+ABCDEFUVWXY'])(
+  it.each('-+ABCDEFUVWXY'.split(''))(
     'leaks an identity code with the separator %s',
     (separator) => {
       const code = `010190${separator}900x`
@@ -78,7 +78,7 @@ describe('a test fails for', () => {
 
   it('what the process prints', () => {
     process.stderr.write(`${CODE}\n`)
-    console.error('said', { code: CODE })
+    globalThis.console.error('said', { code: CODE })
     expect(kinds().map(([, where]) => where)).toEqual(
       expect.arrayContaining(['stderr', 'console.error']),
     )

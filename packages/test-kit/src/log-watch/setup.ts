@@ -1,5 +1,5 @@
 import { afterAll, afterEach, inject, vi } from 'vitest'
-import type { DestinationStream, LoggerOptions } from 'pino'
+import type * as pino from 'pino'
 import type {} from '../provided-context.ts'
 import { watchedDestination, watchOutput } from './tees.ts'
 import { neverLogged, refuseLeaks } from './watched.ts'
@@ -10,11 +10,11 @@ import { neverLogged, refuseLeaks } from './watched.ts'
  */
 
 vi.mock('pino', async (original) => {
-  const real = await original<typeof import('pino')>()
+  const real = await original<typeof pino>()
   return {
     ...real,
     pino: Object.assign(
-      (options: LoggerOptions, destination: DestinationStream) =>
+      (options: pino.LoggerOptions, destination: pino.DestinationStream) =>
         real.pino(options, watchedDestination(destination)),
       real.pino,
     ),

@@ -23,16 +23,18 @@ export function watchOutput(): void {
 
 function watchStream(where: string, stream: NodeJS.WriteStream): void {
   const write = stream.write.bind(stream)
-  stream.write = ((chunk: string | Uint8Array, ...rest: never[]) => {
+  stream.write = (chunk: string | Uint8Array, ...rest: never[]) => {
     watch(where, textOf(chunk))
     return write(chunk, ...rest)
-  }) as typeof stream.write
+  }
 }
 
 function watchConsole(): void {
+  const terminal = globalThis.console
   for (const level of ['log', 'info', 'warn', 'error', 'debug'] as const) {
-    const say = console[level].bind(console)
-    console[level] = (...words: unknown[]) => {
+    const { [level]: method } = terminal
+    const say = method.bind(terminal)
+    terminal[level] = (...words: unknown[]) => {
       watch(`console.${level}`, format(...words))
       say(...words)
     }
