@@ -6,5 +6,6 @@ export {
   type Engine,
 } from './engines.ts'
 export { freePort, freePorts } from './free-port.ts'
+export { PERSONAL, personalError } from './personal-errors.ts'
 export { startPostgres, type PostgresServer } from './postgres-server.ts'
 export { neverLogged, takeLeaks, type Leak } from './log-watch/watched.ts'
