@@ -82,7 +82,7 @@ export async function createBff(
     toleranceSeconds: profile.clockToleranceSeconds,
   }
   const offer = actingOffer(config, { database, archive, tell, clock })
-  const signOut = createSignOut({ store, acting: offer?.acting, clock })
+  const signOut = createSignOut({ store, acting: offer?.acting, tell, clock })
   const reading: ReadingDeps = {
     sessions,
     archive,
