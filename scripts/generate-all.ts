@@ -11,6 +11,7 @@ const generators = [
   'apps/web/scripts/check-texts.ts',
   'mocks/client-system/scripts/scenario-schema.ts',
   'scripts/licences.ts',
+  'scripts/asvs.ts',
 ]
 
 const failed: string[] = []
