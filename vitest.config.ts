@@ -1,7 +1,32 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+const STORIES = here('./mocks/client-system/scenarios')
+
+/** Names of the stories' people and sentences of their documents: no log may hold one. */
+const personalTexts = readdirSync(STORIES)
+  .filter((name) => name.endsWith('.json'))
+  .flatMap((name) => {
+    const { people, documents } = JSON.parse(
+      readFileSync(`${STORIES}/${name}`, 'utf8'),
+    ) as {
+      people: { firstName: string; lastName: string }[]
+      documents: { content?: { matter?: string; text?: string[] } }[]
+    }
+    return [
+      ...people.flatMap(({ firstName, lastName }) => [
+        `${firstName} ${lastName}`,
+        lastName,
+      ]),
+      ...documents.flatMap(({ content }) => [
+        content?.matter ?? '',
+        ...(content?.text ?? []),
+      ]),
+    ]
+  })
 
 const project = (name: string, root: string, extra = {}) => ({
   test: {
@@ -10,6 +35,8 @@ const project = (name: string, root: string, extra = {}) => ({
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    setupFiles: [here('./packages/test-kit/src/log-watch/setup.ts')],
+    provide: { neverLogged: personalTexts },
     ...extra,
   },
 })
@@ -33,6 +60,7 @@ export default defineConfig({
         'visibility-policy',
         'will-policy',
       ].map((name) => project(name, `./packages/${name}`)),
+      project('repository', './scripts'),
       project('archive', './apps/archive'),
       project('bff', './apps/bff'),
       'apps/web/vite.config.ts',

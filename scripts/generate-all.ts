@@ -10,7 +10,8 @@ const generators = [
   'apps/bff/scripts/configuration.ts',
   'apps/web/scripts/check-texts.ts',
   'mocks/client-system/scripts/scenario-schema.ts',
-  'apps/archive/scripts/generate-metadata-doc.ts',
+  'scripts/licences.ts',
+  'scripts/asvs.ts',
 ]
 
 const failed: string[] = []

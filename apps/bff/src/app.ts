@@ -99,7 +99,7 @@ export async function createBff(
   const offer = actingOffer(config, {
     ...{ database, archive, tell, watched, clock },
   })
-  const signOut = createSignOut({ store, acting: offer?.acting, clock })
+  const signOut = createSignOut({ store, acting: offer?.acting, tell, clock })
   const reading: ReadingDeps = {
     sessions,
     archive,

@@ -2,6 +2,8 @@ import type { Log, Metrics } from '@mittkanta/service-kit'
 
 /** What an operator wants to be woken for, or to count. */
 export type SecurityEventName =
+  | 'signed-in'
+  | 'signed-out'
   | 'sign-in-refused'
   | 'sign-in-cancelled'
   | 'logout-token-refused'
@@ -35,6 +37,8 @@ export interface SecurityEvent {
 export type SecurityEvents = (event: SecurityEvent) => void
 
 const LEVELS: Readonly<Record<SecurityEventName, 'info' | 'warn' | 'error'>> = {
+  'signed-in': 'info',
+  'signed-out': 'info',
   'sign-in-refused': 'warn',
   'sign-in-cancelled': 'info',
   'logout-token-refused': 'warn',

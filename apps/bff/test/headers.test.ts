@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { FRAME, type Answer, type Browser } from './support/browser.ts'
 import { builtPages } from './support/built-pages.ts'
 import { document, REF } from './support/fake-archive.ts'
@@ -56,7 +56,31 @@ async function answers(): Promise<Record<string, Answer>> {
     keys: await browser.visit('/.well-known/jwks.json'),
     openApi: await browser.visit('/api/openapi.json'),
     badRequest: await browser.ask('GET', '/%zz'),
+    onlyHead: await browser.ask('HEAD', '/about'),
+    unsupported: await browser.ask(
+      'POST',
+      '/api/subjects/self/search',
+      { 'x-mittkanta': '1', 'content-type': 'text/plain' },
+      'text',
+    ),
+    tooLarge: await browser.send('/api/subjects/self/search', {
+      text: 'a'.repeat(500_000),
+    }),
+    ...(await failures()),
   }
+}
+
+/** Answers of a failure of our own and of somebody else's. */
+async function failures(): Promise<Record<string, Answer>> {
+  const { archive } = bff
+  archive.misbehave = (res) => void res.writeHead(503).end()
+  const unavailable = await browser.fetch(DOCUMENT)
+  archive.misbehave = undefined
+  const query = vi.spyOn(bff.database, 'query')
+  query.mockRejectedValueOnce(new Error('no database'))
+  const failed = await browser.fetch(DOCUMENT)
+  query.mockRestore()
+  return { unavailable, failed }
 }
 
 const EVERYWHERE: Readonly<Record<string, RegExp>> = {
@@ -73,6 +97,13 @@ describe('the headers', () => {
   let all: Record<string, Answer>
   beforeAll(async () => {
     all = await answers()
+  })
+
+  it('are looked at on answers of every status there is', () => {
+    const statuses = new Set(Object.values(all).map(({ status }) => status))
+    expect([...statuses].sort()).toEqual([
+      ...[200, 204, 303, 400, 401, 403, 404, 405, 413, 415, 500, 503],
+    ])
   })
 
   it('are as strict on every kind of answer', () => {

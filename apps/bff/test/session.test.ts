@@ -118,6 +118,25 @@ describe('POST /api/session/end', () => {
     })
   })
 
+  it('is in the log with the sign-in before it, and neither says of whom', async () => {
+    const earlier = bff.events('signed-in').length
+    const browser = await bff.signedIn()
+    await browser.post('/api/session/end')
+    const lines = [
+      ...bff.events('signed-in').slice(earlier),
+      ...bff.events('signed-out').slice(-1),
+    ]
+    expect(lines).toMatchObject([
+      { level: 'info', rule: 'http://ftn.ficora.fi/2017/loatest2' },
+      { level: 'info', rule: 'by-the-reader' },
+    ])
+    for (const line of lines) {
+      expect(Object.keys(line).sort()).toEqual([
+        ...['event', 'instance', 'level', 'msg', 'rule', 'service', 'time'],
+      ])
+    }
+  })
+
   it('clears the HttpOnly cookie and what the browser has kept', async () => {
     const browser = await bff.signedIn()
     const answer = await browser.post('/api/session/end')

@@ -39,6 +39,14 @@ interface LoggedError {
   readonly cause?: LoggedError
 }
 
+/** The name of a class: a library may put anything into `name`. */
+const CLASS_NAME = /^[A-Za-z]{1,60}$/
+/** `ECONNREFUSED`, `ERR_JWT_EXPIRED`, or an SQLSTATE such as `23505`. */
+const ERROR_CODE = /^(?:[A-Z][A-Z_]{1,40}|[0-9A-Z]{5})$/
+/** As the engine writes a place in the code; a message can hold lines that begin alike. */
+const FRAME =
+  /^\s+at (?:async )?(?:[\w$.<>[\] #]{1,120} \()?(?:file:\/\/|node:|\/)[\w./@:+%~-]{1,300}:\d+:\d+\)?$/
+
 /**
  * What a log may know of an error: its kind, its code and where it came from.
  * Messages are left out, because those of libraries repeat their input.
@@ -47,11 +55,12 @@ function loggedError(error: unknown): LoggedError {
   if (!(error instanceof Error)) return { name: typeof error, frames: [] }
   const code = 'code' in error ? String(error.code) : ''
   return {
-    name: error.name,
-    ...(/^[\w-]{1,60}$/.test(code) && { code }),
-    frames: (error.stack ?? '')
+    name: CLASS_NAME.test(error.name) ? error.name : 'Error',
+    ...(ERROR_CODE.test(code) && { code }),
+    frames: String(error.stack)
+      .replace(String(error.message), '')
       .split('\n')
-      .filter((line) => /^\s+at /.test(line))
+      .filter((line) => FRAME.test(line))
       .slice(0, 12)
       .map((line) => line.trim()),
     ...(error.cause !== undefined && { cause: loggedError(error.cause) }),

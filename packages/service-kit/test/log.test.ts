@@ -61,6 +61,32 @@ describe('a log line', () => {
     expect(logged({ error })).not.toContain('secret')
   })
 
+  it('takes neither the name, the code nor a line of an error for what it is not', () => {
+    const message = 'x\n    at Aino 010190-999X (file:///a.ts:1:1)'
+    const over = { name: 'Aino Lindqvist', code: '010190-999X' }
+    const line = logged({ error: Object.assign(new Error(message), over) })
+
+    expect(line).not.toMatch(/Aino|010190/)
+    expect(JSON.parse(line)).toMatchObject({
+      error: {
+        name: 'Error',
+        frames: expect.arrayContaining([
+          expect.stringContaining('log.test.ts'),
+        ]) as unknown,
+      },
+    })
+  })
+
+  it('tells where each line of our own code stands', () => {
+    const { frames } = (
+      JSON.parse(logged({ error: new Error('x') })) as {
+        error: { frames: string[] }
+      }
+    ).error
+    expect(frames.length).toBeGreaterThan(3)
+    expect(frames[0]).toMatch(/log\.test\.ts:\d+:\d+/)
+  })
+
   it('stays one line whatever an event holds', () => {
     expect(
       logged({ event: 'a\n{"level":"info"}\u001b[31m' }).trim().split('\n'),

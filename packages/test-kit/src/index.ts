@@ -6,9 +6,11 @@ export {
   type Engine,
 } from './engines.ts'
 export { freePort, freePorts } from './free-port.ts'
+export { PERSONAL, personalError } from './personal-errors.ts'
 export { postgresBinaries } from './postgres-binaries.ts'
 export {
   startPostgres,
   UNPRIVILEGED,
   type PostgresServer,
 } from './postgres-server.ts'
+export { neverLogged, takeLeaks, type Leak } from './log-watch/watched.ts'

@@ -2,6 +2,7 @@ import { instanceOf } from '@mittkanta/problems'
 import type { Request, Response } from 'express'
 import type { Acting } from '../acting/acting.ts'
 import { sessionCookie } from '../http/cookies.ts'
+import type { SecurityEvents } from '../security-events.ts'
 import type { SessionStore } from './session-store.ts'
 
 /** Ends the session of a request; resolves when it is over. */
@@ -11,6 +12,7 @@ interface Deps {
   readonly store: SessionStore
   /** Absent where nobody acts for another. */
   readonly acting: Acting | undefined
+  readonly tell: SecurityEvents
   readonly clock: () => Date
 }
 
@@ -19,7 +21,7 @@ interface Deps {
  * in. What the session had open at the registry is left without waiting, and
  * the cookie is cleared, which also empties the back/forward cache.
  */
-export function createSignOut({ store, acting, clock }: Deps): SignOut {
+export function createSignOut({ store, acting, tell, clock }: Deps): SignOut {
   return async (req, res) => {
     const token = sessionCookie.read(req)
     sessionCookie.clear(res)
@@ -30,6 +32,8 @@ export function createSignOut({ store, acting, clock }: Deps): SignOut {
       ? await acting.registrySessions(session).catch(() => [])
       : []
     await store.end(token, 'signed-out', clock())
-    acting?.leave(open, instanceOf(req))
+    const instance = instanceOf(req)
+    tell({ event: 'signed-out', rule: 'by-the-reader', instance })
+    acting?.leave(open, instance)
   }
 }

@@ -124,6 +124,8 @@ export function signInRoutes(deps: SignInRoutesDeps): Route[] {
     if (identifyAnewCookie.isSent(req)) identifyAnewCookie.clear(res)
     const signedIn = { ...identity, personId, device: deviceOf(req) }
     sessionCookie.write(res, await store.begin(signedIn, clock()))
+    // How somebody was identified, and nothing of who it was.
+    tell({ event: 'signed-in', rule: identity.acr, instance: instanceOf(req) })
     return underWay.returnTo
   }
 

@@ -1,4 +1,5 @@
 import { request } from 'undici'
+import { lookedThrough } from './looked-through.ts'
 
 export interface Answer {
   readonly status: number
@@ -63,7 +64,7 @@ export class Browser {
     cookies.forEach((line) => this.#keep(line))
     const bytes = Buffer.from(await response.body.arrayBuffer())
     const text = bytes.toString('utf8')
-    return {
+    return lookedThrough({
       status: response.statusCode,
       headers: response.headers,
       bytes,
@@ -72,7 +73,7 @@ export class Browser {
       onward: response.statusCode === 200 ? onwardIn(text) : '',
       cookies,
       json: () => JSON.parse(text) as unknown,
-    }
+    })
   }
 
   /** As a fetch of our own page. */

@@ -1,0 +1,276 @@
+import {
+  documented,
+  foreign,
+  missing,
+  operator,
+  tested,
+  type Requirement,
+} from './requirement.ts'
+
+const INVENTORY = 'docs/protection.md'
+
+/** V14 Data protection. */
+const data: readonly Requirement[] = [
+  documented('14.1.1', 'Data are put into classes.', INVENTORY),
+  documented('14.1.2', 'Each class has its rules.', INVENTORY),
+  tested('14.2.1', 'Nothing sensitive is in an address.', [
+    'bff/acting › reached neither the log, an address of ours, nor the database in clear',
+    'web/finding-page › asks in the body of the request and leaves no word in the address',
+    'e2e/initial-data › comes with its data right after signing in, and leaves no code in the history',
+  ]),
+  tested('14.2.2', 'Nothing sensitive is cached on the way.', [
+    'bff/pages › is kept nowhere and has no tag by which it could be asked for again',
+    'bff/headers › are kept for ever when their name has a hash, and never otherwise',
+  ]),
+  tested('14.2.3', 'Nothing goes to third parties.', [
+    'e2e/journeys › finds a decision from the front page and reads it, and no other host is asked',
+    'bff/headers › give the page what it needs and no more',
+  ]),
+  tested('14.2.4', 'What the classes demand is done.', [
+    'archive/intake/accepted › keeps every identity code in the person table alone',
+    'bff/acting-store › holds neither reference, name, code, session nor token in clear',
+    'bff/forced-failures › are told to nobody: no answer, no line of the log, no metric',
+  ]),
+  tested('14.2.5', 'A cache cannot be led to keep personal answers.', [
+    'bff/routes › has nothing beside it',
+    'bff/headers › are not what a fetch or a missing file gets',
+  ]),
+  tested(
+    '14.2.6',
+    'No more of sensitive data is given than is needed.',
+    [
+      'archive/reading/document › answers as agreed, without identity codes',
+      'bff/reading › strips the facts and everything else that the page does not need',
+    ],
+    'Identity codes are shown nowhere.',
+  ),
+  missing(
+    '14.2.7',
+    'Data are deleted by a plan.',
+    'Sessions, choices and unused contents are deleted (bff/session-store, archive/contents/housekeeping); logs are not yet.',
+  ),
+  tested('14.3.1', 'The browser keeps nothing when the session is over.', [
+    'e2e/journeys › shows nothing of the record after signing out, by Back, Forward or reload',
+    'e2e/session-expiry › warns before a session ends, lets it go on, and blanks the page when it ends',
+    'e2e/quick-leave-promises › blanks the page within 100 ms of the %s while nobody answers',
+  ]),
+  tested('14.3.2', 'Browsers are told to keep nothing.', [
+    'bff/headers › are as strict on every kind of answer',
+    'bff/headers › are kept for ever when their name has a hash, and never otherwise',
+  ]),
+  missing(
+    '14.3.3',
+    'Nothing sensitive is in the browser’s storage.',
+    'The words of a search are in the tab’s sessionStorage until the session ends or another begins, so that Back finds the same list (apps/web/src/session/tab-memory.ts). Nothing of a document is.',
+  ),
+]
+
+/** V15 Secure coding and architecture. */
+const coding: readonly Requirement[] = [
+  documented(
+    '15.1.1',
+    'How soon weaknesses of libraries are mended is written down.',
+    'SECURITY.md',
+  ),
+  tested(
+    '15.1.2',
+    'There is a bill of all third-party software, from trusted places.',
+    [
+      'repository/dependencies › keeps to the schema of CycloneDX 1.6',
+      'repository/dependencies › has every package in the version and with the hash of the lock file',
+    ],
+  ),
+  documented(
+    '15.1.3',
+    'What is costly, and how its overuse is met, is written down.',
+    [
+      'docs/decisions/0007-contents.md',
+      'docs/decisions/0015-a-copy-to-keep.md',
+      'docs/bench.md',
+    ],
+  ),
+  operator(
+    '15.2.1',
+    'No library is older than the promise.',
+    'SECURITY.md',
+    'npm run audit-dependencies -- --require-answer, before each release.',
+  ),
+  tested('15.2.2', 'Costly work cannot make the service unavailable.', [
+    'archive/contents/gate › reads the next while one makes a process busy',
+    'archive/contents/content-routes › says when to come again while the gate is busy, and keeps nothing',
+    'bff/copy-memory › goes through the bff without growing it with their number',
+  ]),
+  tested('15.2.3', 'Only what is needed runs in production.', [
+    'repository/dependencies › are those that npm finds, and no development tool',
+    'identification/create-identification › refuses to be made in production',
+    'web/styleguide › is in no build',
+  ]),
+  tested('15.2.4', 'Libraries come from the expected place.', [
+    'repository/forbidden-code › fetches packages from the npm registry only',
+    'repository/dependencies › come from the npm registry, with a hash of their bytes',
+  ]),
+  tested('15.2.5', 'Risky parts are held apart.', [
+    'archive/contents/gate › gives the parsing process nothing of the environment',
+    'archive/contents/gate › refuses what takes too much processor time, and reads the next',
+    'bff/headers › sandbox the framed document and the viewer',
+  ]),
+  tested('15.3.1', 'Only needed fields are given.', [
+    'bff/reading › strips the facts and everything else that the page does not need',
+    'bff/routes › lets no fact of the policy into any answer',
+  ]),
+  tested('15.3.2', 'Redirects of other services are not followed.', [
+    'bff/sign-in-refusals › refuses %s',
+  ]),
+  tested('15.3.3', 'Nobody can set a field that is not theirs to set.', [
+    'bff/parameters › with %s is refused',
+    'archive/intake/refused › says 400 to metadata outside the model',
+  ]),
+  missing(
+    '15.3.4',
+    'The reader’s network address is known and cannot be forged.',
+    'It is used for nothing: no header about it is believed (bff/parameters).',
+  ),
+  tested(
+    '15.3.5',
+    'Types are checked, and compared strictly.',
+    [
+      'bff/parameters › with %s is refused',
+      'archive/reading/search › refuses %j without repeating it',
+    ],
+    'TypeScript strict and eqeqeq, in npm run check.',
+  ),
+  tested('15.3.6', 'Prototypes cannot be polluted.', [
+    'bff/parameters › with %s is refused',
+    'bff/parameters › that nobody has agreed on is refused by what takes parameters',
+  ]),
+  tested('15.3.7', 'Doubled parameters confuse nothing.', [
+    'bff/parameters › that comes twice is refused on every route that takes it',
+    'bff/sign-in-refusals › refuses %s',
+  ]),
+  tested(
+    '15.4.2',
+    'What is checked is what is used.',
+    [
+      'archive/intake/concurrency › never add a document to a case that is being closed, or an attachment to what is being annulled',
+      'archive/wills/model › behaves like its model in random sequences, with several writers at once',
+    ],
+    'Reads decide and fetch in one snapshot (apps/archive/src/reading/document.ts).',
+  ),
+]
+
+/** V16 Logging and errors. */
+const logging: readonly Requirement[] = [
+  documented(
+    '16.1.1',
+    'What is logged where, and for how long, is written down.',
+    INVENTORY,
+  ),
+  tested('16.2.1', 'Entries tell when, where, who and what.', [
+    'kit/log › is one JSON object with service, level, time in UTC and message',
+    'archive/reading/reads-are-logged › has one row for every read, with what was decided and why',
+  ]),
+  tested(
+    '16.2.2',
+    'Times are in UTC, from clocks that agree.',
+    [
+      'kit/log › is one JSON object with service, level, time in UTC and message',
+    ],
+    'The operator keeps the clocks together.',
+  ),
+  documented('16.2.3', 'Logs go only where the list says.', [
+    INVENTORY,
+    'packages/service-kit/src/log.ts',
+  ]),
+  tested('16.2.4', 'Machines can read the logs.', [
+    'kit/log › is one JSON object with service, level, time in UTC and message',
+  ]),
+  tested(
+    '16.2.5',
+    'Nothing is logged that its class forbids.',
+    [
+      'log/log-watch › what a log is told',
+      'bff/forced-failures › are told to nobody: no answer, no line of the log, no metric',
+      'archive/forced-failures › are told neither to the client system nor to the log',
+    ],
+    'Any test of a server suite fails when it logs an identity code, a name, a text or a secret.',
+  ),
+  tested('16.3.1', 'Sign-ins are logged, good and bad.', [
+    'bff/session › is in the log with the sign-in before it, and neither says of whom',
+    'bff/sign-in-refusals › refuses %s',
+  ]),
+  tested(
+    '16.3.2',
+    'Refused access is logged.',
+    [
+      'archive/reading/reads-are-logged › has one row for every read, with what was decided and why',
+      'archive/reading/caller › is refused with %s, and counted',
+    ],
+    'So is granted access, each with its reasons.',
+  ),
+  missing(
+    '16.3.3',
+    'Attempts to get round a control are logged.',
+    'Forged sign-ins, logout tokens, callers and acting are; requests of other sites and malformed ones are only counted by status.',
+  ),
+  tested('16.3.4', 'Unexpected failures are logged.', [
+    'problems/problem-handler › tells nothing of an unexpected error, and logs it once',
+    'bff/archive-failures › is not there at all is unavailable',
+  ]),
+  tested('16.4.1', 'Nobody can write lines into a log.', [
+    'kit/log › stays one line whatever an event holds',
+  ]),
+  tested(
+    '16.4.2',
+    'Logs cannot be changed unseen.',
+    [
+      'archive/reading/verify-chain › finds every one of 200 random tamperings, at or before their place',
+      'archive/reading/verify-chain › finds a log that was written anew when it has a checkpoint',
+    ],
+    'Seen, not prevented: the rights of the database role are 13.2.2.',
+  ),
+  operator(
+    '16.4.3',
+    'Logs are sent to another system.',
+    'docs/operations.md',
+    'Standard output is collected, checkpoints are kept elsewhere (npm run verify-log).',
+  ),
+  tested('16.5.1', 'Failures tell nothing of the inside.', [
+    'problems/problem-handler › tells nothing of an unexpected error, and logs it once',
+    'bff/forced-failures › are told to nobody: no answer, no line of the log, no metric',
+  ]),
+  tested('16.5.2', 'The service stays safe when another one fails.', [
+    'bff/archive-failures › %s shows nobody anything',
+    'bff/registry-lies › %s opens nothing',
+    'bff/circuit-breaker › admits nobody for its rest once it is open',
+  ]),
+  tested('16.5.3', 'A failure opens nothing.', [
+    'archive/reading/reads-are-logged › comes first: without it nothing is shown',
+    'bff/forced-failures › are told to nobody: no answer, no line of the log, no metric',
+    'bff/copy › is cut when a document fails midway, so that it is not taken for whole',
+  ]),
+  documented(
+    '16.5.4',
+    'There is a last handler of all failures.',
+    'packages/service-kit/src/until-stopped.ts',
+    'It logs, stops in order and ends the process; the operator’s supervisor starts it again.',
+  ),
+]
+
+/** V17 WebRTC. */
+const webRtc = [
+  '17.1.1',
+  '17.2.1',
+  '17.2.2',
+  '17.2.3',
+  '17.2.4',
+  '17.3.1',
+  '17.3.2',
+].map((id) =>
+  foreign(
+    id,
+    'Real-time media are limited and encrypted.',
+    'There is no WebRTC.',
+  ),
+)
+
+export const v14ToV17 = [...data, ...coding, ...logging, ...webRtc]
