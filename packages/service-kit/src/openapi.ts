@@ -13,6 +13,11 @@ export type Answer =
   | { readonly kind: 'bytes'; readonly types: readonly string[] }
   | { readonly kind: 'object'; readonly says: string }
   | { readonly kind: 'nothing' }
+  /** As another standard has it, by status. */
+  | {
+      readonly kind: 'standard'
+      readonly says: Readonly<Record<number, string>>
+    }
   | { readonly kind: 'redirect'; readonly to: string }
   /** A page that leads on by itself; a redirect when something is wrong. */
   | { readonly kind: 'onward'; readonly to: string }
@@ -119,6 +124,13 @@ function answerOf(answer: Answer): Record<string, object> {
       }
     case 'nothing':
       return { 204: { description: 'Done' } }
+    case 'standard':
+      return Object.fromEntries(
+        Object.entries(answer.says).map(([status, description]) => [
+          status,
+          { description },
+        ]),
+      )
     case 'redirect':
       return { 303: { description: `On to ${answer.to}` } }
     case 'onward':
@@ -133,7 +145,10 @@ function answerOf(answer: Answer): Record<string, object> {
 }
 
 function failuresOf(route: Operation): Record<string, object> {
-  const kinds = ['method-not-allowed', 'unexpected', ...route.problems] as const
+  const kinds = new Set<ProblemKind>([
+    ...(['method-not-allowed', 'unexpected'] as const),
+    ...route.problems,
+  ])
   const statuses = new Map<number, string[]>()
   for (const kind of kinds) {
     const { status } = problems[kind]

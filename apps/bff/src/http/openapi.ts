@@ -1,6 +1,13 @@
+import type { ProblemKind } from '@mittkanta/problems'
 import { openApi } from '@mittkanta/service-kit'
 import { SESSION_COOKIE } from './cookies.ts'
 import type { Route } from './route.ts'
+
+/** What an address can be told before its handlers are asked. */
+const beforeHandlers = ({ path, admits }: Route): ProblemKind[] => [
+  ...(path.includes(':') ? (['invalid-request'] as const) : []),
+  ...(admits === 'data' ? (['unsupported-content'] as const) : []),
+]
 
 /** The OpenAPI document of a table of routes. */
 export const describedRoutes = (routes: readonly Route[]): object =>
@@ -13,9 +20,10 @@ export const describedRoutes = (routes: readonly Route[]): object =>
         session: { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE },
       },
     },
-    routes.map(({ body, isPersonal, ...route }) => ({
+    routes.map((route) => ({
       ...route,
-      body: body && { kind: 'json', schema: body },
-      security: isPersonal ? 'session' : undefined,
+      body: route.body && { kind: 'json', schema: route.body },
+      problems: [...beforeHandlers(route), ...route.problems],
+      security: route.isPersonal ? 'session' : undefined,
     })),
   )
