@@ -38,8 +38,10 @@ export interface PortalClient {
 }
 
 /** A browser without a screen at the portal, not signed in. */
-export function portalClient(portalUrl: string): PortalClient {
-  const browser = createBrowser()
+export function portalClient(
+  portalUrl: string,
+  browser: Browser = createBrowser(),
+): PortalClient {
   const post = (path: string, body?: object) =>
     browser.visit(new URL(path, portalUrl), {
       method: 'POST',
@@ -97,13 +99,15 @@ function recordClient(
  * Signs somebody in by the whole OpenID Connect round trip.
  *
  * @param person how the identification service calls them
+ * @param browser one whose requests are watched
  * @throws {Error} when any step of it answers with something else
  */
 export async function signIn(
   portalUrl: string,
   person: string,
+  browser?: Browser,
 ): Promise<PortalClient> {
-  const client = portalClient(portalUrl)
+  const client = portalClient(portalUrl, browser)
   const start = await client.browser.visit(new URL('/sign-in', portalUrl))
   const authorization = start.headers.get('Location') ?? ''
   const callback = await driveSignIn(

@@ -1,6 +1,7 @@
 import { problemHandler, Problem, withRequestId } from '@mittkanta/problems'
 import { createExpress, noStore, type Log } from '@mittkanta/service-kit'
 import type { Express, RequestHandler, Router } from 'express'
+import { archiveDescription, methodsByPath } from './operations.ts'
 
 /** What the archive answers to, in the order in which it is asked. */
 export interface AppParts {
@@ -10,27 +11,6 @@ export interface AppParts {
   /** Whose `X-Forwarded-For` is believed. */
   readonly trustedProxies: readonly string[]
   readonly routers: readonly Router[]
-}
-
-/** The methods of every address, for those who come with another one. */
-const METHODS: Readonly<Record<string, string>> = {
-  '/oauth/token': 'POST',
-  '/intake/contents': 'POST',
-  '/intake/deliveries': 'POST',
-  '/portal/persons': 'POST',
-  '/portal/subjects/:subject/front-page': 'GET, HEAD',
-  '/portal/subjects/:subject/tasks/:task': 'GET, HEAD',
-  '/portal/subjects/:subject/documents/:ref': 'GET, HEAD',
-  '/portal/subjects/:subject/documents/:ref/content': 'GET, HEAD',
-  '/portal/subjects/:subject/documents/:ref/display': 'GET, HEAD',
-  '/portal/subjects/:subject/visits': 'GET, HEAD',
-  '/portal/subjects/:subject/wills': 'GET, HEAD, POST',
-  '/portal/subjects/:subject/wills/preview': 'POST',
-  '/portal/subjects/:subject/controllers': 'GET, HEAD',
-  '/portal/subjects/:subject/disclosures': 'GET, HEAD',
-  '/wills/deliveries': 'POST',
-  '/wills/queries': 'POST',
-  '/disclosure/searches': 'POST',
 }
 
 /** Puts the archive's routes together, from the first handler to the last. */
@@ -46,7 +26,11 @@ export function createApp({
   app.use(noStore)
   watchers.forEach((watcher) => app.use(watcher))
   routers.forEach((router) => app.use(router))
-  Object.entries(METHODS).forEach(([path, methods]) =>
+  const description = archiveDescription()
+  app.get('/openapi.json', (_req, res) => {
+    res.json(description)
+  })
+  methodsByPath().forEach((methods, path) =>
     app.all(path, (_req, res) => {
       res.setHeader('Allow', methods)
       throw new Problem('method-not-allowed')

@@ -16,11 +16,17 @@ const PARSER_KINDS: Readonly<Record<string, ProblemKind>> = {
   'charset.unsupported': 'unsupported-content',
   'request.aborted': 'invalid-request',
   'request.size.invalid': 'invalid-request',
+  'parameters.too.many': 'too-large',
 }
 
 function kindOf(error: unknown): ProblemKind {
   if (error instanceof Problem) return error.kind
   if (error instanceof URIError) return 'invalid-request'
+  // A body that is not packed as it says: zlib's own error, which has no `type`.
+  if (error instanceof Error && 'code' in error && 'status' in error) {
+    const isOfPacking = /^Z_/.test(String(error.code)) && error.status === 400
+    if (isOfPacking) return 'invalid-request'
+  }
   if (error instanceof Error && 'type' in error) {
     return PARSER_KINDS[String(error.type)] ?? 'unexpected'
   }

@@ -19,7 +19,11 @@ afterEach(() => {
   log.error.mockClear()
 })
 
-async function answerTo(handler: express.RequestHandler, body?: string) {
+async function answerTo(
+  handler: express.RequestHandler,
+  body?: string,
+  headers: Readonly<Record<string, string>> = {},
+) {
   const app = express()
   app.use(withRequestId, express.json({ limit: 100 }))
   app.use(handler)
@@ -31,7 +35,7 @@ async function answerTo(handler: express.RequestHandler, body?: string) {
     ...(body !== undefined && {
       method: 'POST',
       body,
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...headers },
     }),
   })
 }
@@ -41,6 +45,24 @@ const throwing = (error: unknown) => () => {
 }
 
 describe('problemHandler', () => {
+  it('says of a body that is not packed as it claims that the request is not valid', async () => {
+    const answer = await answerTo((_req, res) => void res.end(), '{}', {
+      'content-encoding': 'gzip',
+    })
+    expect(answer.status).toBe(400)
+    expect(log.error).not.toHaveBeenCalled()
+  })
+
+  it('says of a form of too many fields that it is too large', async () => {
+    const answer = await answerTo(
+      express.urlencoded({ extended: false, parameterLimit: 2 }),
+      'a=1&b=2&c=3',
+      { 'content-type': 'application/x-www-form-urlencoded' },
+    )
+    expect(answer.status).toBe(413)
+    expect(log.error).not.toHaveBeenCalled()
+  })
+
   it.each(Object.keys(problems) as ProblemKind[])(
     'answers %s with its status, type and title',
     async (kind) => {

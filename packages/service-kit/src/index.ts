@@ -11,6 +11,7 @@ export { createMetrics, type Metrics } from './metrics.ts'
 export { createExpress, noStore } from './express.ts'
 export { internalServer, type Readiness } from './internal-server.ts'
 export { listen, type RunningServer } from './listen.ts'
+export { openApi, type Answer, type Operation } from './openapi.ts'
 export {
   operationsOf,
   operationsVariables,

@@ -1,21 +1,9 @@
 import { AccessToken } from '@mittkanta/contracts'
 import express, { Router } from 'express'
-import { z } from 'zod'
 import { TOKEN_SECONDS, type AccessTokens } from './access-tokens.ts'
 import { provenClient, type AssertionDeps } from './client-assertion.ts'
 import { OauthRefusal, oauthRefusals } from './oauth-refusal.ts'
-
-const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
-
-const TokenRequest = z.object({
-  grant_type: z.string(),
-  client_assertion_type: z.literal(ASSERTION_TYPE),
-  client_assertion: z.string().max(8_000),
-  client_id: z.string().optional(),
-  scope: z.literal('intake').optional(),
-  /** The one way in is `private_key_jwt`. */
-  client_secret: z.undefined().optional(),
-})
+import { TokenRequest } from './token-request.ts'
 
 /**
  * `POST /oauth/token` → `AccessToken`. RFC 6749 client credentials with
@@ -50,7 +38,7 @@ export function tokenRoutes(deps: AssertionDeps, tokens: AccessTokens): Router {
   return router
 }
 
-function tokenRequest(body: unknown): z.infer<typeof TokenRequest> {
+function tokenRequest(body: unknown): TokenRequest {
   const result = TokenRequest.safeParse(body)
   if (!result.success) {
     const isScope = result.error.issues.every(({ path }) => path[0] === 'scope')

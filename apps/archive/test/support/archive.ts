@@ -8,7 +8,11 @@ import {
   type FixedClock,
 } from '@mittkanta/test-kit'
 import type { ArchiveConfig } from '../../src/config.ts'
-import { createArchive, type ArchiveDeps } from '../../src/create-archive.ts'
+import {
+  createArchive,
+  type Archive,
+  type ArchiveDeps,
+} from '../../src/create-archive.ts'
 import { migrateArchive } from '../../src/db/schema.ts'
 import { ARCHIVE_URL } from './archive-url.ts'
 import { createClientSystem, type TestClientSystem } from './client-system.ts'
@@ -17,6 +21,7 @@ import { CONTROLLER } from './documents.ts'
 /** An archive that listens, on an empty database of its own. */
 export interface TestArchive {
   readonly url: string
+  readonly app: Archive['app']
   readonly database: Database
   readonly clock: FixedClock
   /** What it runs by, for one more instance on the same database. */
@@ -99,6 +104,7 @@ export async function openTestArchive(
 
   return {
     url: server.url,
+    app: archive.app,
     database,
     clock,
     config,

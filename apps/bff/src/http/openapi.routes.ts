@@ -1,4 +1,4 @@
-import { openApi } from './openapi.ts'
+import { describedRoutes } from './openapi.ts'
 import type { Route } from './route.ts'
 
 /** `GET /api/openapi.json`: the OpenAPI document of a table, itself included. */
@@ -17,6 +17,6 @@ export function openApiRoute(table: readonly Route[]): Route {
       },
     ],
   }
-  const document = openApi([...table, route])
+  const document = describedRoutes([...table, route])
   return route
 }

@@ -1,4 +1,5 @@
 import type { ProblemKind } from '@mittkanta/problems'
+import type { Answer } from '@mittkanta/service-kit'
 import type { RequestHandler } from 'express'
 import type { z } from 'zod'
 import type { LimitName } from './limits.ts'
@@ -15,16 +16,6 @@ import type { LimitName } from './limits.ts'
  */
 export type Admission =
   'data' | 'frame' | 'download' | 'navigation' | 'server' | 'anyone'
-
-/** What a route answers when nothing is wrong. */
-export type Answer =
-  | { readonly kind: 'json'; readonly schema: z.ZodType }
-  | { readonly kind: 'bytes'; readonly types: readonly string[] }
-  | { readonly kind: 'object'; readonly says: string }
-  | { readonly kind: 'nothing' }
-  | { readonly kind: 'redirect'; readonly to: string }
-  /** A page that leads on by itself; a redirect when something is wrong. */
-  | { readonly kind: 'onward'; readonly to: string }
 
 /** One route. The table of all of them is mounted, printed as OpenAPI and walked by the tests. */
 export interface Route {

@@ -49,8 +49,11 @@ export function backchannelLogoutRoutes(deps: BackchannelLogoutDeps): Route[] {
       limit: 'logout-token',
       summary:
         'The identification service ends the sessions of a subject or session',
-      answer: { kind: 'nothing' },
-      problems: [],
+      answer: {
+        kind: 'standard',
+        says: { 200: 'Done', 400: 'The `error` of the standard' },
+      },
+      problems: ['too-large', 'unsupported-content'],
       handlers: [
         urlencoded({ extended: false, limit: '30kb', parameterLimit: 10 }),
         handle,

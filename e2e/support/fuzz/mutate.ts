@@ -1,0 +1,69 @@
+import fc from 'fast-check'
+import { hostileValue } from './values.ts'
+
+/** One thing done to a value: where, what, and with what. */
+export interface Mutation {
+  /** Chooses the place; taken modulo the number of places there are. */
+  readonly place: number
+  readonly kind: 'replace' | 'remove' | 'add' | 'repeat' | 'wrap'
+  readonly hostile: unknown
+}
+
+export const mutation: fc.Arbitrary<Mutation> = fc.record({
+  place: fc.nat(10_000),
+  kind: fc.constantFrom(
+    'replace',
+    'replace',
+    'remove',
+    'add',
+    'repeat',
+    'wrap',
+  ),
+  hostile: hostileValue,
+})
+
+type Container = Record<string, unknown> | unknown[]
+
+interface Place {
+  readonly within: Container
+  readonly key: string
+}
+
+const isContainer = (value: unknown): value is Container =>
+  typeof value === 'object' && value !== null
+
+const placesIn = (within: Container): Place[] =>
+  Object.entries(within).flatMap(([key, value]) => [
+    { within, key },
+    ...(isContainer(value) ? placesIn(value) : []),
+  ])
+
+/** A copy of a value with some things done to it; it is then nearly what was agreed. */
+export function mutated(
+  value: unknown,
+  mutations: readonly Mutation[],
+): unknown {
+  const root: Container = { value: structuredClone(value) }
+  for (const { place, kind, hostile } of mutations) {
+    const places = placesIn(root)
+    const chosen = places[place % places.length]
+    if (!chosen) continue
+    const { within, key } = chosen
+    const target = within as Record<string, unknown>
+    const present = target[key]
+    if (kind === 'replace') target[key] = hostile
+    else if (kind === 'wrap') target[key] = [present]
+    else if (kind === 'repeat') {
+      target[key] = Array.isArray(present)
+        ? Array.from({ length: 60 }, () => present[0] as unknown)
+        : [present, present]
+    } else if (kind === 'add' && isContainer(present)) {
+      Object.defineProperty(present, String(hostile), {
+        ...{ value: hostile, enumerable: true },
+        ...{ writable: true, configurable: true },
+      })
+    } else if (Array.isArray(within)) within.splice(Number(key), 1)
+    else Reflect.deleteProperty(target, key)
+  }
+  return root.value
+}
