@@ -22,6 +22,7 @@ export default defineConfig({
       ...[
         'calendar',
         'code-sets',
+        'compiled-contracts',
         'contracts',
         'database',
         'identity-code',
