@@ -1,5 +1,6 @@
 import pg from 'pg'
 import type { Database, Queryable, Row, Statement } from './database.ts'
+import { sharedConnections } from './shared-connections.ts'
 
 /** Type numbers of PostgreSQL's catalogue, which never change. */
 const DATE = 1082
@@ -37,8 +38,13 @@ const PLANNING = [
   '-c random_page_cost=1.1',
 ].join(' ')
 
+/** Connections that quick statements share, where there are enough for it. */
+const SHARED = 2
+const ENOUGH = 5
+
 /**
- * A pool of connections to a PostgreSQL server.
+ * A pool of connections to a PostgreSQL server, and a few that quick statements
+ * share.
  *
  * @param url connection string
  * @param connections most connections at a time
@@ -49,20 +55,32 @@ export function openPostgres(
   connections: number,
   onError: (error: Error) => void,
 ): Database {
-  const pool = new pg.Pool({
+  const config = {
     connectionString: url,
-    max: connections,
     connectionTimeoutMillis: 2_000,
-    idleTimeoutMillis: 30_000,
     statement_timeout: 30_000,
     options: PLANNING,
     types,
+  }
+  const shared =
+    connections < ENOUGH
+      ? undefined
+      : sharedConnections(config, SHARED, onError)
+  const pool = new pg.Pool({
+    ...config,
+    max: connections - (shared ? SHARED : 0),
+    idleTimeoutMillis: 30_000,
   })
   pool.on('error', onError)
+  const pooled = over(pool)
 
   return {
     engine: 'postgres',
-    ...over(pool),
+
+    query: (statement) =>
+      shared && statement.isQuick
+        ? shared.query(statement)
+        : pooled.query(statement),
 
     transaction: async (work, isolation = 'read committed') => {
       const client = await pool.connect()
@@ -87,6 +105,9 @@ export function openPostgres(
       await pool.query(sql)
     },
 
-    close: () => pool.end(),
+    close: async () => {
+      await shared?.close()
+      await pool.end()
+    },
   }
 }

@@ -1,6 +1,6 @@
 import type { Database, Queryable } from '@mittkanta/database'
 import { Problem } from '@mittkanta/problems'
-import { append } from './append.ts'
+import { append, appendAfter, type Tail } from './append.ts'
 import type { UsageEntry } from './usage-entry.ts'
 
 /** Most rows of one insert. */
@@ -34,11 +34,29 @@ interface Waiter {
 /**
  * The usage log over one database, in group commits: one insert is in flight at
  * a time and carries everything that came in meanwhile; each waiter is released
- * after the commit of its own row.
+ * after the commit of its own row. Whoever is alone in writing does it in one
+ * statement, after the row that it wrote last; the database says whether that is
+ * still the last one.
  */
 export function createUsageLog(database: Database): UsageLog {
-  const write = (entries: readonly UsageEntry[]) =>
-    database.transaction((tx) => append(tx, entries))
+  /** The last row that was written here. */
+  let tail: Tail | undefined
+  /** Whether nobody else wrote between our last two batches. */
+  let isAlone = false
+
+  async function write(entries: readonly UsageEntry[]): Promise<void> {
+    const known = tail
+    // Until the batch is known to be written, nothing is known of the tail.
+    tail = undefined
+    if (isAlone && known) tail = await appendAfter(database, known, entries)
+    if (tail) return
+
+    const { before, after } = await database.transaction((tx) =>
+      append(tx, entries),
+    )
+    isAlone = before.hash === known?.hash
+    tail = after
+  }
 
   let waiting: Waiter[] = []
   let isWriting = false
@@ -78,10 +96,11 @@ export function createUsageLog(database: Database): UsageLog {
         }
       }),
 
-    recordIn: (tx, entry) =>
-      append(tx, [entry]).catch((cause: unknown) => {
+    recordIn: async (tx, entry) => {
+      await append(tx, [entry]).catch((cause: unknown) => {
         throw new Problem('unavailable', { cause })
-      }),
+      })
+    },
   }
 }
 
