@@ -49,6 +49,7 @@ export default defineConfig({
       ...[
         'calendar',
         'code-sets',
+        'compiled-contracts',
         'contracts',
         'database',
         'identity-code',

@@ -4,9 +4,18 @@ import { fileURLToPath } from 'node:url'
 
 /** The process that returns the same bytes without doing anything. */
 export interface Baseline {
-  /** Gives it the bytes of a route. @returns the address that returns them */
-  keep: (name: string, type: string, body: Buffer) => Promise<string>
+  readonly pid: number
+  /** Gives it the bytes of a route. @returns the address of its routes, without their kind */
+  keep: (name: string, type: string, body: Buffer) => Promise<SameBytes>
   stop: () => void
+}
+
+/** Where the same bytes are had from. */
+export interface SameBytes {
+  /** Prepared bytes. */
+  readonly bytes: string
+  /** The same value by `res.json`; absent for what is not JSON. */
+  readonly json: string | undefined
 }
 
 export async function startBaseline(): Promise<Baseline> {
@@ -15,11 +24,17 @@ export async function startBaseline(): Promise<Baseline> {
     { execArgv: ['--import', 'tsx'] },
   )
   const [{ port }] = (await once(child, 'message')) as [{ port: number }]
+  const address = `http://127.0.0.1:${port}`
   return {
+    pid: child.pid ?? NaN,
     keep: async (name, type, body) => {
       child.send({ name, type, body: body.toString('base64') })
       await once(child, 'message')
-      return `http://127.0.0.1:${port}/${name}`
+      const isJson = type.startsWith('application/json')
+      return {
+        bytes: `${address}/bytes/${name}`,
+        json: isJson ? `${address}/json/${name}` : undefined,
+      }
     },
     stop: () => child.disconnect(),
   }

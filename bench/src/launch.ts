@@ -5,16 +5,22 @@ import type { Launch } from '@mittkanta/demo'
 /**
  * Runs a service in a process of its own, as in production.
  *
- * @param server path of its `server.ts`, from the root of the repository
+ * @param server what Node is told to run, from the root of the repository
  * @param internalPort name of the variable that holds its internal port
+ * @param onStart told of the process, to measure it
  */
-export function inOwnProcess(server: string, internalPort: string): Launch {
+export function inOwnProcess(
+  server: readonly string[],
+  internalPort: string,
+  onStart: (pid: number) => void,
+): Launch {
   return async (environment) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', server], {
+    const child = spawn(process.execPath, server, {
       cwd: new URL('../..', import.meta.url),
       env: { ...process.env, ...environment },
       stdio: ['ignore', 'ignore', 'inherit'],
     })
+    onStart(child.pid ?? NaN)
     const ended = once(child, 'exit')
     await untilReady(
       `http://127.0.0.1:${environment[internalPort] ?? ''}/ready`,

@@ -1,46 +1,100 @@
-import autocannon from 'autocannon'
-
-/** What one run of requests came to. */
-export interface Measured {
-  readonly requestsPerSecond: number
-  /** Milliseconds. */
-  readonly p50: number
-  readonly p99: number
-}
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { spentBy, type Processes, type Spent } from './cpu.ts'
 
 export interface Asked {
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
+  /** JSON that is posted; without it the request is a GET. */
+  readonly body?: string
 }
 
-/**
- * Asks for some addresses in turn for a while.
- *
- * @param connections requests at a time
- * @throws {Error} when an answer is not a 200: a fast refusal is no result
- */
-export async function measure(
-  asked: readonly Asked[],
-  connections: number,
-  seconds: number,
-): Promise<Measured> {
-  const [first] = asked
-  if (!first) throw new Error('nothing to ask for')
-  const result = await autocannon({
-    url: new URL(first.url).origin,
-    connections,
-    duration: seconds,
-    requests: asked.map(({ url, headers }) => {
-      const { pathname, search } = new URL(url)
-      return { method: 'GET' as const, path: pathname + search, headers }
-    }),
-  })
-  if (result.non2xx > 0 || result.errors > 0) {
-    throw new Error(`${result.non2xx} refusals and ${result.errors} errors`)
-  }
+/** What the load generator is told. */
+export interface Load {
+  readonly port: number
+  /** Whole requests, as they are written to the connection. */
+  readonly requests: readonly string[]
+  /** Requests at a time. */
+  readonly connections: number
+  readonly seconds: number
+}
+
+/** What it tells. Times are milliseconds. */
+export interface Result {
+  readonly answers: number
+  /** Answers that were not a 200. */
+  readonly refused: number
+  readonly requestsPerSecond: number
+  readonly p50: number
+  readonly p99: number
+}
+
+/** What one run of requests came to. */
+export interface Measured extends Omit<Result, 'answers' | 'refused'> {
+  /** Microseconds of processor for one request, by process. */
+  readonly cpu: Spent
+}
+
+/** Asks for some addresses of one service in turn for a while. */
+export interface LoadGenerator {
+  readonly pid: number
+  /**
+   * @param processes whose processor time is counted
+   * @throws {Error} when an answer is not a 200: a fast refusal is no result
+   */
+  measure: (
+    asked: readonly Asked[],
+    connections: number,
+    seconds: number,
+    processes?: Processes,
+  ) => Promise<Measured>
+  stop: () => void
+}
+
+export function startLoadGenerator(): LoadGenerator {
+  const child = fork(
+    fileURLToPath(new URL('./load-process.ts', import.meta.url)),
+    { execArgv: ['--import', 'tsx'] },
+  )
   return {
-    requestsPerSecond: result.requests.average,
-    p50: result.latency.p50,
-    p99: result.latency.p99,
+    pid: child.pid ?? NaN,
+    measure: async (asked, connections, seconds, processes = {}) => {
+      const before = await spentBy(processes)
+      const load: Load = {
+        port: Number(new URL(asked[0]?.url ?? '').port),
+        requests: asked.map(requestOf),
+        ...{ connections, seconds },
+      }
+      child.send(load)
+      const [result] = (await once(child, 'message')) as [Result]
+      const after = await spentBy(processes)
+      const { answers, refused, requestsPerSecond, p50, p99 } = result
+      if (refused > 0) throw new Error(`${refused} of ${answers} refused`)
+      const each = Object.entries(after).map(
+        ([name, spent]) =>
+          [name, (spent - (before[name] ?? NaN)) / answers] as const,
+      )
+      return { requestsPerSecond, p50, p99, cpu: Object.fromEntries(each) }
+    },
+    stop: () => child.disconnect(),
   }
+}
+
+function requestOf({ url, headers, body }: Asked): string {
+  const { host, pathname, search } = new URL(url)
+  const sent = {
+    host,
+    ...headers,
+    ...(body !== undefined && {
+      'content-type': 'application/json',
+      'content-length': String(Buffer.byteLength(body)),
+    }),
+  }
+  return [
+    `${body === undefined ? 'GET' : 'POST'} ${pathname}${search} HTTP/1.1`,
+    ...Object.entries(sent).map(([name, value]) => `${name}: ${value}`),
+    '',
+    body ?? '',
+  ].join('\r\n')
 }

@@ -8,7 +8,7 @@ import { createLog } from '@mittkanta/service-kit'
 import { freePorts, startPostgres } from '@mittkanta/test-kit'
 import { startBaseline, type Baseline } from './baseline.ts'
 import { inOwnProcess } from './launch.ts'
-import { measure, type Measured } from './load.ts'
+import { startLoadGenerator, type Asked, type Measured } from './load.ts'
 import { readersOf, type Reader } from './readers.ts'
 
 /*
@@ -21,18 +21,18 @@ const { values } = parseArgs({
     clients: { type: 'string', default: '40' },
     seconds: { type: 'string', default: '4' },
     repeats: { type: 'string', default: '3' },
-    connections: { type: 'string', default: '1,16' },
+    at: { type: 'string', default: '1,16' },
+    only: { type: 'string', default: 'frontPage,list,document' },
+    warm: { type: 'string', default: '3' },
+    engine: { type: 'string', default: 'postgres,pglite' },
+    /** A directory in which the services leave a profile of what they did. */
+    profile: { type: 'string' },
   },
 })
 const seconds = Number(values.seconds)
 const repeats = Number(values.repeats)
-const concurrencies = values.connections.split(',').map(Number)
-
-const ROUTES = [
-  'frontPage',
-  'list',
-  'document',
-] as const satisfies (keyof Reader)[]
+const concurrencies = values.at.split(',').map(Number)
+const routes = values.only.split(',') as (keyof Reader)[]
 
 const median = (numbers: readonly number[]) =>
   [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? NaN
@@ -41,7 +41,36 @@ const medianOf = (runs: readonly Measured[]): Measured => ({
   requestsPerSecond: median(runs.map((run) => run.requestsPerSecond)),
   p50: median(runs.map((run) => run.p50)),
   p99: median(runs.map((run) => run.p99)),
+  cpu: Object.fromEntries(
+    Object.keys(runs[0]?.cpu ?? {}).map((name) => [
+      name,
+      median(runs.map((run) => run.cpu[name] ?? NaN)),
+    ]),
+  ),
 })
+
+const generator = startLoadGenerator()
+const { measure } = generator
+const processes: Record<string, number> = { load: generator.pid }
+
+const service = (name: string, internalPort: string) =>
+  inOwnProcess(
+    [
+      ...(values.profile === undefined
+        ? []
+        : [
+            '--cpu-prof',
+            `--cpu-prof-dir=${values.profile}/${name}`,
+          ]),
+      '--import',
+      'tsx',
+      `apps/${name}/src/server.ts`,
+    ],
+    internalPort,
+    (pid) => {
+      processes[name] = pid
+    },
+  )
 
 async function benchOn(
   engine: string,
@@ -58,11 +87,8 @@ async function benchOn(
     scenarios,
     log: createLog('bench', { write: () => undefined }),
     launch: {
-      archive: inOwnProcess(
-        'apps/archive/src/server.ts',
-        'ARCHIVE_INTERNAL_PORT',
-      ),
-      bff: inOwnProcess('apps/bff/src/server.ts', 'BFF_INTERNAL_PORT'),
+      archive: service('archive', 'ARCHIVE_INTERNAL_PORT'),
+      bff: service('bff', 'BFF_INTERNAL_PORT'),
     },
   })
   try {
@@ -71,11 +97,7 @@ async function benchOn(
     console.log(
       `\n### ${engine}: ${stored} documents, ${readers.length} people signed in\n`,
     )
-    console.log(
-      '| route | at a time | requests/s | p50 ms | p99 ms | baseline/s | ratio |',
-    )
-    console.log('|---|---|---|---|---|---|---|')
-    for (const route of ROUTES) {
+    for (const route of routes) {
       await benchRoute(
         route,
         readers.map((reader) => reader[route]),
@@ -87,9 +109,20 @@ async function benchOn(
   }
 }
 
+const line = (name: string, { requestsPerSecond, p50, p99, cpu }: Measured) =>
+  console.log(
+    name.padEnd(24),
+    requestsPerSecond.toFixed(0).padStart(6),
+    p50,
+    p99,
+    Object.entries(cpu)
+      .map(([who, spent]) => `${who} ${spent.toFixed(0)}`)
+      .join(' '),
+  )
+
 async function benchRoute(
   route: string,
-  asked: readonly Reader['frontPage'][],
+  asked: readonly Asked[],
   baseline: Baseline,
 ): Promise<void> {
   const [sample] = asked
@@ -100,30 +133,20 @@ async function benchRoute(
     answer.headers.get('content-type') ?? '',
     Buffer.from(await answer.arrayBuffer()),
   )
-  await measure(asked, 4, 1)
+  await measure(asked, 16, Number(values.warm))
 
   for (const connections of concurrencies) {
     const ours: Measured[] = []
-    const theirs: Measured[] = []
+    const json: Measured[] = []
+    const bytes: Measured[] = []
     for (let repeat = 0; repeat < repeats; repeat += 1) {
-      theirs.push(
-        await measure([{ url: same, headers: {} }], connections, seconds),
-      )
-      ours.push(await measure(asked, connections, seconds))
+      if (same.json) json.push(await measure([{ url: same.json, headers: {} }], connections, seconds, processes))
+      bytes.push(await measure([{ url: same.bytes, headers: {} }], connections, seconds, processes))
+      ours.push(await measure(asked, connections, seconds, processes))
     }
-    const our = medianOf(ours)
-    const their = medianOf(theirs)
-    console.log(
-      `| ${[
-        route,
-        connections,
-        our.requestsPerSecond.toFixed(0),
-        our.p50,
-        our.p99,
-        their.requestsPerSecond.toFixed(0),
-        (our.requestsPerSecond / their.requestsPerSecond).toFixed(2),
-      ].join(' | ')} |`,
-    )
+    line(`${route} @${connections}`, medianOf(ours))
+    line('  json', medianOf(json))
+    line('  bytes', medianOf(bytes))
   }
 }
 
@@ -132,13 +155,17 @@ console.log(
     `${repeats} × ${seconds} s, medians; load generator on the same cores`,
 )
 const baseline = await startBaseline()
+processes.baseline = baseline.pid
 const directory = await mkdtemp(join(tmpdir(), 'mittkanta-bench-'))
 const postgres = await startPostgres()
+processes.postgres = postgres.pid
 try {
-  await benchOn('PostgreSQL', { url: `${postgres.url}/postgres` }, baseline)
-  await benchOn('PGlite', { directory }, baseline)
+  if (values.engine.includes('postgres'))
+    await benchOn('PostgreSQL', { url: `${postgres.url}/postgres` }, baseline)
+  if (values.engine.includes('pglite')) await benchOn('PGlite', { directory }, baseline)
 } finally {
   await postgres.stop()
   await rm(directory, { recursive: true, force: true })
   baseline.stop()
+  generator.stop()
 }

@@ -1,32 +1,37 @@
-import { createExpress } from '@mittkanta/service-kit'
-import { listen } from '@mittkanta/service-kit'
+import { createExpress, listen } from '@mittkanta/service-kit'
 
 /*
- * The baseline: an Express route that returns the same bytes and does nothing.
- * The parent process sends the bytes of each route; it answers with its port.
+ * The baselines: Express routes that return the same bytes and do nothing. The
+ * parent process sends what each route returns, and is answered with its port.
+ *
+ * - `/bytes/:name`: prepared bytes, by `res.end`
+ * - `/json/:name`: the same value, by `res.json`, as an Express route is written
  */
-const bodies = new Map<string, { type: string; body: Buffer }>()
+const bodies = new Map<string, { type: string; body: Buffer; value: unknown }>()
 
 const app = createExpress()
-app.get('/ready', (_req, res) => {
-  res.end()
-})
-app.get('/:name', (req, res) => {
+app.get('/bytes/:name', (req, res) => {
   const found = bodies.get(req.params.name)
-  if (!found) {
-    res.status(404).end()
-    return
-  }
-  res.setHeader('Content-Type', found.type)
-  res.end(found.body)
+  if (found) res.setHeader('Content-Type', found.type)
+  else res.status(404)
+  res.end(found?.body)
+})
+app.get('/json/:name', (req, res) => {
+  const found = bodies.get(req.params.name)
+  if (found) res.json(found.value)
+  else res.status(404).end()
 })
 
 process.on(
   'message',
   (message: { name: string; type: string; body: string }) => {
-    bodies.set(message.name, {
-      type: message.type,
-      body: Buffer.from(message.body, 'base64'),
+    const { name, type } = message
+    const body = Buffer.from(message.body, 'base64')
+    const isJson = type.startsWith('application/json')
+    bodies.set(name, {
+      type,
+      body,
+      value: isJson && JSON.parse(body.toString('utf8')),
     })
     process.send?.('kept')
   },

@@ -112,6 +112,10 @@ export async function createBff(
   }
 
   const table: Route[] = [
+    // What is asked for most stands first: routes are tried in their order.
+    ...readingRoutes(reading),
+    ...contentRoutes(reading),
+    ...searchRoutes(reading),
     ...signInRoutes({
       ...{ provider, keys, checks, transactions },
       ...{ store, archive, tell, clock },
@@ -130,9 +134,6 @@ export async function createBff(
       maxAuthAgeSeconds: profile.maxAuthAgeSeconds,
     }),
     ...actingRoutes({ sessions, offer, clock }),
-    ...readingRoutes(reading),
-    ...contentRoutes(reading),
-    ...searchRoutes(reading),
     ...visitsRoutes(reading),
     ...willsRoutes(reading),
     ...disclosuresRoutes(reading),

@@ -1,19 +1,11 @@
 import { Ajv2020, _ } from 'ajv/dist/2020.js'
 import standalone from 'ajv/dist/standalone/index.js'
-import { z } from 'zod'
-
-/** The only kinds of schema and check that JSON Schema says exactly as zod does. */
-const EXACT = new Set([
-  ...['object', 'array', 'record', 'union', 'nullable', 'optional'],
-  ...['string', 'number', 'boolean', 'enum', 'literal', 'unknown'],
-])
-const EXACT_CHECKS = new Set([
-  ...['min_length', 'max_length', 'greater_than', 'less_than'],
-  'number_format',
-])
-
-/** A contract that would mean something else as JSON Schema. */
-export class NotExact extends Error {}
+import type { z } from 'zod'
+// By its path: Vite reads its configuration without what reads TypeScript of packages.
+import {
+  AJV_OPTIONS,
+  exactShape,
+} from '../../../packages/compiled-contracts/src/index.ts'
 
 /**
  * Compiles one contract of zod into a JavaScript module without zod: its
@@ -24,24 +16,10 @@ export class NotExact extends Error {}
  * @throws {NotExact} for a schema that would mean something else as JSON Schema
  */
 export function compileContract(schema: z.ZodType, plainDate: z.ZodType) {
-  const shape = z.toJSONSchema(schema, {
-    unrepresentable: 'throw',
-    override: ({ zodSchema }) => assertExact(zodSchema, plainDate),
-  })
+  const shape = exactShape(schema, plainDate)
   const ajv = new Ajv2020({
+    ...AJV_OPTIONS,
     code: { source: true, esm: true, lines: true, formats: _`formats` },
-    messages: false,
-    // It calls `unicode: false` deprecated.
-    logger: false,
-    // As zod does: characters are counted in UTF-16, patterns have no flags.
-    unicode: false,
-    unicodeRegExp: false,
-    formats: {
-      date: () => true,
-      // Said by a pattern beside them.
-      'date-time': true,
-      uuid: true,
-    },
   })
   const code = withoutReasons(standalone.default(ajv, ajv.compile(shape)))
   if (code.includes('require('))
@@ -59,29 +37,4 @@ function withoutReasons(code: string): string {
   return code
     .replaceAll(/^validate\d+\.errors = \[\{.*\}\];$/gm, '')
     .replaceAll(/^const (err\d+) = \{.*\};$/gm, 'const $1 = 0;')
-}
-
-/** Holds a schema, and each one inside it, to what is known to mean the same. */
-function assertExact(schema: z.core.$ZodType, plainDate: z.ZodType): void {
-  const { def } = schema._zod
-  if (!EXACT.has(def.type) || ('coerce' in def && def.coerce))
-    throw new NotExact(def.type)
-  // A schema with a description (`meta`) has the one without it for a parent.
-  if (schema === plainDate || schema === plainDate._zod.parent) return
-  // A schema of a format, such as an instant, is its own first check.
-  const own = 'check' in def ? [def as unknown as z.core.$ZodCheckDef] : []
-  const others = (def.checks ?? []).map(({ _zod }) => _zod.def)
-  for (const check of [...own, ...others])
-    if (!isExactCheck(check)) throw new NotExact(check.check)
-}
-
-function isExactCheck(def: z.core.$ZodCheckDef): boolean {
-  if (EXACT_CHECKS.has(def.check)) return true
-  // Without a pattern, zod tests more than JSON Schema can say.
-  return (
-    def.check === 'string_format' &&
-    'pattern' in def &&
-    def.pattern instanceof RegExp &&
-    def.pattern.flags === ''
-  )
 }

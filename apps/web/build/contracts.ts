@@ -2,7 +2,8 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { runnerImport, type Plugin } from 'vite'
 import { z } from 'zod'
-import { compileContract, NotExact } from './compile-contract.ts'
+import { NotExact } from '../../../packages/compiled-contracts/src/index.ts'
+import { compileContract } from './compile-contract.ts'
 
 const NAME = '@mittkanta/contracts'
 const SOURCE = createRequire(import.meta.url).resolve(NAME)

@@ -10,6 +10,11 @@ export interface Statement {
   readonly name?: string
   readonly text: string
   readonly values?: readonly unknown[]
+  /**
+   * Whether it is always done in about a millisecond, however much is stored:
+   * then it may share a connection with others that are under way.
+   */
+  readonly isQuick?: boolean
 }
 
 /** Something that runs statements: the database, or one transaction of it. */

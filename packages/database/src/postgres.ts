@@ -1,5 +1,6 @@
 import pg from 'pg'
 import type { Database, Queryable, Row, Statement } from './database.ts'
+import { isUnanswered, sharedConnections } from './shared-connections.ts'
 
 /** Type numbers of PostgreSQL's catalogue, which never change. */
 const DATE = 1082
@@ -37,10 +38,6 @@ const PLANNING = [
   '-c random_page_cost=1.1',
 ].join(' ')
 
-/** How `pg` says that the server did not answer in time. */
-const isUnanswered = (error: unknown): error is Error =>
-  error instanceof Error && error.message === 'Query read timeout'
-
 /** A migration may rewrite a table. */
 const MIGRATION_MILLISECONDS = 60 * 60 * 1000
 
@@ -56,9 +53,13 @@ interface ServerAccess {
    */
   readonly answerMilliseconds: number | undefined
 }
+/** Connections that quick statements share, where there are enough for it. */
+const SHARED = 2
+const ENOUGH = 5
 
 /**
- * A pool of connections to a PostgreSQL server.
+ * A pool of connections to a PostgreSQL server, and a few that quick statements
+ * share.
  *
  * @param onError told of connections that break while idle
  */
@@ -66,23 +67,35 @@ export function openPostgres(
   { url, connections, answerMilliseconds }: ServerAccess,
   onError: (error: Error) => void,
 ): Database {
-  const pool = new pg.Pool({
+  const config = {
     connectionString: url,
-    max: connections,
     connectionTimeoutMillis: 2_000,
-    idleTimeoutMillis: 30_000,
     statement_timeout: 30_000,
     ...(answerMilliseconds !== undefined && {
       query_timeout: answerMilliseconds,
     }),
     options: PLANNING,
     types,
+  }
+  const shared =
+    connections < ENOUGH
+      ? undefined
+      : sharedConnections(config, SHARED, onError)
+  const pool = new pg.Pool({
+    ...config,
+    max: connections - (shared ? SHARED : 0),
+    idleTimeoutMillis: 30_000,
   })
   pool.on('error', onError)
+  const pooled = over(pool)
 
   return {
     engine: 'postgres',
-    ...over(pool),
+
+    query: (statement) =>
+      shared && statement.isQuick
+        ? shared.query(statement)
+        : pooled.query(statement),
 
     transaction: async (work, isolation = 'read committed') => {
       const client = await pool.connect()
@@ -119,6 +132,9 @@ export function openPostgres(
       waiting: pool.waitingCount,
     }),
 
-    close: () => pool.end(),
+    close: async () => {
+      await shared?.close()
+      await pool.end()
+    },
   }
 }

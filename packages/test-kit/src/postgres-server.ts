@@ -16,6 +16,8 @@ export const UNPRIVILEGED = { uid: 65_534, gid: 65_534 }
 export interface PostgresServer {
   /** Connection string without a database name. */
   readonly url: string
+  /** Its first process, whose children do the work. */
+  readonly pid: number
   stop: () => Promise<void>
 }
 
@@ -73,6 +75,7 @@ export async function startPostgres(): Promise<PostgresServer> {
 
   return {
     url,
+    pid: server.pid ?? NaN,
     stop: async () => {
       const ended = once(server, 'exit')
       server.kill('SIGINT')

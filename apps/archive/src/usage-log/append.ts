@@ -1,8 +1,47 @@
 import type { Queryable } from '@mittkanta/database'
-import { chain, FIRST_HASH, type UsageEntry } from './usage-entry.ts'
+import {
+  chain,
+  FIRST_HASH,
+  type ChainedEntry,
+  type UsageEntry,
+} from './usage-entry.ts'
 
 /** One number for all instances: whoever holds it writes the next rows. */
 const CHAIN_LOCK = 7_251_021
+
+/** The last row of the log: what the next one follows. */
+export interface Tail {
+  readonly sequence: number
+  readonly hash: string
+}
+
+/** How the new rows stand in the statements that insert them: all as text, so that both engines read it alike. */
+const ROWS = `
+  SELECT e.sequence::bigint, e.at::timestamptz, e.event, e.reader_id::uuid,
+    e.subject_id::uuid, e.ground, e.client_system, e.occasion,
+    e.detail::jsonb, e.previous_hash, e.hash
+  FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[],
+    $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[])
+    AS e (sequence, at, event, reader_id, subject_id, ground, client_system,
+      occasion, detail, previous_hash, hash)`
+
+const INSERT = `
+  INSERT INTO usage_log (sequence, at, event, reader_id, subject_id, ground,
+    client_system, occasion, detail, previous_hash, hash)`
+
+const valuesOf = (rows: readonly ChainedEntry[]) => [
+  rows.map(({ sequence }) => String(sequence)),
+  rows.map(({ at }) => at.toISOString()),
+  rows.map(({ event }) => event),
+  rows.map(({ readerId }) => readerId),
+  rows.map(({ subjectId }) => subjectId),
+  rows.map(({ ground }) => ground),
+  rows.map(({ clientSystem }) => clientSystem),
+  rows.map(({ occasion }) => occasion),
+  rows.map(({ detail }) => JSON.stringify(detail)),
+  rows.map(({ previousHash }) => previousHash),
+  rows.map(({ hash }) => hash),
+]
 
 /**
  * Appends entries to the chain inside a transaction, gap-free, also when several
@@ -13,11 +52,13 @@ const CHAIN_LOCK = 7_251_021
  * lock holds up every reader, and could wait in a circle. The transaction must be
  * `read committed`; under a snapshot the tail would be old, and the key refuses
  * the row.
+ *
+ * @returns the row that the entries follow, and the last of theirs
  */
 export async function append(
   tx: Queryable,
   entries: readonly UsageEntry[],
-): Promise<void> {
+): Promise<{ readonly before: Tail; readonly after: Tail }> {
   await tx.query({
     name: 'usage-log-lock',
     text: 'SELECT pg_advisory_xact_lock($1)',
@@ -27,38 +68,56 @@ export async function append(
     name: 'usage-log-tail',
     text: 'SELECT sequence, hash FROM usage_log ORDER BY sequence DESC LIMIT 1',
   })
-  const rows = chain(
-    { sequence: Number(tail?.sequence ?? 0), hash: textOr(tail?.hash) },
-    entries,
-  )
+  const before = {
+    sequence: Number(tail?.sequence ?? 0),
+    hash: textOr(tail?.hash),
+  }
+  const rows = chain(before, entries)
 
   await tx.query({
     name: 'usage-log-append',
-    // Everything travels as text, so that both engines read it alike.
-    text: `
-      INSERT INTO usage_log (sequence, at, event, reader_id, subject_id, ground,
-        client_system, occasion, detail, previous_hash, hash)
-      SELECT e.sequence::bigint, e.at::timestamptz, e.event, e.reader_id::uuid,
-        e.subject_id::uuid, e.ground, e.client_system, e.occasion,
-        e.detail::jsonb, e.previous_hash, e.hash
-      FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[],
-        $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[])
-        AS e (sequence, at, event, reader_id, subject_id, ground, client_system,
-          occasion, detail, previous_hash, hash)`,
-    values: [
-      rows.map(({ sequence }) => String(sequence)),
-      rows.map(({ at }) => at.toISOString()),
-      rows.map(({ event }) => event),
-      rows.map(({ readerId }) => readerId),
-      rows.map(({ subjectId }) => subjectId),
-      rows.map(({ ground }) => ground),
-      rows.map(({ clientSystem }) => clientSystem),
-      rows.map(({ occasion }) => occasion),
-      rows.map(({ detail }) => JSON.stringify(detail)),
-      rows.map(({ previousHash }) => previousHash),
-      rows.map(({ hash }) => hash),
-    ],
+    text: INSERT + ROWS,
+    values: valuesOf(rows),
   })
+  return { before, after: rows.at(-1) ?? before }
 }
+
+/**
+ * Appends entries after a row that is thought to be the last, in one statement
+ * that is its own transaction. Under the chain's lock the statement looks whether
+ * the row is still the last. What was written while it waited for the lock it
+ * cannot see, but the key of the table can, and refuses.
+ *
+ * @returns the last of the rows; `undefined` when another row is the last, and
+ *   nothing was written
+ */
+export async function appendAfter(
+  database: Queryable,
+  tail: Tail,
+  entries: readonly UsageEntry[],
+): Promise<Tail | undefined> {
+  const rows = chain(tail, entries)
+  try {
+    const written = await database.query({
+      name: 'usage-log-append-after',
+      text: `
+        WITH held AS MATERIALIZED (SELECT pg_advisory_xact_lock($12))
+        ${INSERT}
+        ${ROWS}
+        WHERE (SELECT count(*) FROM held) = 1
+          AND (SELECT l.hash FROM usage_log l ORDER BY l.sequence DESC LIMIT 1) = $13
+        RETURNING sequence`,
+      values: [...valuesOf(rows), CHAIN_LOCK, tail.hash],
+    })
+    return written.length === 0 ? undefined : rows.at(-1)
+  } catch (error) {
+    if (isTaken(error)) return undefined
+    throw error
+  }
+}
+
+/** SQLSTATE `unique_violation`: somebody else has written a row of this number. */
+const isTaken = (error: unknown) =>
+  error instanceof Error && 'code' in error && error.code === '23505'
 
 const textOr = (hash: unknown) => (typeof hash === 'string' ? hash : FIRST_HASH)

@@ -1,6 +1,6 @@
 import type { Database, Queryable } from '@mittkanta/database'
 import { Problem } from '@mittkanta/problems'
-import { append } from './append.ts'
+import { append, appendAfter, type Tail } from './append.ts'
 import type { UsageEntry } from './usage-entry.ts'
 
 /** Most rows of one insert. */
@@ -40,7 +40,9 @@ interface Waiter {
 /**
  * The usage log over one database, in group commits: one insert is in flight at
  * a time and carries everything that came in meanwhile; each waiter is released
- * after the commit of its own row.
+ * after the commit of its own row. Whoever is alone in writing does it in one
+ * statement, after the row that it wrote last; the database says whether that is
+ * still the last one.
  *
  * @param runCommit looks at each commit; it does nothing more when absent
  */
@@ -48,17 +50,33 @@ export function createUsageLog(
   database: Database,
   runCommit: RunCommit = (_rows, commit) => commit(),
 ): UsageLog {
-  const write = (entries: readonly UsageEntry[]) =>
-    runCommit(entries.length, () =>
-      database.transaction((tx) => append(tx, entries)),
+  /** The last row that was written here. */
+  let tail: Tail | undefined
+  /** Whether nobody else wrote between our last two batches. */
+  let isAlone = false
+
+  async function write(entries: readonly UsageEntry[]): Promise<void> {
+    const known = tail
+    // Until the batch is known to be written, nothing is known of the tail.
+    tail = undefined
+    if (isAlone && known) tail = await appendAfter(database, known, entries)
+    if (tail) return
+
+    const { before, after } = await database.transaction((tx) =>
+      append(tx, entries),
     )
+    isAlone = before.hash === known?.hash
+    tail = after
+  }
 
   let waiting: Waiter[] = []
   let isWriting = false
 
   async function commit(batch: readonly Waiter[]): Promise<void> {
     try {
-      await write(batch.map(({ entry }) => entry))
+      await runCommit(batch.length, () =>
+        write(batch.map(({ entry }) => entry)),
+      )
       batch.forEach(({ done }) => done())
     } catch (error) {
       if (batch.length > 1 && isFaultOfARow(error)) {
@@ -91,10 +109,11 @@ export function createUsageLog(
         }
       }),
 
-    recordIn: (tx, entry) =>
-      append(tx, [entry]).catch((cause: unknown) => {
+    recordIn: async (tx, entry) => {
+      await append(tx, [entry]).catch((cause: unknown) => {
         throw new Problem('unavailable', { cause })
-      }),
+      })
+    },
   }
 }
 

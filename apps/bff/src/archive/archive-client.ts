@@ -24,6 +24,7 @@ import { Problem, type ProblemKind } from '@mittkanta/problems'
 import type { WatchedCall } from '@mittkanta/service-kit'
 import type { z } from 'zod'
 import type { BffConfig } from '../config.ts'
+import { compiled } from '../http/compiled.ts'
 import { textOf } from '../http/text-of.ts'
 import type { SecurityEvents } from '../security-events.ts'
 import { ArchivePool } from './archive-pool.ts'
@@ -227,7 +228,8 @@ export class ArchiveClient {
   ): Promise<z.output<Schema>> {
     const { body } = await this.#request(asking, path, sending)
     try {
-      return schema.parse(JSON.parse(await textOf(body, MOST_JSON_BYTES)))
+      const text = await textOf(body, MOST_JSON_BYTES)
+      return compiled(schema).parse(JSON.parse(text))
     } catch (error) {
       return this.#refuse(asking, 'answer-not-as-agreed', error)
     }

@@ -1,0 +1,2 @@
+export { AJV_OPTIONS, exactShape, NotExact } from './exact-shape.ts'
+export { compilerOf } from './compiled.ts'
