@@ -5,5 +5,5 @@ export {
   type Statement,
 } from './database.ts'
 export { DirectoryInUse, lockDirectory } from './directory-lock.ts'
-export { migrate } from './migrate.ts'
+export { migrate, type StepBetween } from './migrate.ts'
 export { openDatabase, type DatabaseConfig } from './open-database.ts'

@@ -1,9 +1,16 @@
 import { fileURLToPath } from 'node:url'
 import { migrate, type Database } from '@mittkanta/database'
+import { fillParts } from './fill-parts.ts'
 
 const MIGRATIONS = fileURLToPath(new URL('./migrations', import.meta.url))
 
+/** The migration that puts the tables in parts in the place of the old ones. */
+const PARTS_IN_PLACE = 6
+
 /** Brings the archive's schema up to its newest migration. */
 export async function migrateArchive(database: Database): Promise<void> {
-  await migrate(database, MIGRATIONS, 'archive_schema')
+  await migrate(database, MIGRATIONS, 'archive_schema', {
+    before: PARTS_IN_PLACE,
+    work: () => fillParts(database),
+  })
 }
