@@ -1,5 +1,7 @@
 export {
+  type Copied,
   type Database,
+  type Loading,
   type Queryable,
   type Row,
   type Statement,

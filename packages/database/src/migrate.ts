@@ -46,10 +46,7 @@ export async function migrate(
     execSqlScript: (sql) => untilLocked(() => database.script(sql)),
   })
   const run = async () => {
-    if (
-      between &&
-      (await migrator.getDatabaseVersion()) < between.before - 1
-    ) {
+    if (between && (await migrator.getDatabaseVersion()) < between.before - 1) {
       await migrator.migrate(String(between.before - 1))
     }
     if (

@@ -1,4 +1,7 @@
+import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
+import { copyText } from './copy-text.ts'
 import type { Database, Queryable, Row, Statement } from './database.ts'
 
 /** Type numbers of PostgreSQL's catalogue, which never change. */
@@ -60,27 +63,51 @@ export function openPostgres(
   })
   pool.on('error', onError)
 
+  const inTransaction = async <Result>(
+    isolation: string,
+    work: (client: pg.PoolClient) => Promise<Result>,
+  ): Promise<Result> => {
+    const client = await pool.connect()
+    let broken: Error | undefined
+    try {
+      await client.query(`BEGIN ISOLATION LEVEL ${isolation}`)
+      const result = await work(client)
+      await client.query('COMMIT')
+      return result
+    } catch (error) {
+      await client.query('ROLLBACK').catch((failure: unknown) => {
+        broken = failure instanceof Error ? failure : new Error('rollback')
+      })
+      throw error
+    } finally {
+      client.release(broken)
+    }
+  }
+
   return {
     engine: 'postgres',
     ...over(pool),
 
-    transaction: async (work, isolation = 'read committed') => {
-      const client = await pool.connect()
-      let broken: Error | undefined
-      try {
-        await client.query(`BEGIN ISOLATION LEVEL ${isolation}`)
-        const result = await work(over(client))
-        await client.query('COMMIT')
-        return result
-      } catch (error) {
-        await client.query('ROLLBACK').catch((failure: unknown) => {
-          broken = failure instanceof Error ? failure : new Error('rollback')
-        })
-        throw error
-      } finally {
-        client.release(broken)
-      }
-    },
+    transaction: (work, isolation = 'read committed') =>
+      inTransaction(isolation, (client) => work(over(client))),
+
+    loading: (work) =>
+      inTransaction('read committed', (client) =>
+        work({
+          ...over(client),
+          copy: async (table, rows) => {
+            const [first] = rows
+            if (!first) return
+            const columns = Object.keys(first)
+            await pipeline(
+              [copyText(columns, rows)],
+              client.query(
+                copyFrom(`COPY ${table} (${columns.join(', ')}) FROM STDIN`),
+              ),
+            )
+          },
+        }),
+      ),
 
     script: async (sql) => {
       // The server runs a simple query of several statements as one transaction.
