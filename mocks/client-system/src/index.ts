@@ -23,6 +23,7 @@ export {
   type LoadProgress,
   type LoadSummary,
 } from './load.ts'
+export { deliveriesOf, type DeliveryLine } from './deliveries.ts'
 export { expectationsOf, listedName, type Expectation } from './expectations.ts'
 export { generateScenarios, type GenerateOptions } from './generate/generate.ts'
 export { disclosureClient, type DisclosureClient } from './disclosure-client.ts'

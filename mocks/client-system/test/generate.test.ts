@@ -106,8 +106,8 @@ describe('generateScenarios', () => {
   })
 
   it.each([
-    [{ clients: 0, seed: 1 }, 'clients: expected 1–100000'],
-    [{ clients: 1.5, seed: 1 }, 'clients: expected 1–100000'],
+    [{ clients: 0, seed: 1 }, 'clients: expected 1–200000'],
+    [{ clients: 1.5, seed: 1 }, 'clients: expected 1–200000'],
     [{ clients: 1, seed: -1 }, 'seed: expected a whole number'],
   ])('refuses %o', (options, message) => {
     expect(() => [...generateScenarios(options)]).toThrow(message)

@@ -31,6 +31,24 @@ export interface Connections {
   readonly waiting: number
 }
 
+/** One value of a row that is copied in; objects go into `jsonb` columns. */
+export type Copied =
+  string | number | boolean | null | readonly string[] | object
+
+/** A transaction that takes in many rows at a time. */
+export interface Loading extends Queryable {
+  /**
+   * Copies rows into a table (COPY).
+   *
+   * @param rows by column; all of them have the columns of the first
+   * @throws the engine's error
+   */
+  copy: (
+    table: string,
+    rows: readonly Readonly<Record<string, Copied>>[],
+  ) => Promise<void>
+}
+
 /**
  * One SQL database, embedded (PGlite) or a PostgreSQL server: the same SQL, the
  * same values on both.
@@ -48,6 +66,9 @@ export interface Database extends Queryable {
     work: (queryable: Queryable) => Promise<Result>,
     isolation?: 'read committed' | 'repeatable read',
   ) => Promise<Result>
+
+  /** The same for bringing in much at a time, `read committed`. */
+  loading: <Result>(work: (tx: Loading) => Promise<Result>) => Promise<Result>
 
   /** Runs a script of several statements in one transaction, for migrations. */
   script: (sql: string) => Promise<void>

@@ -1,12 +1,14 @@
 export {
   type Connections,
+  type Copied,
   type Database,
+  type Loading,
   type Queryable,
   type Row,
   type Statement,
 } from './database.ts'
 export { DirectoryInUse, lockDirectory } from './directory-lock.ts'
-export { migrate } from './migrate.ts'
+export { migrate, type StepBetween } from './migrate.ts'
 export { unfitness, type Demands } from './unfitness.ts'
 export { openDatabase, type DatabaseConfig } from './open-database.ts'
 export { tracedDatabase } from './traced-database.ts'

@@ -1,4 +1,5 @@
 import { PGlite, types } from '@electric-sql/pglite'
+import { copyText } from './copy-text.ts'
 import type { Database, Queryable, Row, Statement } from './database.ts'
 import { lockDirectory } from './directory-lock.ts'
 
@@ -52,6 +53,23 @@ export async function openPglite(directory?: string): Promise<Database> {
           await tx.query(`SET TRANSACTION ISOLATION LEVEL ${isolation}`)
           return work(over(tx))
         }),
+
+      loading: (work) =>
+        lite.transaction((tx) =>
+          work({
+            ...over(tx),
+            copy: async (table, rows) => {
+              const [first] = rows
+              if (!first) return
+              const columns = Object.keys(first)
+              await tx.query(
+                `COPY ${table} (${columns.join(', ')}) FROM '/dev/blob'`,
+                [],
+                { blob: new Blob([copyText(columns, rows)]) },
+              )
+            },
+          }),
+        ),
 
       script: (sql) =>
         lite.transaction(async (tx) => {

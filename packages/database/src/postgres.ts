@@ -1,4 +1,7 @@
+import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
+import { copyText } from './copy-text.ts'
 import type { Database, Queryable, Row, Statement } from './database.ts'
 import { isUnanswered, sharedConnections } from './shared-connections.ts'
 
@@ -89,6 +92,32 @@ export function openPostgres(
   pool.on('error', onError)
   const pooled = over(pool)
 
+  const inTransaction = async <Result>(
+    isolation: string,
+    work: (client: pg.PoolClient) => Promise<Result>,
+  ): Promise<Result> => {
+    const client = await pool.connect()
+    let broken: Error | undefined
+    // The pool listens to idle clients only; unheard, it would end the process.
+    const breaks = (error: Error) => {
+      broken = error
+    }
+    client.on('error', breaks)
+    try {
+      await client.query(`BEGIN ISOLATION LEVEL ${isolation}`)
+      const result = await work(client)
+      await client.query('COMMIT')
+      return result
+    } catch (error) {
+      if (isUnanswered(error)) broken = error
+      else await client.query('ROLLBACK').catch(breaks)
+      throw error
+    } finally {
+      client.off('error', breaks)
+      client.release(broken)
+    }
+  }
+
   return {
     engine: 'postgres',
 
@@ -97,28 +126,26 @@ export function openPostgres(
         ? shared.query(statement)
         : pooled.query(statement),
 
-    transaction: async (work, isolation = 'read committed') => {
-      const client = await pool.connect()
-      let broken: Error | undefined
-      // The pool listens to idle clients only; unheard, it would end the process.
-      const breaks = (error: Error) => {
-        broken = error
-      }
-      client.on('error', breaks)
-      try {
-        await client.query(`BEGIN ISOLATION LEVEL ${isolation}`)
-        const result = await work(over(client))
-        await client.query('COMMIT')
-        return result
-      } catch (error) {
-        if (isUnanswered(error)) broken = error
-        else await client.query('ROLLBACK').catch(breaks)
-        throw error
-      } finally {
-        client.off('error', breaks)
-        client.release(broken)
-      }
-    },
+    transaction: (work, isolation = 'read committed') =>
+      inTransaction(isolation, (client) => work(over(client))),
+
+    loading: (work) =>
+      inTransaction('read committed', (client) =>
+        work({
+          ...over(client),
+          copy: async (table, rows) => {
+            const [first] = rows
+            if (!first) return
+            const columns = Object.keys(first)
+            await pipeline(
+              [copyText(columns, rows)],
+              client.query(
+                copyFrom(`COPY ${table} (${columns.join(', ')}) FROM STDIN`),
+              ),
+            )
+          },
+        }),
+      ),
 
     script: async (sql) => {
       // The server runs a simple query of several statements as one transaction.

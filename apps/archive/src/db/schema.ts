@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { migrate, type Database } from '@mittkanta/database'
+import { fillParts } from './fill-parts.ts'
 
 /** Where the migrations are, and the table that keeps what has run. */
 export const MIGRATIONS = fileURLToPath(
@@ -7,7 +8,13 @@ export const MIGRATIONS = fileURLToPath(
 )
 export const MIGRATIONS_TABLE = 'archive_schema'
 
+/** The migration that puts the tables in parts in the place of the old ones. */
+const PARTS_IN_PLACE = 6
+
 /** Brings the archive's schema up to its newest migration. */
 export async function migrateArchive(database: Database): Promise<void> {
-  await migrate(database, MIGRATIONS, MIGRATIONS_TABLE)
+  await migrate(database, MIGRATIONS, MIGRATIONS_TABLE, {
+    before: PARTS_IN_PLACE,
+    work: () => fillParts(database),
+  })
 }

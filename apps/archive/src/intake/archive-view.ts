@@ -32,6 +32,11 @@ export interface ArchiveContent {
 export class ArchiveView {
   readonly #byId = new Map<string, ArchivedDocument>()
   readonly #newest = new Map<string, ArchivedDocument>()
+  /** First ids of the documents of each structured group, which are few among many. */
+  readonly #structured = {
+    'client-relation-document': new Set<string>(),
+    'case-document': new Set<string>(),
+  }
   readonly #byCode = new Map<string, string>()
   readonly #byTemporaryId = new Map<string, KnownPerson>()
   /** Persons that a change from a temporary to an official code made one. */
@@ -57,6 +62,9 @@ export class ArchiveView {
   add(document: ArchivedDocument): void {
     this.#byId.set(document.documentId, document)
     this.#newest.set(document.firstDocumentId, document)
+    if (isStructured(document.group)) {
+      this.#structured[document.group].add(document.firstDocumentId)
+    }
   }
 
   /** From now on the temporary code means the person of the official one. */
@@ -89,25 +97,23 @@ export class ArchiveView {
   caseDocument(caseId: string | undefined): ArchivedDocument | undefined {
     return caseId === undefined
       ? undefined
-      : this.#find(
-          ({ group, caseId: own }) =>
-            group === 'case-document' && own === caseId,
-        )[0]
+      : this.#ofGroup('case-document').find(({ caseId: own }) => own === caseId)
   }
 
   /** The client relation documents of a person in force. */
   relationsOf(person: string): readonly ArchivedDocument[] {
-    return this.#live(
-      ({ group, clients }) =>
-        group === 'client-relation-document' &&
+    return this.#ofGroup('client-relation-document').filter(
+      ({ isAnnulled, clients }) =>
+        !isAnnulled &&
         clients.some((client) => this.same(client) === this.same(person)),
     )
   }
 
   /** The cases in force that refer to a client relation. */
   casesOf(clientRelationId: string): readonly ArchivedDocument[] {
-    return this.#live(
-      ({ case: content }) =>
+    return this.#ofGroup('case-document').filter(
+      ({ isAnnulled, case: content }) =>
+        !isAnnulled &&
         content?.clientRelationIds?.includes(clientRelationId) === true,
     )
   }
@@ -165,11 +171,20 @@ export class ArchiveView {
     return this.#contents.has(`${hash} ${type}`)
   }
 
-  #find(fits: (document: ArchivedDocument) => boolean): ArchivedDocument[] {
-    return [...this.#newest.values()].filter(fits)
+  #ofGroup(group: StructuredGroup): ArchivedDocument[] {
+    return [...this.#structured[group]]
+      .flatMap((first) => this.#newest.get(first) ?? [])
+      .filter((document) => document.group === group)
   }
 
   #live(fits: (document: ArchivedDocument) => boolean): ArchivedDocument[] {
-    return this.#find((document) => !document.isAnnulled && fits(document))
+    return [...this.#newest.values()].filter(
+      (document) => !document.isAnnulled && fits(document),
+    )
   }
 }
+
+type StructuredGroup = 'client-relation-document' | 'case-document'
+
+const isStructured = (group: string): group is StructuredGroup =>
+  group === 'client-relation-document' || group === 'case-document'

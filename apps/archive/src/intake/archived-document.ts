@@ -5,6 +5,7 @@ import {
 } from '@mittkanta/contracts'
 import type { Queryable, Row } from '@mittkanta/database'
 import { z } from 'zod'
+import type { DeliveredRows } from './store-document.ts'
 
 /**
  * Metadata as they are kept: as delivered, except that persons stand in tables
@@ -60,6 +61,26 @@ const DocumentRow = z.object({
   clients: z.array(z.string()),
   hashes: z.array(z.string()),
 })
+
+/**
+ * A version as `loadLineages` would give it, from the rows that are stored of it.
+ *
+ * @param mainFirstDocumentId first version of its main document, for an attachment
+ */
+export function archivedAs(
+  rows: DeliveredRows,
+  mainFirstDocumentId: string | undefined,
+): ArchivedDocument {
+  const [version] = rows.document_version
+  if (!version) throw new Error('a document without its row')
+  return fromRow({
+    ...version,
+    archived_at: new Date(version.archived_at),
+    main_first_document_id: mainFirstDocumentId ?? null,
+    clients: rows.document_client.map(({ person_id: id }) => id).sort(),
+    hashes: rows.document_content.map(({ hash }) => hash),
+  })
+}
 
 function fromRow(row: Row): ArchivedDocument {
   const stored = DocumentRow.parse(row)

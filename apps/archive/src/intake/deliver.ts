@@ -9,6 +9,7 @@ import type { ClientSystem } from '../config.ts'
 import type { RandomPersonId } from '../persons/persons.ts'
 import type { RefOf } from '../projection/document-ref.ts'
 import { project } from '../projection/project.ts'
+import type { UsageEntry } from '../usage-log/usage-entry.ts'
 import type { UsageLog } from '../usage-log/usage-log.ts'
 import type { CheckSettings } from './checks/check.ts'
 import { checks } from './checks/index.ts'
@@ -52,10 +53,7 @@ export async function deliver(
   refuseOtherRegisters(documents, client)
 
   return deps.database.transaction(async (tx) => {
-    await tx.query({
-      text: 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))',
-      values: [`register ${client.controllerId}`],
-    })
+    await lockRegister(tx, client.controllerId)
     const candidates = await notYetStored(tx, documents)
     const view = await loadArchiveView(tx, client.controllerId, documents)
     const failures = judge(candidates, view, {
@@ -91,8 +89,19 @@ export async function deliver(
 
     const stored = candidates.map(({ document }) => document)
     const receipt = receiptOf(documents, stored, deps.settings)
-    await recordDelivery(tx, deps.usageLog, occasion, receipt)
+    await deps.usageLog.recordIn(tx, deliveryEntry(occasion, receipt))
     return receipt
+  })
+}
+
+/** Makes deliveries to one register follow each other, until the transaction ends. */
+export async function lockRegister(
+  tx: Queryable,
+  controllerId: string,
+): Promise<void> {
+  await tx.query({
+    text: 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))',
+    values: [`register ${controllerId}`],
   })
 }
 
@@ -142,7 +151,8 @@ async function notYetStored(
   return located.filter(({ storedPrint }) => storedPrint === undefined)
 }
 
-function receiptOf(
+/** The answer to a delivery. */
+export function receiptOf(
   documents: readonly DeliveredDocument[],
   stored: readonly DeliveredDocument[],
   { phase }: CheckSettings,
@@ -157,27 +167,24 @@ function receiptOf(
   })
 }
 
-async function recordDelivery(
-  tx: Queryable,
-  usageLog: Pick<UsageLog, 'recordIn'>,
+/** The row of the usage log for a delivery. */
+export const deliveryEntry = (
   { client, archivedAt, requestId }: Occasion,
   { documents }: Receipt,
-): Promise<void> {
-  await usageLog.recordIn(tx, {
-    at: archivedAt,
-    event: 'delivery',
-    readerId: null,
-    subjectId: null,
-    ground: null,
-    clientSystem: client.clientId,
-    occasion: requestId,
-    detail: {
-      stored: documents
-        .filter(({ outcome }) => outcome === 'stored')
-        .map(({ documentId }) => documentId),
-      alreadyStored: documents
-        .filter(({ outcome }) => outcome === 'already-stored')
-        .map(({ documentId }) => documentId),
-    },
-  })
-}
+): UsageEntry => ({
+  at: archivedAt,
+  event: 'delivery',
+  readerId: null,
+  subjectId: null,
+  ground: null,
+  clientSystem: client.clientId,
+  occasion: requestId,
+  detail: {
+    stored: documents
+      .filter(({ outcome }) => outcome === 'stored')
+      .map(({ documentId }) => documentId),
+    alreadyStored: documents
+      .filter(({ outcome }) => outcome === 'already-stored')
+      .map(({ documentId }) => documentId),
+  },
+})

@@ -4,7 +4,11 @@ import type {
   Metadata,
 } from '@mittkanta/contracts'
 import type { Queryable } from '@mittkanta/database'
-import { ArchiveView, type KnownPerson } from './archive-view.ts'
+import {
+  ArchiveView,
+  type ArchiveContent,
+  type KnownPerson,
+} from './archive-view.ts'
 import { loadLineages } from './archived-document.ts'
 
 const given = (values: readonly (string | undefined)[]) => [
@@ -58,16 +62,24 @@ async function firstIds(
   return rows.map(({ first_document_id: id }) => String(id))
 }
 
-/**
- * Loads what the checks of a delivery need to know, from one register.
- *
- * @param controllerId whose register it is
- */
-export async function loadArchiveView(
+/** The view of a register that the checks of a delivery look at. */
+export const loadArchiveView = async (
   queryable: Queryable,
   controllerId: string,
   documents: readonly DeliveredDocument[],
-): Promise<ArchiveView> {
+): Promise<ArchiveView> =>
+  new ArchiveView(await loadArchiveContent(queryable, controllerId, documents))
+
+/**
+ * Loads what the checks of some documents need to know, from one register.
+ *
+ * @param controllerId whose register it is
+ */
+export async function loadArchiveContent(
+  queryable: Queryable,
+  controllerId: string,
+  documents: readonly DeliveredDocument[],
+): Promise<ArchiveContent> {
   const all = documents.map(({ metadata }) => metadata)
   const persons = await loadPersons(
     queryable,
@@ -126,12 +138,12 @@ export async function loadArchiveView(
     queryable,
     given([...spokenOf, ...dependent]),
   )
-  return new ArchiveView({
+  return {
     documents: lineages,
     persons,
     contents: await loadContents(queryable, documents),
     foreignCaseIds: await loadForeignCaseIds(queryable, controllerId, all),
-  })
+  }
 }
 
 /**

@@ -1,4 +1,8 @@
-import type { ClientEntry, DeliveredDocument } from '@mittkanta/contracts'
+import type {
+  ClientEntry,
+  ClientRelationContent,
+  DeliveredDocument,
+} from '@mittkanta/contracts'
 import type { Queryable } from '@mittkanta/database'
 import { IdentityCode } from '@mittkanta/identity-code'
 import { Problem } from '@mittkanta/problems'
@@ -41,15 +45,66 @@ async function personOf(
   return personId
 }
 
+/** How an entry is known from outside: the same text for the same person. */
+export const knownAs = ({ identityCode, temporaryId }: ClientEntry): string =>
+  identityCode ?? temporaryId ?? ''
+
+/** Everybody whom a document names: clients, members of a case, private persons who signed. */
+export const peopleOf = (document: DeliveredDocument): ClientEntry[] => [
+  ...document.metadata.clients,
+  ...(document.case?.members ?? []).map(({ client }) => client),
+  ...(document.metadata.signatures ?? []).flatMap(({ personId }) =>
+    personId === undefined ? [] : [{ identityCode: personId }],
+  ),
+]
+
 /**
  * Stores one document that has passed every check.
  *
  * @param newId makes internal ids of persons, for tests
- * @returns the internal ids of its clients
  * @throws {Problem} `conflict` when another register has just stored the id
  */
 export async function storeDocument(
   tx: Queryable,
+  accepted: Accepted,
+  newId?: RandomPersonId,
+): Promise<void> {
+  const persons = new Map<string, string>()
+  for (const entry of peopleOf(accepted.document)) {
+    if (!persons.has(knownAs(entry))) {
+      persons.set(knownAs(entry), await personOf(tx, entry, newId))
+    }
+  }
+  const rows = deliveredRows(
+    accepted,
+    (entry) => persons.get(knownAs(entry)) ?? '',
+  )
+  const insert = (table: keyof typeof rows, ending = '') =>
+    tx.query({
+      text: `INSERT INTO ${table}
+             SELECT * FROM jsonb_populate_recordset(NULL::${table}, $1::jsonb)
+             ${ending}`,
+      values: [JSON.stringify(rows[table])],
+    })
+
+  const inserted = await insert(
+    'document_version',
+    'ON CONFLICT (document_id) DO NOTHING RETURNING document_id',
+  )
+  if (inserted.length === 0) throw new Problem('conflict')
+  await insert('document_client')
+  await insert('document_case')
+  await insert('document_content')
+}
+
+/** Says which internal id an entry means. */
+export type IdOf = (entry: ClientEntry) => string
+
+/** What `deliveredRows` makes of one document. */
+export type DeliveredRows = ReturnType<typeof deliveredRows>
+
+/** The rows of one document in the tables of what was delivered, by table and column. */
+export function deliveredRows(
   {
     document,
     firstDocumentId,
@@ -57,72 +112,43 @@ export async function storeDocument(
     controllerId,
     archivedAt,
   }: Accepted,
-  newId?: RandomPersonId,
-): Promise<readonly string[]> {
+  idOf: IdOf,
+) {
   const { metadata, contents = [] } = document
-  const persons = new Map<string, string>()
-  const knownAs = ({ identityCode, temporaryId }: ClientEntry) =>
-    identityCode ?? temporaryId ?? ''
-  const people = [
-    ...metadata.clients,
-    ...(document.case?.members ?? []).map(({ client }) => client),
-    ...(metadata.signatures ?? []).flatMap(({ personId }) =>
-      personId === undefined ? [] : [{ identityCode: personId }],
-    ),
-  ]
-  for (const entry of people) {
-    if (!persons.has(knownAs(entry))) {
-      persons.set(knownAs(entry), await personOf(tx, entry, newId))
-    }
-  }
-  const idOf = (entry: ClientEntry) => persons.get(knownAs(entry)) ?? ''
-  const clients = metadata.clients.map(idOf)
-
-  const inserted = await tx.query({
-    text: `
-      INSERT INTO document_version (document_id, first_document_id, version,
-        document_group, status, controller_id, case_id, parent_document_id,
-        metadata, structured, fingerprint, archived_at)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10::jsonb, $11, $12)
-      ON CONFLICT (document_id) DO NOTHING RETURNING document_id`,
-    values: [
-      metadata.documentId,
-      firstDocumentId,
-      metadata.version,
-      metadata.documentGroup,
-      metadata.status,
-      controllerId,
-      metadata.caseId ?? null,
-      metadata.parentDocumentId ?? null,
-      JSON.stringify(storedMetadata(document, idOf)),
-      structured(document, idOf),
-      fingerprint,
-      archivedAt,
-    ],
-  })
-  if (inserted.length === 0) throw new Problem('conflict')
-
-  await tx.query({
-    text: `INSERT INTO document_client (person_id, document_id)
-           SELECT unnest($1::uuid[]), $2`,
-    values: [clients, metadata.documentId],
-  })
+  const document_id = metadata.documentId
   const caseIds = [metadata.caseId, ...(metadata.linkedCaseIds ?? [])]
-  await tx.query({
-    text: `INSERT INTO document_case (case_id, document_id)
-           SELECT DISTINCT unnest($1::text[]), $2`,
-    values: [caseIds.filter((id) => id !== undefined), metadata.documentId],
-  })
-  for (const [position, { hash, type }] of contents.entries()) {
-    await tx.query({
-      text: 'INSERT INTO document_content (document_id, position, hash, type) VALUES ($1, $2, $3, $4)',
-      values: [metadata.documentId, position, hash, type],
-    })
+  return {
+    document_version: [
+      {
+        document_id,
+        first_document_id: firstDocumentId,
+        version: metadata.version,
+        document_group: metadata.documentGroup,
+        status: metadata.status,
+        controller_id: controllerId,
+        case_id: metadata.caseId ?? null,
+        parent_document_id: metadata.parentDocumentId ?? null,
+        metadata: storedMetadata(document, idOf),
+        structured: structured(document, idOf),
+        fingerprint,
+        archived_at: archivedAt.toISOString(),
+      },
+    ],
+    document_client: metadata.clients.map((entry) => ({
+      person_id: idOf(entry),
+      document_id,
+    })),
+    document_case: [...new Set(caseIds.filter((id) => id !== undefined))].map(
+      (case_id) => ({ case_id, document_id }),
+    ),
+    document_content: contents.map(({ hash, type }, position) => ({
+      document_id,
+      position,
+      hash,
+      type,
+    })),
   }
-  return clients
 }
-
-type IdOf = (entry: ClientEntry) => string
 
 function storedMetadata(
   { metadata }: DeliveredDocument,
@@ -142,15 +168,16 @@ function storedMetadata(
   }
 }
 
-function structured(document: DeliveredDocument, idOf: IdOf): string | null {
+function structured(
+  document: DeliveredDocument,
+  idOf: IdOf,
+): StoredCase | ClientRelationContent | null {
   if (document.case) {
     const stored: StoredCase = {
       ...document.case,
       members: [...membersOf(document, { personOf: idOf })],
     }
-    return JSON.stringify(stored)
+    return stored
   }
-  return document.clientRelation
-    ? JSON.stringify(document.clientRelation)
-    : null
+  return document.clientRelation ?? null
 }

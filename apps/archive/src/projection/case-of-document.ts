@@ -31,7 +31,7 @@ const CaseRow = z.object({
   show_from: z.string().nullable(),
   guardian_disclosure: z.string(),
 })
-type CaseRow = z.infer<typeof CaseRow>
+export type CaseRow = z.infer<typeof CaseRow>
 
 const caseIdsOf = ({ caseId, metadata }: ArchivedDocument): string[] => [
   ...(caseId === undefined ? [] : [caseId]),
@@ -64,6 +64,19 @@ export async function loadCases(
     ).map((lineage) => [lineage[0].firstDocumentId, lineage]),
   )
 
+  return caseFinder(cases, lineages)
+}
+
+/**
+ * From a document to what it takes from its cases.
+ *
+ * @param cases by case id
+ * @param lineages of case documents, by first document id
+ */
+export function caseFinder(
+  cases: ReadonlyMap<string, CaseRow>,
+  lineages: ReadonlyMap<string, Lineage>,
+): (document: ArchivedDocument) => CaseOfDocument {
   return (document) => {
     const all = caseIdsOf(document).flatMap((id) => cases.get(id) ?? [])
     const [own] = all

@@ -29,18 +29,15 @@ async function projectCase(
   caseId: string,
   { controllerId }: ClientSystem,
 ): Promise<boolean> {
-  const newest = newestOf(lineage)
-  // An annulment may come without content: what was stored before it stays, annulled.
-  const content = lineage.findLast((version) => version.case)?.case
-  const marks = markColumns(newest.metadata)
+  const row = caseRow(lineage, controllerId)
   const state = [
-    newest.firstDocumentId,
-    newest.metadata.serviceTasks?.[0] ?? '',
-    content?.caseStatus === 'closed' ? (dayOf(content.closedAt) ?? null) : null,
-    marks.special_content,
-    marks.show_from,
-    marks.guardian_disclosure,
-    newest.isAnnulled,
+    row.first_document_id,
+    row.task,
+    row.closed_on,
+    row.special_content,
+    row.show_from,
+    row.guardian_disclosure,
+    row.annulled,
   ]
   const same = await tx.query({
     text: `
@@ -73,16 +70,44 @@ async function projectCase(
     text: 'DELETE FROM case_member WHERE case_id = $1',
     values: [caseId],
   })
-  for (const { personId, joinedAt, leftAt } of content?.members ?? []) {
-    await tx.query({
-      text: 'INSERT INTO case_member (person_id, case_id, joined_at, left_at) VALUES ($1, $2, $3, $4)',
-      values: [
-        personId,
-        caseId,
-        instantOf(joinedAt),
-        leftAt === undefined ? null : instantOf(leftAt),
-      ],
-    })
-  }
+  await tx.query({
+    text: `INSERT INTO case_member
+           SELECT * FROM jsonb_populate_recordset(NULL::case_member, $1::jsonb)`,
+    values: [JSON.stringify(memberRows(lineage))],
+  })
   return same.length === 0
 }
+
+/** An annulment may come without content: what was stored before it stays, annulled. */
+const contentOf = (lineage: Lineage) =>
+  lineage.findLast((version) => version.case)?.case
+
+const caseIdOf = (lineage: Lineage) => newestOf(lineage).caseId ?? ''
+
+/** The state of a case, by its document. */
+export function caseRow(lineage: Lineage, controllerId: string) {
+  const newest = newestOf(lineage)
+  const content = contentOf(lineage)
+  return {
+    case_id: caseIdOf(lineage),
+    first_document_id: newest.firstDocumentId,
+    controller_id: controllerId,
+    task: newest.metadata.serviceTasks?.[0] ?? '',
+    closed_on:
+      content?.caseStatus === 'closed'
+        ? (dayOf(content.closedAt) ?? null)
+        : null,
+    ...markColumns(newest.metadata),
+    annulled: newest.isAnnulled,
+  }
+}
+
+/** The members of a case, by its document. */
+export const memberRows = (lineage: Lineage) =>
+  (contentOf(lineage)?.members ?? []).map(({ personId, joinedAt, leftAt }) => ({
+    person_id: personId,
+    case_id: caseIdOf(lineage),
+    joined_at: instantOf(joinedAt).toISOString(),
+    left_at:
+      leftAt === undefined ? null : instantOf(leftAt).toISOString(),
+  }))

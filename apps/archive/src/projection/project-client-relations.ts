@@ -71,18 +71,24 @@ function row(lineage: Lineage, client: ClientSystem) {
   }
 }
 
+/** A row for each client of client relation documents. */
+export const clientRelationRows = (
+  lineages: readonly Lineage[],
+  client: ClientSystem,
+) =>
+  lineages.flatMap((lineage) =>
+    newestOf(lineage).clients.map((personId) => ({
+      person_id: personId,
+      ...row(lineage, client),
+    })),
+  )
+
 /** Front-page data of client relation documents (5.1.2). */
 export async function projectClientRelations(
   tx: Queryable,
   lineages: readonly Lineage[],
   client: ClientSystem,
 ): Promise<void> {
-  const rows = lineages.flatMap((lineage) =>
-    newestOf(lineage).clients.map((personId) => ({
-      person_id: personId,
-      ...row(lineage, client),
-    })),
-  )
   await tx.query({
     text: 'DELETE FROM client_relation WHERE first_document_id = ANY ($1::text[])',
     values: [lineages.map((lineage) => lineage[0].documentId)],
@@ -90,6 +96,6 @@ export async function projectClientRelations(
   await tx.query({
     text: `INSERT INTO client_relation
            SELECT * FROM jsonb_populate_recordset(NULL::client_relation, $1::jsonb)`,
-    values: [JSON.stringify(rows)],
+    values: [JSON.stringify(clientRelationRows(lineages, client))],
   })
 }

@@ -120,6 +120,30 @@ async function replaceRows(
   })
 }
 
+const isAttachment = (lineage: Lineage) =>
+  newestOf(lineage).parentDocumentId !== undefined
+
+type CaseOf = (document: ArchivedDocument) => CaseOfDocument
+
+/** The rows of documents, by table. */
+export const readingRows = (
+  lineages: readonly Lineage[],
+  caseOf: CaseOf,
+  refOf: RefOf,
+  client: ClientSystem,
+) => ({
+  reading: lineages
+    .filter((lineage) => !isAttachment(lineage))
+    .flatMap((lineage) =>
+      documentRows(lineage, caseOf(newestOf(lineage)), refOf, client),
+    ),
+  reading_attachment: lineages
+    .filter(isAttachment)
+    .flatMap((lineage) =>
+      attachmentRows(lineage, caseOf(newestOf(lineage)), refOf),
+    ),
+})
+
 /** The rows of client documents, journal entries and attachments: all that lists show, and the facts. */
 export async function projectDocuments(
   tx: Queryable,
@@ -128,25 +152,17 @@ export async function projectDocuments(
   client: ClientSystem,
 ): Promise<void> {
   const caseOf = await loadCases(tx, lineages.map(newestOf))
-  const isAttachment = (lineage: Lineage) =>
-    newestOf(lineage).parentDocumentId !== undefined
-  const attachments = lineages.filter(isAttachment)
-  const documents = lineages.filter((lineage) => !isAttachment(lineage))
-
+  const rows = readingRows(lineages, caseOf, refOf, client)
   await replaceRows(
     tx,
     'reading',
-    documents,
-    documents.flatMap((lineage) =>
-      documentRows(lineage, caseOf(newestOf(lineage)), refOf, client),
-    ),
+    lineages.filter((lineage) => !isAttachment(lineage)),
+    rows.reading,
   )
   await replaceRows(
     tx,
     'reading_attachment',
-    attachments,
-    attachments.flatMap((lineage) =>
-      attachmentRows(lineage, caseOf(newestOf(lineage)), refOf),
-    ),
+    lineages.filter(isAttachment),
+    rows.reading_attachment,
   )
 }

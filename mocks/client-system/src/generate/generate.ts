@@ -5,14 +5,14 @@ import { household } from './household.ts'
 import { partSeed, randomFrom } from './random.ts'
 
 export interface GenerateOptions {
-  /** How many clients, all households together; at most 100 000. */
+  /** How many clients, all households together; at most 200 000. */
   readonly clients: number
   /** The same seed gives the same records; whole, 0–2³¹−1. */
   readonly seed: number
 }
 
 /** Beyond it artificial identity codes would run out. */
-const MOST_CLIENTS = 100_000
+const MOST_CLIENTS = 200_000
 
 /** First arc of generated OIDs; the stories have the small numbers. */
 const ARC = 100

@@ -10,13 +10,40 @@ const memberOf = (value: unknown, name: string): unknown =>
     ? (value as Record<string, unknown>)[name]
     : undefined
 
+interface Step {
+  readonly name: string
+  /** Whether every element of the member is meant. */
+  readonly isEach: boolean
+}
+
+/** Paths as steps. The checks ask for the same few hundred paths of every document. */
+const known = new Map<string, readonly Step[]>()
+
+function stepsOf(path: string): readonly Step[] {
+  const steps =
+    known.get(path) ??
+    path.split('.').map((step) => ({
+      name: step.replace(/\[\]$/, ''),
+      isEach: step.endsWith('[]'),
+    }))
+  known.set(path, steps)
+  return steps
+}
+
 /**
  * Every value at a path such as `metadata.clients[].birthDate`, where `[]` stands
  * for every element. What is not given is left out.
+ *
+ * @param path one of the few that the checks are written with: it is remembered
  */
 export function valuesAt(document: unknown, path: string): readonly Located[] {
-  return path
-    .split('.')
+  const steps = stepsOf(path)
+  if (!steps.some(({ isEach }) => isEach)) {
+    let value = document
+    for (const { name } of steps) value = memberOf(value, name)
+    return value === undefined ? [] : [{ field: path, value }]
+  }
+  return steps
     .reduce<readonly Located[]>(
       (located, step) => located.flatMap((one) => stepInto(one, step)),
       [{ field: '', value: document }],
@@ -24,11 +51,13 @@ export function valuesAt(document: unknown, path: string): readonly Located[] {
     .filter(({ value }) => value !== undefined)
 }
 
-function stepInto({ field, value }: Located, step: string): Located[] {
-  const name = step.replace(/\[\]$/, '')
+function stepInto(
+  { field, value }: Located,
+  { name, isEach }: Step,
+): Located[] {
   const path = field === '' ? name : `${field}.${name}`
   const member = memberOf(value, name)
-  if (name === step) return [{ field: path, value: member }]
+  if (!isEach) return [{ field: path, value: member }]
   return Array.isArray(member)
     ? member.map((element: unknown, index) => ({
         field: `${path}[${index}]`,
