@@ -55,7 +55,8 @@ const json = <Schema extends z.ZodType>(schema: Schema) =>
     })
     .pipe(schema)
 
-const Environment = z
+/** Every environment variable of the archive. */
+export const archiveVariables = z
   .object({
     NODE_ENV: z.string().default('development'),
     /** Public port: token, intake and portal. */
@@ -219,7 +220,7 @@ function fromFile(path: string): readonly ClientSystem[] {
 export function readConfig(
   environment: Readonly<Record<string, string | undefined>>,
 ): ServerConfig {
-  const given = parseEnvironment(Environment, environment)
+  const given = parseEnvironment(archiveVariables, environment)
   const isProduction = given.NODE_ENV === 'production'
 
   return {

@@ -78,6 +78,7 @@ export async function createArchive(
 ): Promise<Archive> {
   const { database, log, metrics, clock, randomPersonId } = deps
   const { events } = metrics
+  ALARMS.forEach((event) => events.inc({ event }, 0))
   const machineClock = deps.machineClock ?? (() => new Date())
   const clients = knownClients(config.clientSystems)
   const tokens = await createAccessTokens(
@@ -212,6 +213,15 @@ export async function createArchive(
     },
   }
 }
+
+/** What an alarm waits for: the first time is an increase only of what was 0 before. */
+const ALARMS = [
+  'gate-one-dropped',
+  'content-mismatch',
+  'caller-refused',
+  'subject-mismatch',
+  'row-unreadable',
+]
 
 /** What is known of restricted markings without a population data system to ask. */
 function markingsWithoutRegistry({

@@ -1,4 +1,5 @@
 export {
+  archiveVariables,
   readConfig,
   type ArchiveConfig,
   type ClientSystem,

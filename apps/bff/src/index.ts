@@ -1,4 +1,5 @@
 export { createBff, type Bff, type BffDeps } from './app.ts'
 export { readConfig, type BffConfig } from './config.ts'
 export type { CoverageList } from './config/coverage-file.ts'
+export { variables as bffVariables } from './config/variables.ts'
 export { startBff, type RunningBff } from './start.ts'

@@ -56,6 +56,8 @@ const LEVELS: Readonly<Record<SecurityEventName, 'info' | 'warn' | 'error'>> = {
 
 /** Makes the one place that tells security events. */
 export function securityEvents(log: Log, metrics: Metrics): SecurityEvents {
+  // The first time is an increase only of what was 0 before.
+  Object.keys(LEVELS).forEach((event) => metrics.events.inc({ event }, 0))
   return ({ event, ...fields }) => {
     metrics.events.inc({ event })
     log[LEVELS[event]]({ event, ...fields }, 'Security event')

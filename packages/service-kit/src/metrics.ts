@@ -48,6 +48,8 @@ export function createMetrics(prefix: string): Metrics {
     labelNames: ['event'],
     registers: [registry],
   })
+  // The first time is an increase only of what was 0 before.
+  events.inc({ event: 'traces-lost' }, 0)
   const requests = new Histogram({
     name: `${prefix}_request_seconds`,
     help: 'Time to answer, by method, route and status',

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -7,7 +7,8 @@ const PREFIX = 'mittkanta-intake-'
 /**
  * Makes a folder for contents that are being received, which nobody but this
  * service's account can read. What services that were killed have left behind
- * is removed: it is personal data that nobody refers to.
+ * is removed: it is personal data that nobody refers to. What another account
+ * has left is not ours to remove, and does not keep this one from starting.
  */
 export function intakeFolder(): {
   readonly path: string
@@ -17,7 +18,8 @@ export function intakeFolder(): {
     const owner = name.startsWith(PREFIX)
       ? Number(name.slice(PREFIX.length).split('-')[0])
       : NaN
-    if (owner > 0 && !isRunning(owner)) removeFolder(join(tmpdir(), name))
+    const left = join(tmpdir(), name)
+    if (owner > 0 && !isRunning(owner) && isOurs(left)) removeFolder(left)
   }
   const path = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`))
   return { path, remove: () => removeFolder(path) }
@@ -25,6 +27,9 @@ export function intakeFolder(): {
 
 const removeFolder = (path: string) =>
   rmSync(path, { recursive: true, force: true })
+
+const isOurs = (path: string) =>
+  statSync(path, { throwIfNoEntry: false })?.uid === process.getuid?.()
 
 /** Whether a process runs; one of another account counts as running. */
 function isRunning(pid: number): boolean {

@@ -1,0 +1,247 @@
+import { execFile } from 'node:child_process'
+import { once } from 'node:events'
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { helsinkiDate } from '@mittkanta/calendar'
+import { shippedScenarios } from '@mittkanta/client-system'
+import { personId, startPortal, type RunningPortal } from '@mittkanta/demo'
+import { createLog } from '@mittkanta/service-kit'
+import { freePort, freePorts, freshPostgresUrl } from '@mittkanta/test-kit'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { DEPLOY, imageTree, listed, said, stages } from './container-file.ts'
+import { debianBinary } from './debian-binary.ts'
+import { start, type Started } from './started.ts'
+
+const Service = z.looseObject({
+  command: z.array(z.string()).default([]),
+  environment: z.record(z.string(), z.string()).default({}),
+})
+
+/** The services of `deploy/compose.yml`, with what they share written out. */
+export async function composed() {
+  const text = await readFile(join(DEPLOY, 'compose.yml'), 'utf8')
+  return z
+    .object({ services: z.record(z.string(), Service) })
+    .parse(parse(text, { merge: true })).services
+}
+
+/** A server that runs as its container would. */
+export interface Server extends Started {
+  readonly internalUrl: string
+  readonly environment: Readonly<Record<string, string>>
+}
+
+export interface Deployment {
+  /** Where browsers come in: nginx. */
+  readonly url: string
+  readonly port: number
+  /** The reader of the story that is loaded, as identification knows them. */
+  readonly person: string
+  /** Directory of the image. */
+  readonly image: string
+  readonly portal: RunningPortal
+  readonly bffs: readonly Server[]
+  readonly archives: readonly Server[]
+  /** Everything that nginx has written. */
+  readonly nginxLogged: () => Promise<string>
+  stop: () => Promise<void>
+}
+
+/** What the services' configuration says beside what each test must choose: addresses, ports, keys. */
+const fixedOf = (environment: Readonly<Record<string, string>>) =>
+  Object.fromEntries(
+    Object.entries(environment).filter(
+      ([, value]) =>
+        !value.includes('${') &&
+        !value.startsWith('/run/') &&
+        value !== '0.0.0.0',
+    ),
+  )
+
+async function untilReady({ internalUrl, child, printed }: Server) {
+  for (let attempt = 0; attempt < 300; attempt += 1) {
+    if (child.exitCode !== null) throw new Error(printed())
+    const answer = await fetch(`${internalUrl}/ready`).catch(() => undefined)
+    if (answer?.ok) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error(`${internalUrl} did not become ready: ${printed()}`)
+}
+
+/**
+ * Runs what `deploy/` describes, without a container engine: the image's own
+ * tree and start line, the variables of compose.yml, and a real nginx with
+ * nginx.conf in front of two bffs and two archives. Nothing of it is root.
+ */
+export async function deployment(): Promise<Deployment> {
+  const directory = await mkdtemp(join(tmpdir(), 'mittkanta-deploy-'))
+  await chmod(directory, 0o777)
+  const image = await imageTree(directory)
+  const services = await composed()
+  const [entry = ''] = said((await stages()).at(-1), 'ENTRYPOINT')
+  const port = await freePort()
+  const url = `https://localhost:${port}`
+
+  const serve = async (
+    name: string,
+    environment: Readonly<Record<string, string>>,
+    internalPort: string,
+  ): Promise<Server> => {
+    const service = services[name]
+    const all = { ...fixedOf(service?.environment ?? {}), ...environment }
+    const server = {
+      ...start([...listed(entry), ...(service?.command ?? [])], image, all),
+      internalUrl: `http://127.0.0.1:${internalPort}`,
+      environment: all,
+    }
+    await untilReady(server)
+    return server
+  }
+
+  const archives: Server[] = []
+  const bffs: Server[] = []
+  const [archivePort, archiveInternal, bffPort, bffInternal] = await freePorts([
+    'a',
+    'b',
+    'c',
+    'd',
+  ] as const).then(Object.values<number>)
+  /** Starts two of a kind; the second differs in its ports. */
+  const two = async (
+    kind: 'archive' | 'bff',
+    servers: Server[],
+    environment: Readonly<Record<string, string>>,
+    other: Readonly<Record<string, string>>,
+  ) => {
+    const internal = `${kind.toUpperCase()}_INTERNAL_PORT`
+    for (const [place, more] of [{}, other].entries()) {
+      const own: Record<string, string> = {
+        ...environment,
+        ...{ ACCESS_LOG: 'on', [`${kind.toUpperCase()}_HOST`]: '127.0.0.1' },
+        ...more,
+      }
+      servers.push(
+        await serve(`${kind}-${place + 1}`, own, own[internal] ?? ''),
+      )
+    }
+    return {
+      stop: async () => {
+        await Promise.all(servers.map((server) => server.stop()))
+      },
+    }
+  }
+
+  const [scenario] = await shippedScenarios()
+  const viewing = scenario?.viewings.find(({ ground }) => ground === 'own')
+  if (!scenario || !viewing) throw new Error('a story without a reader')
+  const portal = await startPortal({
+    ports: await freePorts([
+      ...(['portal', 'archive', 'identification', 'authorizations'] as const),
+      ...(['bffInternal', 'archiveInternal'] as const),
+    ]),
+    storage: { url: await freshPostgresUrl() },
+    publicUrl: url,
+    phase: '1',
+    scenarios: [scenario],
+    shiftTo: helsinkiDate(new Date()),
+    log: createLog('test', { write: () => undefined }),
+    launch: {
+      archive: (environment) =>
+        two('archive', archives, environment, {
+          ARCHIVE_PORT: String(archivePort),
+          ARCHIVE_INTERNAL_PORT: String(archiveInternal),
+        }),
+      // The pages are those of the image; the list is a file of this account alone.
+      bff: ({ WEB_DIRECTORY: _web, COVERAGE_FILE: _list, ...environment }) =>
+        two('bff', bffs, environment, {
+          BFF_PORT: String(bffPort),
+          BFF_INTERNAL_PORT: String(bffInternal),
+          ARCHIVE_URL: `http://127.0.0.1:${archivePort}`,
+        }),
+    },
+  })
+  await portal.load()
+  const nginx = await startNginx(directory, port, [
+    bffs[0]?.environment.BFF_PORT ?? '',
+    String(bffPort),
+  ])
+
+  return {
+    ...{
+      url,
+      port,
+      person: personId(scenario.key, viewing.reader),
+      image,
+      portal,
+      bffs,
+      archives,
+    },
+    nginxLogged: async () =>
+      (await readFile(join(directory, 'access.log'), 'utf8')) +
+      (await readFile(join(directory, 'error.log'), 'utf8')) +
+      nginx.printed(),
+    stop: async () => {
+      await nginx.stop()
+      await portal.stop()
+      await rm(directory, { recursive: true })
+    },
+  }
+}
+
+/** What of nginx.conf is another on this machine than in a container. */
+const placesOf = (
+  directory: string,
+  port: number,
+  [first = '', second = '']: readonly string[],
+): readonly (readonly [string, string])[] => [
+  ['/dev/stderr', join(directory, 'error.log')],
+  ['/dev/stdout', join(directory, 'access.log')],
+  ['/etc/nginx/tls/certificate.pem', join(directory, 'certificate.pem')],
+  ['/etc/nginx/tls/key.pem', join(directory, 'key.pem')],
+  ['pid /tmp/', `pid ${directory}/`],
+  ['_temp_path /tmp/', `_temp_path ${directory}/`],
+  ['listen 8443', `listen 127.0.0.1:${port}`],
+  ['server_name mittkanta.example', 'server_name localhost'],
+  ['server bff-1:3000', `server 127.0.0.1:${first}`],
+  ['server bff-2:3000', `server 127.0.0.1:${second}`],
+]
+
+async function startNginx(
+  directory: string,
+  port: number,
+  bffPorts: readonly string[],
+): Promise<Started> {
+  const run = promisify(execFile)
+  await run(await debianBinary('openssl'), [
+    ...['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '1'],
+    ...['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'],
+    ...['-keyout', join(directory, 'key.pem')],
+    ...['-out', join(directory, 'certificate.pem')],
+  ])
+  await chmod(join(directory, 'key.pem'), 0o644)
+  let text = await readFile(join(DEPLOY, 'nginx.conf'), 'utf8')
+  for (const [inContainer, here] of placesOf(directory, port, bffPorts)) {
+    if (!text.includes(inContainer)) throw new Error(`no ${inContainer}`)
+    text = text.replaceAll(inContainer, here)
+  }
+  const path = join(directory, 'nginx.conf')
+  await writeFile(path, text)
+  const nginx = [await debianBinary('nginx'), '-p', directory, '-c', path]
+  const check = start([...nginx, '-t'], directory)
+  await once(check.child, 'exit')
+  if (check.child.exitCode !== 0) throw new Error(check.printed())
+
+  const running = start([...nginx, '-g', 'daemon off;'], directory)
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const isUp = await fetch(`http://127.0.0.1:${port}`).then(
+      () => true,
+      () => false,
+    )
+    if (isUp) return running
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error(`nginx did not start: ${running.printed()}`)
+}

@@ -1,0 +1,260 @@
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { connect } from 'node:http2'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { archiveVariables, readConfig as readArchive } from '@mittkanta/archive'
+import { bffVariables, readConfig as readBff } from '@mittkanta/bff'
+import { parse } from 'yaml'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { DEPLOY, listed, said, stages } from '../support/container-file.ts'
+import {
+  composed,
+  deployment,
+  type Deployment,
+  type Server,
+} from '../support/deployment.ts'
+import { signIn, type PortalClient } from '../support/portal-client.ts'
+import { exitCode } from '../support/started.ts'
+
+/** What `.env` and the secrets give; the keys are public examples of their form. */
+const GIVEN = {
+  ARCHIVE_CALLER_KEY: JSON.stringify({ kid: 'k', kty: 'EC', d: 'x' }),
+  PROVIDER_CLIENT_KEYS: JSON.stringify({
+    keys: ['sig', 'enc'].map((use) => ({ kid: use, kty: 'RSA', d: 'x', use })),
+  }),
+  PUBLIC_URL: 'https://mittkanta.example',
+  PROVIDER_ISSUER: 'https://identification.example',
+  PROVIDER_CLIENT_ID: 'mittkanta',
+  DATABASE_URL: 'postgres://postgres/mittkanta',
+  FEEDBACK_EMAIL: 'feedback@operator.example',
+  PORTAL_CALLER_KEYS: '{"keys":[]}',
+  CLIENT_SYSTEMS: '[]',
+  ARCHIVE_URL: 'http://archive:3100',
+}
+
+describe('deploy/compose.yml', () => {
+  const variables = {
+    bff: Object.keys(bffVariables.shape),
+    archive: Object.keys(archiveVariables.shape),
+  }
+
+  it.each(['bff', 'archive'] as const)(
+    'gives each %s only variables that it reads, and all that production asks for',
+    async (kind) => {
+      const services = await composed()
+      for (const place of [1, 2]) {
+        const environment = services[`${kind}-${place}`]?.environment ?? {}
+        const unknown = Object.keys(environment).filter(
+          (name) =>
+            !variables[kind].includes(name) &&
+            !variables[kind].includes(name.replace(/_FILE$/, '')),
+        )
+        const values = Object.fromEntries(
+          Object.entries(environment)
+            .filter(([name]) => !name.endsWith('_FILE'))
+            .map(([name, value]) => [name, value.includes('${') ? '' : value]),
+        )
+        const needed = Object.entries(GIVEN).filter(
+          ([name]) => name in environment || `${name}_FILE` in environment,
+        )
+        const read = kind === 'bff' ? readBff : readArchive
+
+        expect(unknown).toEqual([])
+        expect(() =>
+          read({
+            ...{ ...values, ...Object.fromEntries(needed) },
+            NODE_ENV: 'production',
+          }),
+        ).not.toThrow()
+      }
+    },
+  )
+
+  it('runs everything with a root file system that is read-only, and publishes nginx alone', async () => {
+    const services = await composed()
+    for (const [name, service] of Object.entries(services)) {
+      expect([name, 'ports' in service]).toEqual([name, name === 'nginx'])
+      if (name === 'postgres') continue
+      expect(service).toMatchObject({ read_only: true, cap_drop: ['ALL'] })
+    }
+  })
+})
+
+describe('deploy/Containerfile', () => {
+  it('builds the pages by the repository’s own command, and runs as nobody of importance', async () => {
+    const all = await stages()
+    const last = all.at(-1)
+
+    expect(said(all[0], 'RUN')).toEqual([
+      'npm ci --ignore-scripts',
+      'npm run build',
+    ])
+    expect(said(last, 'USER')).toEqual(['node'])
+    expect(said(last, 'ENV')).toEqual(['NODE_ENV=production'])
+    expect(said(last, 'RUN')).toEqual([])
+  })
+})
+
+const Rules = z.object({
+  groups: z.array(
+    z.object({
+      rules: z.array(
+        z.object({
+          alert: z.string(),
+          expr: z.string(),
+          labels: z.object({ severity: z.enum(['page', 'ticket']) }),
+          annotations: z.object({ summary: z.string() }),
+        }),
+      ),
+    }),
+  ),
+})
+
+describe('two of each behind nginx, as deploy/ describes it', () => {
+  let running: Deployment
+  let reader: PortalClient
+  const before = process.env.NODE_TLS_REJECT_UNAUTHORIZED
+
+  beforeAll(async () => {
+    // The certificate is the test's own.
+    process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0'
+    running = await deployment()
+    reader = await signIn(running.url, running.person)
+  }, 240_000)
+  afterAll(async () => {
+    await running.stop()
+    if (before === undefined) delete process.env.NODE_TLS_REJECT_UNAUTHORIZED
+    else process.env.NODE_TLS_REJECT_UNAUTHORIZED = before
+  })
+
+  const metricsOf = async ({ internalUrl }: Server) =>
+    (await fetch(`${internalUrl}/metrics`)).text()
+  const healthOf = async ({ environment }: Server) => {
+    const [health = ''] = said((await stages()).at(-1), 'HEALTHCHECK')
+    const command = listed(health.slice(health.indexOf('[')))
+    return exitCode(command, running.image, environment)
+  }
+  const readAll = async () => {
+    const front = await reader.record().frontPage()
+    const refs = front.tasks.flatMap(({ documents }) =>
+      documents.map(({ ref }) => ref),
+    )
+    for (const ref of refs) await reader.record().document(ref)
+    return refs
+  }
+
+  it('reads a record through nginx, and both bffs answer', async () => {
+    const refs = await readAll()
+    await Promise.all(Array.from({ length: 20 }, () => readAll()))
+    const answered = await Promise.all(running.bffs.map(metricsOf))
+
+    expect(refs.length).toBeGreaterThan(0)
+    expect(
+      answered.map((text) =>
+        text.includes(
+          'route="/api/subjects/:subjectRef/front-page",status="200"',
+        ),
+      ),
+    ).toEqual([true, true])
+  })
+
+  it('answers the pages as the bff means them: files for ever, everything else never kept', async () => {
+    const page = await reader.browser.visit(new URL(running.url))
+    const script = /src="(\/assets\/[^"]+\.js)"/.exec(await page.text())?.[1]
+    const file = await fetch(new URL(script ?? '/none', running.url))
+    await file.text()
+
+    expect(page.headers.get('cache-control')).toBe('no-store')
+    expect(file.status).toBe(200)
+    expect(file.headers.get('cache-control')).toContain('immutable')
+    expect(file.headers.get('content-encoding')).toBe('br')
+    expect(file.headers.get('server')).toBe('nginx')
+  })
+
+  it('speaks HTTP/2', async () => {
+    const session = connect(running.url, { rejectUnauthorized: false })
+    const answer = session.request({ ':path': '/api/openapi.json' })
+    const [headers] = (await once(answer, 'response')) as [
+      Record<string, unknown>,
+    ]
+    session.destroy()
+
+    expect(headers[':status']).toBe(200)
+  })
+
+  it('refuses headers that are longer than any of ours', async () => {
+    const answer = await fetch(new URL('/api/openapi.json', running.url), {
+      headers: { 'x-long': 'x'.repeat(20_000) },
+    })
+
+    expect(answer.status).toBe(400)
+  })
+
+  it('names no metric in an alarm that the services do not tell, and no event that is not there from the start', async () => {
+    const [bff = '', archive = ''] = await Promise.all(
+      [running.bffs[0], running.archives[0]].map((server) =>
+        server ? metricsOf(server) : '',
+      ),
+    )
+    const text = await readFile(join(DEPLOY, 'prometheus-alerts.yml'), 'utf8')
+    const rules = Rules.parse(parse(text)).groups.flatMap(({ rules }) => rules)
+    const told = `${bff}\n${archive}`
+    const metrics = rules.flatMap(
+      ({ expr }) => expr.match(/\b(bff|archive)_\w+/g) ?? [],
+    )
+    const events = rules.flatMap(({ expr }) =>
+      [...expr.matchAll(/(\w+_events_total)\{event=~?"([^"]+)"/g)].flatMap(
+        ([, name, words = '']) =>
+          words.split('|').map((word) => `${name ?? ''}{event="${word}"}`),
+      ),
+    )
+
+    expect(metrics.length).toBeGreaterThan(10)
+    expect(
+      metrics.filter((name) => !new RegExp(`^${name}[{ ]`, 'm').test(told)),
+    ).toEqual([])
+    expect(events.length).toBeGreaterThan(8)
+    expect(events.filter((series) => !told.includes(series))).toEqual([])
+    expect(new Set(rules.map(({ alert }) => alert)).size).toBe(rules.length)
+  })
+
+  it('has alarms that Prometheus understands, where its tool is installed', async ({
+    skip,
+  }) => {
+    const promtool = '/usr/bin/promtool'
+    if (!existsSync(promtool)) skip('promtool is not installed')
+    await promisify(execFile)(promtool, [
+      ...['check', 'rules', join(DEPLOY, 'prometheus-alerts.yml')],
+    ])
+  })
+
+  it('goes on for readers when one bff is killed, whose health check then says so', async () => {
+    const [killed, other] = running.bffs
+    if (!killed || !other) throw new Error('no bffs')
+    expect([await healthOf(killed), await healthOf(other)]).toEqual([0, 0])
+    await killed.stop('SIGKILL')
+    const answers = await Promise.all(
+      Array.from({ length: 30 }, () =>
+        reader.get('/api/subjects/self/front-page?language=sv'),
+      ),
+    )
+
+    expect([...new Set(answers.map(({ status }) => status))]).toEqual([200])
+    expect([await healthOf(killed), await healthOf(other)]).toEqual([1, 0])
+  })
+
+  it('writes no address of a document, no cookie and no device into a log of nginx', async () => {
+    const refs = await readAll()
+    const written = await running.nginxLogged()
+
+    expect(written.split('\n').length).toBeGreaterThan(50)
+    expect(refs.filter((ref) => written.includes(ref))).toEqual([])
+    for (const word of ['/api/', '/documents', 'Cookie', '__Host-', '::1']) {
+      expect(written).not.toContain(word)
+    }
+  })
+})
