@@ -31,10 +31,7 @@ await operate(async ({ database, keys }) => {
   })
   const before = (await readCheckpoints(kept, keys.known)).at(-1)
   const start = await logStart(database, keys.known)
-  const { tail, broken } = await verifyChain(database, {
-    start,
-    ...(before && { checkpoints: [before] }),
-  })
+  const { tail, broken } = await verifyChain(database, { start, from: before })
   if (broken) {
     console.error(`The chain breaks at row ${broken.sequence}: ${broken.why}`)
     process.exitCode = 1

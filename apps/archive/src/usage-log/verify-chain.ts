@@ -33,6 +33,8 @@ export interface Against {
   readonly checkpoints?: readonly Checkpoint[]
   /** The last row that was removed, when the log no longer begins with its first one. */
   readonly start?: Checkpoint
+  /** A checkpoint to walk from, in place of the start: what is before it was verified when it was made. */
+  readonly from?: Checkpoint | undefined
   /** Rows read at a time. */
   readonly batch?: number
 }
@@ -44,12 +46,12 @@ export interface Against {
  */
 export async function verifyChain(
   database: Queryable,
-  { checkpoints = [], start = GENESIS, batch = 10_000 }: Against = {},
+  { checkpoints = [], start = GENESIS, from, batch = 10_000 }: Against = {},
 ): Promise<Verification> {
-  let tail = start
-  const expected = checkpoints
+  const expected = [...checkpoints, ...(from ? [from] : [])]
     .filter(({ sequence }) => sequence >= start.sequence)
     .sort((a, b) => a.sequence - b.sequence)
+  let tail = start
   /** Whether the checkpoints of the row just passed are its own. */
   const isAsKept = () => {
     while (expected[0]?.sequence === tail.sequence) {
@@ -57,14 +59,13 @@ export async function verifyChain(
     }
     return true
   }
-  if (!isAsKept()) return brokenAt(tail, 'not the row of the checkpoint', 0)
-  const [before] = await database.query({
-    text: 'SELECT count(*) AS count FROM usage_log WHERE sequence <= $1',
-    values: [start.sequence],
-  })
-  if (before?.count !== 0) {
+  if (from && from.sequence > start.sequence) {
+    const row = await rowBefore(database, from)
+    if (row) tail = row
+  } else if (await holdsRowsUntil(database, start.sequence)) {
     return brokenAt(tail, 'rows stand before the start', 0)
   }
+  if (!isAsKept()) return brokenAt(tail, 'not the row of the checkpoint', 0)
 
   for (;;) {
     const rows = await database.query({
@@ -84,6 +85,30 @@ export async function verifyChain(
   return expected.length === 0
     ? { count: tail.sequence, tail }
     : brokenAt(tail, 'the log ends before the checkpoint')
+}
+
+/** Whether rows stand where none may: those that were removed, or that never were. */
+async function holdsRowsUntil(
+  database: Queryable,
+  sequence: number,
+): Promise<boolean> {
+  const rows = await database.query({
+    text: 'SELECT 1 FROM usage_log WHERE sequence <= $1 LIMIT 1',
+    values: [sequence],
+  })
+  return rows.length > 0
+}
+
+/** The row that a checkpoint's row follows; nothing when that row is not there. */
+async function rowBefore(
+  database: Queryable,
+  { sequence }: Checkpoint,
+): Promise<Checkpoint | undefined> {
+  const [row] = await database.query({
+    text: 'SELECT previous_hash AS hash FROM usage_log WHERE sequence = $1',
+    values: [sequence],
+  })
+  return row && { sequence: sequence - 1, hash: String(row.hash) }
 }
 
 const brokenAt = (tail: Checkpoint, why: string, ahead = 1): Verification => ({

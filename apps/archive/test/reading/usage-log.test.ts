@@ -42,7 +42,7 @@ describe.each(ENGINES)('the usage log on %s', (engine) => {
     const before = await count()
     await Promise.all(many(700).map((one) => log.record(one)))
 
-    expect(await verifyChain(database, undefined, 100)).toMatchObject({
+    expect(await verifyChain(database, { batch: 100 })).toMatchObject({
       count: before + 700,
     })
     expect((await verifyChain(database)).broken).toBeUndefined()

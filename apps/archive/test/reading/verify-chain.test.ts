@@ -4,10 +4,20 @@ import { ENGINES, freshDatabase } from '@mittkanta/test-kit'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { migrateArchive } from '../../src/db/schema.ts'
+import { append } from '../../src/usage-log/append.ts'
+import { readSigned, signed } from '../../src/usage-log/signed-checkpoint.ts'
+import type { UsageEntry } from '../../src/usage-log/usage-entry.ts'
 import { createUsageLog } from '../../src/usage-log/usage-log.ts'
-import { verifyChain } from '../../src/usage-log/verify-chain.ts'
+import {
+  verifyChain,
+  type Checkpoint,
+} from '../../src/usage-log/verify-chain.ts'
+import { logKeys } from '../support/log-keys.ts'
 
 const ROWS = 40
+
+const { key, keys } = await logKeys('first')
+const newer = await logKeys('second')
 
 /** One edit of each column, to something else that the column can hold. */
 const EDITS = [
@@ -53,6 +63,9 @@ const tampering = fc.oneof(
     at: fc.integer({ min: 1, max: ROWS - 1 }),
   }),
   fc.record({ kind: fc.constant('truncate'), at: place }),
+  // What leaves a chain that is whole in itself.
+  fc.record({ kind: fc.constant('rewrite from here on'), at: place }),
+  fc.record({ kind: fc.constant('rewrite without this row'), at: place }),
 )
 
 const COLUMNS =
@@ -98,9 +111,29 @@ async function tamper(
         at,
       )
       break
+    case 'rewrite from here on':
+    case 'rewrite without this row':
+      await rewritten(tx, at, kind === 'rewrite from here on')
+      break
     default:
       await run('DELETE FROM usage_log WHERE sequence >= $1', at)
   }
+}
+
+/** Writes the log anew from a row on, with new hashes, as whoever has the code can. */
+async function rewritten(tx: Queryable, at: number, isKept: boolean) {
+  const rows = await tx.query({
+    text: `DELETE FROM usage_log WHERE sequence >= $1
+           RETURNING sequence, at, event, reader_id AS "readerId",
+             subject_id AS "subjectId", ground, client_system AS "clientSystem",
+             occasion, detail`,
+    values: [at],
+  })
+  const [first, ...others] = rows
+    .sort((a, b) => Number(a.sequence) - Number(b.sequence))
+    .map((row) => row as unknown as UsageEntry)
+  const changed = first && isKept ? [{ ...first, occasion: 'another' }] : []
+  await append(tx, [...changed, ...others])
 }
 
 class Undone extends Error {}
@@ -127,64 +160,133 @@ describe.each(ENGINES)('verifyChain on %s', (engine) => {
   })
   afterAll(() => database.close())
 
+  /** The tail after each ten rows, as a signed line that was read back. */
+  const checkpoints = async () => {
+    const kept: Checkpoint[] = []
+    for (let sequence = 10; sequence <= ROWS; sequence += 10) {
+      const [row] = await database.query({
+        text: 'SELECT hash FROM usage_log WHERE sequence = $1',
+        values: [sequence],
+      })
+      const row10 = { sequence, hash: String(row?.hash) }
+      const line = await signed('checkpoint', row10, key, new Date())
+      kept.push(await readSigned('checkpoint', line, keys))
+    }
+    return kept
+  }
+
+  const undone = (work: (tx: Queryable) => Promise<void>) =>
+    database
+      .transaction(async (tx) => {
+        await work(tx)
+        throw new Undone()
+      })
+      .catch((error: unknown) => {
+        if (!(error instanceof Undone)) throw error
+      })
+
   it('finds nothing wrong with a log as it was written', async () => {
-    const { count, tail, broken } = await verifyChain(database, undefined, 7)
+    const { count, tail, broken } = await verifyChain(database, { batch: 7 })
 
     expect({ count, broken }).toEqual({ count: ROWS, broken: undefined })
-    expect(await verifyChain(database, tail)).toMatchObject({ count: ROWS })
-    expect((await verifyChain(database, tail)).broken).toBeUndefined()
+    const again = await verifyChain(database, { checkpoints: [tail] })
+    expect(again).toEqual({ count: ROWS, tail })
+    for (const from of await checkpoints()) {
+      expect(await verifyChain(database, { from })).toEqual(again)
+    }
   })
 
   it(
-    'finds every one of 200 random tamperings, at or before their place',
+    'finds every one of 500 random tamperings, at their place or at the next checkpoint',
     { timeout: 120_000 },
     async () => {
-      const { tail } = await verifyChain(database)
+      const kept = await checkpoints()
       await fc.assert(
         fc.asyncProperty(tampering, async (done) => {
           let found: number | undefined
-          await database
-            .transaction(async (tx) => {
-              await tamper(tx, done)
-              found = (await verifyChain(tx, tail)).broken?.sequence
-              throw new Undone()
-            })
-            .catch((error: unknown) => {
-              if (!(error instanceof Undone)) throw error
-            })
+          await undone(async (tx) => {
+            await tamper(tx, done)
+            const { broken } = await verifyChain(tx, { checkpoints: kept })
+            found = broken?.sequence
+          })
+          const latest = done.kind.startsWith('rewrite')
+            ? Math.ceil(done.at / 10) * 10
+            : done.at + 1
           expect(found).toBeGreaterThanOrEqual(done.at)
-          expect(found).toBeLessThanOrEqual(done.at + 1)
+          expect(found).toBeLessThanOrEqual(latest)
         }),
-        { numRuns: 200 },
+        { numRuns: 500 },
       )
-      expect((await verifyChain(database, tail)).broken).toBeUndefined()
+      const { broken } = await verifyChain(database, { checkpoints: kept })
+      expect(broken).toBeUndefined()
     },
   )
 
   it('does not miss the end that was cut off when it has a checkpoint, and only then', async () => {
     const { tail } = await verifyChain(database)
-    await database
-      .transaction(async (tx) => {
-        await tx.query({
-          text: `DELETE FROM usage_log WHERE sequence = ${String(ROWS)}`,
-        })
-        expect((await verifyChain(tx)).broken).toBeUndefined()
-        expect((await verifyChain(tx, tail)).broken).toEqual({
-          sequence: ROWS,
-          why: 'the log ends before the checkpoint',
-        })
-        throw new Undone()
+    await undone(async (tx) => {
+      await tx.query({
+        text: `DELETE FROM usage_log WHERE sequence = ${String(ROWS)}`,
       })
-      .catch((error: unknown) => expect(error).toBeInstanceOf(Undone))
+      expect((await verifyChain(tx)).broken).toBeUndefined()
+      const ends = { sequence: ROWS, why: 'the log ends before the checkpoint' }
+      const against = await verifyChain(tx, { checkpoints: [tail] })
+      expect(against.broken).toEqual(ends)
+      expect((await verifyChain(tx, { from: tail })).broken).toEqual(ends)
+    })
   })
 
-  it('finds a log that was written anew when it has a checkpoint', async () => {
+  it('finds a log that was written anew when it has a checkpoint, and only then', async () => {
     const { tail } = await verifyChain(database)
-    const other = { ...tail, hash: 'f'.repeat(64) }
-
-    expect((await verifyChain(database, other)).broken).toEqual({
-      sequence: ROWS,
-      why: 'not the row of the checkpoint',
+    await undone(async (tx) => {
+      await rewritten(tx, 1, true)
+      expect((await verifyChain(tx)).broken).toBeUndefined()
+      const anew = { sequence: ROWS, why: 'not the row of the checkpoint' }
+      const against = await verifyChain(tx, { checkpoints: [tail] })
+      expect(against.broken).toEqual(anew)
+      expect((await verifyChain(tx, { from: tail })).broken).toMatchObject({
+        sequence: ROWS,
+      })
     })
+  })
+
+  it('finds a row before the first', async () => {
+    await undone(async (tx) => {
+      await tx.query({
+        text: `INSERT INTO usage_log (sequence, ${COLUMNS})
+               SELECT 0, ${COLUMNS} FROM usage_log WHERE sequence = 1`,
+      })
+      expect((await verifyChain(tx)).broken).toEqual({
+        sequence: 0,
+        why: 'rows stand before the start',
+      })
+    })
+  })
+})
+
+describe('a signed checkpoint', () => {
+  const row = { sequence: 7, hash: 'a'.repeat(64) }
+
+  it('is read with the key that signed it, also when a newer one is in use', async () => {
+    const line = await signed('checkpoint', row, key, new Date())
+    const both = { keys: [...newer.keys.keys, ...keys.keys] }
+
+    expect(await readSigned('checkpoint', line, both)).toEqual(row)
+    const after = await signed('checkpoint', row, newer.key, new Date())
+    expect(await readSigned('checkpoint', after, both)).toEqual(row)
+    await expect(readSigned('checkpoint', line, newer.keys)).rejects.toThrow()
+  })
+
+  it('is refused when somebody changed it, or took it for another kind', async () => {
+    const line = await signed('checkpoint', row, key, new Date())
+    const [header = '', , signature = ''] = line.split('.')
+    const other = Buffer.from(
+      JSON.stringify({ ...row, sequence: 8, signedAt: '2026-01-01T00:00:00Z' }),
+    ).toString('base64url')
+
+    await expect(
+      readSigned('checkpoint', `${header}.${other}.${signature}`, keys),
+    ).rejects.toThrow()
+    await expect(readSigned('start', line, keys)).rejects.toThrow()
   })
 })
