@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { runFaults } from './run.ts'
-import { reportOf, writeReport } from './report.ts'
+import { writeInto } from '../report-file.ts'
+import { reportOf } from './report.ts'
 
 /*
  * `npm run faults [-- --minutes 10 --faults 200 --seed 1 --write]`: what the
@@ -31,7 +32,7 @@ const result = await runFaults({
 })
 const report = reportOf(result, seed)
 console.log(report)
-if (values.write) await writeReport(report)
+if (values.write) await writeInto('faults', report)
 for (const { promise, what } of result.violations.slice(0, 50)) {
   console.error(`BROKEN: ${promise}: ${what}`)
 }

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { asOurs, DatabaseUnavailable } from './database-unavailable.ts'
 import type { Database, Queryable, Row, Statement } from './database.ts'
 
 /** Type numbers of PostgreSQL's catalogue, which never change. */
@@ -17,12 +18,16 @@ const types: pg.CustomTypesConfig = {
 
 const over = (client: pg.Pool | pg.PoolClient): Queryable => ({
   query: async ({ name, text, values }: Statement) => {
-    const result = await client.query<Row>({
-      text,
-      values: values ? [...values] : [],
-      ...(name !== undefined && { name }),
-    })
-    return result.rows
+    try {
+      const result = await client.query<Row>({
+        text,
+        values: values ? [...values] : [],
+        ...(name !== undefined && { name }),
+      })
+      return result.rows
+    } catch (error) {
+      throw asOurs(error)
+    }
   },
 })
 
@@ -36,10 +41,6 @@ const PLANNING = [
   '-c plan_cache_mode=force_generic_plan',
   '-c random_page_cost=1.1',
 ].join(' ')
-
-/** How `pg` says that the server did not answer in time. */
-const isUnanswered = (error: unknown): error is Error =>
-  error instanceof Error && error.message === 'Query read timeout'
 
 /** A migration may rewrite a table. */
 const MIGRATION_MILLISECONDS = 60 * 60 * 1000
@@ -85,7 +86,9 @@ export function openPostgres(
     ...over(pool),
 
     transaction: async (work, isolation = 'read committed') => {
-      const client = await pool.connect()
+      const client = await pool.connect().catch((error: unknown) => {
+        throw asOurs(error)
+      })
       let broken: Error | undefined
       // The pool listens to idle clients only; unheard, it would end the process.
       const breaks = (error: Error) => {
@@ -93,12 +96,14 @@ export function openPostgres(
       }
       client.on('error', breaks)
       try {
-        await client.query(`BEGIN ISOLATION LEVEL ${isolation}`)
-        const result = await work(over(client))
-        await client.query('COMMIT')
+        const { query } = over(client)
+        await query({ text: `BEGIN ISOLATION LEVEL ${isolation}` })
+        const result = await work({ query })
+        await query({ text: 'COMMIT' })
         return result
       } catch (error) {
-        if (isUnanswered(error)) broken = error
+        // A connection that did not answer is not asked to take anything back.
+        if (error instanceof DatabaseUnavailable) broken = error
         else await client.query('ROLLBACK').catch(breaks)
         throw error
       } finally {
