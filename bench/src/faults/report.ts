@@ -11,6 +11,13 @@ const PROMISES = [
   'pages are in the language of their reader',
 ]
 
+/** Nobody should have to wait longer, in seconds, in the middle of all faults. */
+const MEDIAN_RECOVERY = 5
+
+/** Whether every promise was kept. */
+export const isWell = ({ violations, happened }: FaultsResult): boolean =>
+  violations.length === 0 && median(happened.map(secondsOf)) <= MEDIAN_RECOVERY
+
 /** What a run came to, as Markdown. */
 export function reportOf(result: FaultsResult, seed: number): string {
   const { happened, violations, refusals } = result
