@@ -69,6 +69,11 @@ export default defineConfig({
       project('authorizations', './mocks/authorizations'),
       project('demo', './mocks/demo'),
       project('client-system', './mocks/client-system'),
+      project('bench', './bench', {
+        globalSetup: [here('e2e/support/build-pages.ts')],
+        testTimeout: 240_000,
+        hookTimeout: 240_000,
+      }),
       project('e2e', './e2e', {
         globalSetup: [here('e2e/support/build-pages.ts')],
         testTimeout: 120_000,

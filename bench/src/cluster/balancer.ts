@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import {
   Agent,
@@ -12,12 +13,6 @@ import type { AddressInfo } from 'node:net'
 const CHECK_MILLISECONDS = 250
 /** An answer that has not begun by then does not come. */
 const PATIENCE_MILLISECONDS = 10_000
-
-const UNAVAILABLE = JSON.stringify({
-  type: 'urn:mittkanta:problem:unavailable',
-  title: 'A service we rely on did not answer',
-  status: 503,
-})
 
 interface Instance {
   readonly port: number
@@ -142,5 +137,12 @@ export async function startBalancer(
 
 function unavailable(res: ServerResponse): void {
   res.writeHead(503, { 'content-type': 'application/problem+json' })
-  res.end(UNAVAILABLE)
+  res.end(
+    JSON.stringify({
+      type: 'urn:mittkanta:problem:unavailable',
+      title: 'A service we rely on did not answer',
+      status: 503,
+      instance: `urn:uuid:${randomUUID()}`,
+    }),
+  )
 }

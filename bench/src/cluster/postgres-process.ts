@@ -1,7 +1,7 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
-import { chown, mkdir, rm, statfs, writeFile } from 'node:fs/promises'
+import { chown, mkdir, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { promisify } from 'node:util'
@@ -11,7 +11,7 @@ import pg from 'pg'
 const run = promisify(execFile)
 
 /** Enough for a cluster's hour, small enough to be filled in a moment. */
-const DISK = '1g'
+const DISK = '600m'
 
 /** A PostgreSQL server whose data outlive its process. */
 export class PostgresProcess {
@@ -144,11 +144,15 @@ export class PostgresProcess {
 
   /** Leaves no room on its disk. */
   async fillDisk(): Promise<void> {
-    const { bavail, bsize } = await statfs(this.#directory)
-    await writeFile(
-      join(this.#directory, 'filler'),
-      Buffer.alloc(bavail * bsize),
-    ).catch(() => undefined)
+    const filler = await open(join(this.#directory, 'filler'), 'a')
+    try {
+      const piece = Buffer.alloc(1024 * 1024)
+      for (;;) await filler.write(piece)
+    } catch {
+      // No more of it fits.
+    } finally {
+      await filler.close()
+    }
   }
 
   async freeDisk(): Promise<void> {

@@ -26,7 +26,10 @@ const MARKS = {
   open: undefined,
   special: { specialContent: true, restrictionReasons: ['danger-to-client'] },
   delayed: { showFrom: FAR_DAY, restrictionReasons: ['danger-to-client'] },
-  prohibited: { guardianDisclosure: 'withheld-child-prohibits' },
+  prohibited: {
+    guardianDisclosure: 'withheld-child-prohibits',
+    reasonText: 'Barnet vill inte att det visas.',
+  },
 } as const
 export type Marking = keyof typeof MARKS
 
@@ -127,7 +130,7 @@ function scenarioOf(
       : { name: 'managing-everyday-life', task: 'services-for-working-age' }),
     controller: 'county',
     members: [{ person: member }],
-    openedOn: '2023-01-04',
+    openedOn: '2022-01-04',
   })
 
   return parseScenario(
@@ -166,8 +169,8 @@ function scenarioOf(
         key: `relation-${member}`,
         client: member,
         controller: 'county',
-        relation: { startedOn: '2023-01-04' },
-        workers: [{ professional: 'pia', startedOn: '2023-01-04' }],
+        relation: { startedOn: '2022-01-04' },
+        workers: [{ professional: 'pia', startedOn: '2022-01-04' }],
       })),
       cases: MEMBERS.map(caseOf),
       documents: documents.map(({ key, client, marking, canary }, at) => ({

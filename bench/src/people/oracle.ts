@@ -30,6 +30,8 @@ export class Oracle {
   readonly #byCanary = new Map<string, KnownDocument>()
   readonly #byId = new Map<string, KnownDocument>()
   readonly #byRef = new Map<string, KnownDocument>()
+  /** Documents of which the ref is known. */
+  readonly #learned = new Set<KnownDocument>()
   /** Refs that answers held before the oracle had heard of them. */
   readonly #open = new Map<string, Record[]>()
   readonly violations: Violation[] = []
@@ -47,6 +49,7 @@ export class Oracle {
       const document = this.#byId.get(documentId)
       if (document === undefined) continue
       this.#byRef.set(ref, document)
+      this.#learned.add(document)
       for (const record of this.#open.get(ref) ?? []) {
         this.#judge(record, document, `the ref of a document`)
       }
@@ -111,6 +114,7 @@ export class Oracle {
       ),
     )
     for (const document of required) {
+      if (!this.#learned.has(document)) continue
       if (this.isShown(record, document) && !listed.has(document)) {
         this.report(
           'what was acknowledged is there',

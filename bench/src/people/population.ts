@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Cluster } from '../cluster/cluster.ts'
 import { Deliveries } from './deliveries.ts'
@@ -77,6 +78,7 @@ export async function readOn(
   random: () => number,
   signal: AbortSignal,
 ): Promise<void> {
+  setMaxListeners(0, signal)
   const rest = (part: number) =>
     delay(pauseMilliseconds * part, undefined, { signal }).catch(
       () => undefined,

@@ -30,6 +30,12 @@ export class Tally {
     this.#refusals.set(what, (this.#refusals.get(what) ?? 0) + 1)
   }
 
+  /** Somebody was told that they do not act for another any more, as it is. */
+  chosenAnew(): void {
+    const what = '403 not-acting, and the person was chosen anew'
+    this.#refusals.set(what, (this.#refusals.get(what) ?? 0) + 1)
+  }
+
   /** Something was shown, and the log has to know of it. */
   shown({ household, reader, subject }: Record, event: LoggedEvent): void {
     const key = [household, reader, subject, event].join(' ')

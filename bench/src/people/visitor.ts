@@ -15,6 +15,9 @@ import type { LoggedEvent, Tally } from './tally.ts'
 
 const LANGUAGES = ['sv', 'fi', 'en'] as const
 
+/** How many of all turns begin with a sign-in. */
+const NEW_VISITS = 1 / 60
+
 /** Problems that a reader may be told of while something is broken. */
 const PASSING = ['unavailable', 'registry-unavailable']
 
@@ -26,6 +29,13 @@ export interface VisitorDeps {
   readonly random: () => number
   /** What the archive has acknowledged by now. */
   readonly acknowledged: (record: Record) => readonly KnownDocument[]
+}
+
+interface Timed {
+  readonly answer: Response
+  /** When it was asked for. */
+  readonly since: number
+  readonly path: string
 }
 
 /** One kind of thing that a reader does in a record. */
@@ -83,7 +93,8 @@ export class Visitor {
     )
     if (record === undefined || step === undefined) return
     try {
-      if (!this.#browser) await this.arrive()
+      const isNewVisit = this.#deps.random() < NEW_VISITS
+      if (!this.#browser || isNewVisit) await this.arrive()
       await step(record)
     } catch (error) {
       this.#deps.tally.bad(nameOf(error))
@@ -244,7 +255,7 @@ export class Visitor {
 
   /** The body of an answer of the status that is right; other answers must be problems of a passing kind. */
   async #wellAnswered(
-    { answer, since }: { answer: Response; since: number },
+    { answer, since, path }: Timed,
     status: number,
   ): Promise<string | undefined> {
     const { tally, oracle } = this.#deps
@@ -258,21 +269,26 @@ export class Visitor {
       ? ProblemDocument.safeParse(JSON.parse(text)).data
       : undefined
     const kind = problem?.type.replace('urn:mittkanta:problem:', '') ?? 'none'
+    if (kind === 'not-acting') {
+      // The registry has forgotten what it was told: one chooses anew.
+      tally.chosenAnew()
+      this.#handles.clear()
+      return undefined
+    }
     tally.bad(`${answer.status} ${kind}`)
-    if (kind === 'not-acting') this.#handles.clear()
-    else if (!PASSING.includes(kind)) {
+    if (!PASSING.includes(kind)) {
       oracle.report(
         'what is refused is a problem that passes',
-        `${new URL(answer.url).pathname.replace(/[\w-]{20,}/g, '…')} answered ${answer.status} (${kind in problems ? kind : 'no problem document'})`,
+        `${path.replace(/\?.*/, '').replace(/[\w-]{20,}/g, '…')} answered ${answer.status} (${kind in problems ? kind : 'no problem document'})`,
       )
       if (answer.status === 401) this.#browser = undefined
     }
     return undefined
   }
 
-  async #timed(path: string, init: RequestInit) {
+  async #timed(path: string, init: RequestInit): Promise<Timed> {
     const since = performance.now()
-    return { answer: await this.#send(path, init), since }
+    return { answer: await this.#send(path, init), since, path }
   }
 
   async #send(path: string, init: RequestInit): Promise<Response> {

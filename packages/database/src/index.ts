@@ -7,6 +7,7 @@ export {
   type Row,
   type Statement,
 } from './database.ts'
+export { DatabaseUnavailable } from './database-unavailable.ts'
 export { DirectoryInUse, lockDirectory } from './directory-lock.ts'
 export { migrate, type StepBetween } from './migrate.ts'
 export { unfitness, type Demands } from './unfitness.ts'

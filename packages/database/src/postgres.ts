@@ -2,8 +2,9 @@ import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { copyText } from './copy-text.ts'
+import { asOurs, DatabaseUnavailable } from './database-unavailable.ts'
 import type { Database, Queryable, Row, Statement } from './database.ts'
-import { isUnanswered, sharedConnections } from './shared-connections.ts'
+import { sharedConnections } from './shared-connections.ts'
 
 /** Type numbers of PostgreSQL's catalogue, which never change. */
 const DATE = 1082
@@ -21,12 +22,16 @@ const types: pg.CustomTypesConfig = {
 
 const over = (client: pg.Pool | pg.PoolClient): Queryable => ({
   query: async ({ name, text, values }: Statement) => {
-    const result = await client.query<Row>({
-      text,
-      values: values ? [...values] : [],
-      ...(name !== undefined && { name }),
-    })
-    return result.rows
+    try {
+      const result = await client.query<Row>({
+        text,
+        values: values ? [...values] : [],
+        ...(name !== undefined && { name }),
+      })
+      return result.rows
+    } catch (error) {
+      throw asOurs(error)
+    }
   },
 })
 
@@ -56,6 +61,7 @@ interface ServerAccess {
    */
   readonly answerMilliseconds: number | undefined
 }
+
 /** Connections that quick statements share, where there are enough for it. */
 const SHARED = 2
 const ENOUGH = 5
@@ -96,7 +102,9 @@ export function openPostgres(
     isolation: string,
     work: (client: pg.PoolClient) => Promise<Result>,
   ): Promise<Result> => {
-    const client = await pool.connect()
+    const client = await pool.connect().catch((error: unknown) => {
+      throw asOurs(error)
+    })
     let broken: Error | undefined
     // The pool listens to idle clients only; unheard, it would end the process.
     const breaks = (error: Error) => {
@@ -104,12 +112,14 @@ export function openPostgres(
     }
     client.on('error', breaks)
     try {
-      await client.query(`BEGIN ISOLATION LEVEL ${isolation}`)
+      const { query } = over(client)
+      await query({ text: `BEGIN ISOLATION LEVEL ${isolation}` })
       const result = await work(client)
-      await client.query('COMMIT')
+      await query({ text: 'COMMIT' })
       return result
     } catch (error) {
-      if (isUnanswered(error)) broken = error
+      // A connection that did not answer is not asked to take anything back.
+      if (error instanceof DatabaseUnavailable) broken = error
       else await client.query('ROLLBACK').catch(breaks)
       throw error
     } finally {

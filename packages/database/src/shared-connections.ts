@@ -1,10 +1,7 @@
 import { Socket } from 'node:net'
 import pg from 'pg'
+import { asOurs, DatabaseUnavailable } from './database-unavailable.ts'
 import type { Queryable, Row, Statement } from './database.ts'
-
-/** How `pg` says that the server did not answer in time. */
-export const isUnanswered = (error: unknown): error is Error =>
-  error instanceof Error && error.message === 'Query read timeout'
 
 /** Connections on which statements do not wait for each other's answers. */
 export interface SharedConnections extends Queryable {
@@ -71,7 +68,7 @@ function lane(config: pg.ClientConfig, onError: (error: Error) => void) {
   const connected = () => {
     open ??= connect().catch((error: unknown) => {
       open = undefined
-      throw error
+      throw asOurs(error)
     })
     return open
   }
@@ -90,9 +87,10 @@ function lane(config: pg.ClientConfig, onError: (error: Error) => void) {
             ...(name !== undefined && { name }),
           })
           .catch((error: unknown) => {
+            const ours = asOurs(error)
             // Whatever is behind it on this connection would wait as long.
-            if (isUnanswered(error)) drop()
-            throw error
+            if (ours instanceof DatabaseUnavailable) drop()
+            throw ours
           })
         return rows
       } finally {

@@ -1,3 +1,4 @@
+import { DatabaseUnavailable } from './database-unavailable.ts'
 import type { Database, Row } from './database.ts'
 import { newestMigration } from './newest-migration.ts'
 
@@ -41,8 +42,9 @@ export async function unfitness(
       ...(await tooNew(database, demands)),
     ]
   } catch (error) {
+    const cause = error instanceof DatabaseUnavailable ? error.cause : error
     const code =
-      error instanceof Error && 'code' in error ? String(error.code) : 'timeout'
+      cause instanceof Error && 'code' in cause ? String(cause.code) : 'timeout'
     return [
       `the PostgreSQL server does not answer (${code}): check address, account, name of the database, and that the server runs`,
     ]

@@ -8,8 +8,8 @@ export interface ProblemLog {
   error: (fields: { error: unknown; instance: string }, message: string) => void
 }
 
-/** Errors of Express's own body parsers, by their `type`. */
-const PARSER_KINDS: Readonly<Record<string, ProblemKind>> = {
+/** Errors of Express's own body parsers and of the database, by their `type`. */
+const KINDS: Readonly<Record<string, ProblemKind>> = {
   'entity.too.large': 'too-large',
   'entity.parse.failed': 'invalid-request',
   'encoding.unsupported': 'unsupported-content',
@@ -17,6 +17,7 @@ const PARSER_KINDS: Readonly<Record<string, ProblemKind>> = {
   'request.aborted': 'invalid-request',
   'request.size.invalid': 'invalid-request',
   'parameters.too.many': 'too-large',
+  'database.unavailable': 'unavailable',
 }
 
 function kindOf(error: unknown): ProblemKind {
@@ -28,7 +29,7 @@ function kindOf(error: unknown): ProblemKind {
     if (isOfPacking) return 'invalid-request'
   }
   if (error instanceof Error && 'type' in error) {
-    return PARSER_KINDS[String(error.type)] ?? 'unexpected'
+    return KINDS[String(error.type)] ?? 'unexpected'
   }
   return 'unexpected'
 }

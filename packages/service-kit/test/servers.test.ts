@@ -103,6 +103,31 @@ describe('listen', () => {
   })
 })
 
+describe('a server that leaves', () => {
+  it('goes on answering, and each answer is the last of its connection', async () => {
+    let release: (() => void) | undefined
+    const app = createExpress()
+    app.get('/', (_req, res) => {
+      res.end('now')
+    })
+    app.get('/later', (_req, res) => {
+      release = () => res.end('later')
+    })
+    server = await listen(app, 0)
+    const before = await fetch(server.url)
+    const underWay = fetch(`${server.url}/later`)
+    while (!release) await new Promise((resolve) => setTimeout(resolve, 5))
+    server.leave()
+    release()
+
+    expect(before.headers.get('connection')).toBe('keep-alive')
+    expect((await underWay).headers.get('connection')).toBe('close')
+    const after = await fetch(server.url)
+    expect(after.headers.get('connection')).toBe('close')
+    expect(await after.text()).toBe('now')
+  })
+})
+
 describe('parseEnvironment', () => {
   const schema = z.object({
     PORT: z.coerce.number().int().default(3000),

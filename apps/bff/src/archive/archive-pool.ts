@@ -41,7 +41,7 @@ const codeOf = (error: unknown) =>
  * The instances of the archive, asked in turn. One that does not answer is left
  * out until it does; when none does they are asked all the same. A request that
  * no instance has begun to answer goes to the next one, once, if it never
- * arrived or may be repeated ([0022](../../../../docs/decisions/0022-several-archives.md)).
+ * arrived or may be repeated (ADR 0022).
  */
 export class ArchivePool {
   readonly #instances: readonly Instance[]
