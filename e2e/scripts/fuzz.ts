@@ -1,20 +1,51 @@
+import { writeFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
 import { startPostgres } from '@mittkanta/test-kit'
-import { fuzzEndpoints } from '../support/fuzz/endpoints.ts'
-import { startWorld } from '../support/fuzz/world.ts'
+import { format } from 'prettier'
+import { launchBrowser } from '../support/browser.ts'
+import { fuzz } from '../support/fuzz/fuzz.ts'
+import { reportOf } from '../support/fuzz/report.ts'
+
+/*
+ * `npm run fuzz`: hostile requests to every operation of both services, and
+ * hostile contents through the intake into the real browser. The same seed
+ * makes the same requests and contents. Ends with 1 when something is found.
+ */
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: '20240301' },
+    requests: { type: 'string', default: '20500' },
+    contents: { type: 'string', default: '5200' },
+    /** PDFs that are opened in the viewer; every view format is shown. */
+    pdfs: { type: 'string', default: '200' },
+    /** The public corpus, where it does not lie beside the checkout. */
+    corpus: { type: 'string' },
+    write: { type: 'boolean', default: false },
+  },
+})
+const size = {
+  seed: Number(values.seed),
+  requests: Number(values.requests),
+  contents: Number(values.contents),
+  pdfs: Number(values.pdfs),
+  corpus: values.corpus,
+}
+console.log(`seed ${size.seed}`)
 
 const postgres = await startPostgres()
 try {
-const world = await startWorld(`${postgres.url}/postgres`)
-console.time('e')
-const figures = await fuzzEndpoints(world, {
-  seed: 1,
-  atLeast: Number(process.argv[2] ?? 1000),
-})
-console.timeEnd('e')
-console.log(JSON.stringify(figures, null, 1))
-for (const l of world.logged().split('\n'))
-  if (l.includes('"level":"error"')) console.log(l.slice(0, 1500))
-await world.stop()
+  const browser = await launchBrowser()
+  const figures = await fuzz(`${postgres.url}/postgres`, browser, size)
+  await browser.close()
+  const report = await format(reportOf(size, figures), { parser: 'markdown' })
+  console.log(report)
+  for (const finding of figures.findings) {
+    console.error(JSON.stringify(finding, null, 2))
+    process.exitCode = 1
+  }
+  if (values.write) {
+    await writeFile(new URL('../../docs/fuzz.md', import.meta.url), report)
+  }
 } finally {
-await postgres.stop()
+  await postgres.stop()
 }

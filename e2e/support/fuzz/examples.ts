@@ -1,6 +1,7 @@
 import { registerOwners } from '@mittkanta/client-system'
 import type { DeliveredDocument } from '@mittkanta/contracts'
-import { IdentityCode } from '@mittkanta/identity-code'
+import { addDays, toPlainDate } from '@mittkanta/calendar'
+import { artificialCode } from '@mittkanta/identity-code'
 import {
   altered,
   caseDocument,
@@ -14,6 +15,7 @@ import type { World } from './world.ts'
 
 /** Deliveries that the archive takes, each of documents of its own. */
 const DELIVERIES = 150
+const FIRST_BIRTH = toPlainDate('1950-01-01')
 
 /** Known good values by the names of fields and parameters, others' among them. */
 export async function poolsOf(world: World): Promise<Pools> {
@@ -64,15 +66,16 @@ export async function examplesOf(
     text: "SELECT hash, type FROM content WHERE type = 'application/pdf' LIMIT 1",
   })
   const [owner] = registerOwners(world.scenarios)
-  const code = IdentityCode.parse(world.people[0]?.identityCode ?? '')
-  if (!content || !owner || !code) throw new Error('the stories are too short')
+  if (!content || !owner) throw new Error('the stories are too short')
 
   const ofOwner = (document: DeliveredDocument) =>
     altered(document, ({ metadata }) => {
       metadata.controllerId = owner.controllerId
       metadata.controllerName = owner.controllerName
     })
-  const delivery = () => {
+  const delivery = (_: unknown, number: number) => {
+    // Everybody has one client relation in a register.
+    const code = artificialCode(addDays(FIRST_BIRTH, number), 987)
     const relation = ofOwner(clientRelation(code))
     const ofCase = ofOwner(caseDocument([code], [relation]))
     const document = ofOwner(

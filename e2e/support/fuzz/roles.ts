@@ -46,7 +46,7 @@ const personOf = (world: World, id: string): Known => {
 }
 
 /** Somebody signed in by the whole round trip, who may act for another. */
-async function reader(
+export async function reader(
   world: World,
   name: string,
   id: string,

@@ -28,11 +28,15 @@ export interface HostileInputs {
  * it lies beside the checkout, the public corpus.
  *
  * @param seed of the generated ones
+ * @param corpusFile where the public corpus lies
  */
-export function hostileInputs(seed: number): HostileInputs {
-  const hasCorpus = existsSync(CORPUS)
+export function hostileInputs(
+  seed: number,
+  corpusFile: URL | string = CORPUS,
+): HostileInputs {
+  const hasCorpus = existsSync(corpusFile)
   const corpus = hasCorpus
-    ? (JSON.parse(readFileSync(CORPUS, 'utf8')) as readonly CorpusEntry[])
+    ? (JSON.parse(readFileSync(corpusFile, 'utf8')) as readonly CorpusEntry[])
     : []
   const bySource: Record<string, string[]> = {
     generated: fc.sample(hostileMarkup, { numRuns: GENERATED, seed }),

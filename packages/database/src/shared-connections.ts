@@ -46,16 +46,13 @@ function lane(config: pg.ClientConfig, onError: (error: Error) => void) {
     | undefined
   let underWay = 0
 
-  async function connect() {
+  async function connect(forget: () => void) {
     const socket = new Socket()
     const client = new pg.Client({
       ...config,
       pipeline: true,
       stream: () => socket,
     })
-    const forget = () => {
-      open = undefined
-    }
     client.on('error', (error) => {
       forget()
       onError(error)
@@ -66,11 +63,16 @@ function lane(config: pg.ClientConfig, onError: (error: Error) => void) {
   }
 
   const connected = () => {
-    open ??= connect().catch((error: unknown) => {
+    if (open) return open
+    const opening = connect(() => {
+      // The one before may end after this one was opened.
+      if (open === opening) open = undefined
+    }).catch((error: unknown) => {
       open = undefined
       throw asOurs(error)
     })
-    return open
+    open = opening
+    return opening
   }
 
   return {
