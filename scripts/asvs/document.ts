@@ -20,9 +20,11 @@ const CHAPTERS = [
 
 const cell = (text: string) => text.replaceAll('|', '\\|')
 
-const shown = ({ file, test }: Evidence) => {
+const shown = ({ file, test, example }: Evidence) => {
   const link = `[${file.slice(file.lastIndexOf('/') + 1)}](../${file})`
-  return test === undefined ? link : `${link}: ${cell(test)}`
+  if (test === undefined) return link
+  const name = example === undefined ? test : test.replace('%s', `“${example}”`)
+  return `${link}: ${cell(name)}`
 }
 
 const line = ({ id, says, standing, note, evidence }: Requirement) => {

@@ -9,6 +9,8 @@ export interface Evidence {
   readonly file: string
   /** Name of the test as it is written in the file; absent: the file itself shows it. */
   readonly test: string | undefined
+  /** One case of a test that has several, as it is written in the file. */
+  readonly example: string | undefined
 }
 
 /**
@@ -48,16 +50,18 @@ const SUITES: Readonly<Record<string, string>> = {
 }
 
 /**
- * Reads `bff/headers › name of the test` (the test file of a suite) or
- * `docs/policy.md` (a file as it is).
+ * Reads `bff/headers › name of the test`, `bff/headers › refuses %s › a case of
+ * it`, or `docs/policy.md` (a file as it is).
  */
 function evidenceOf(text: string): Evidence {
-  const [place = '', test] = text.split(' › ')
+  const [place = '', test, example] = text.split(' › ')
   const [word = '', ...rest] = place.split('/')
   const suite = SUITES[word]
-  if (test === undefined || suite === undefined) return { file: place, test }
+  if (test === undefined || suite === undefined)
+    return { file: place, test, example }
   const path = `${suite}/${rest.join('/')}.test.ts`
-  return { file: existsSync(join(ROOT, `${path}x`)) ? `${path}x` : path, test }
+  const file = existsSync(join(ROOT, `${path}x`)) ? `${path}x` : path
+  return { file, test, example }
 }
 
 type Row = (

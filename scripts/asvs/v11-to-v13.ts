@@ -25,7 +25,10 @@ const cryptography: readonly Requirement[] = [
   tested(
     '11.2.1',
     'Well-known implementations are used.',
-    ['repository/forbidden-code › nowhere %s'],
+    [
+      'repository/forbidden-code › nowhere %s › encrypts without authentication',
+      'repository/forbidden-code › nowhere %s › hashes with a broken function',
+    ],
     'Node’s crypto (OpenSSL) and jose.',
   ),
   documented('11.2.2', 'Algorithms and keys can be exchanged.', [
@@ -40,18 +43,20 @@ const cryptography: readonly Requirement[] = [
   tested(
     '11.3.1',
     'No weak modes and paddings.',
-    ['repository/forbidden-code › nowhere %s'],
+    [
+      'repository/forbidden-code › nowhere %s › encrypts without authentication',
+    ],
     'AES-256-GCM; RSA-OAEP towards the identification service.',
   ),
   tested('11.3.2', 'Only approved ciphers.', [
-    'repository/forbidden-code › nowhere %s',
+    'repository/forbidden-code › nowhere %s › encrypts without authentication',
   ]),
   tested('11.3.3', 'What is encrypted cannot be changed unseen.', [
     'bff/session-store › holds neither the token, the name nor the identity code in clear',
-    'repository/forbidden-code › nowhere %s',
+    'repository/forbidden-code › nowhere %s › encrypts without authentication',
   ]),
   tested('11.4.1', 'Only approved hash functions.', [
-    'repository/forbidden-code › nowhere %s',
+    'repository/forbidden-code › nowhere %s › hashes with a broken function',
   ]),
   foreign(
     '11.4.2',
@@ -71,7 +76,7 @@ const cryptography: readonly Requirement[] = [
     '11.5.1',
     'What must not be guessed is random, of 128 bits or more.',
     [
-      'repository/forbidden-code › nowhere %s',
+      'repository/forbidden-code › nowhere %s › guesses secrets by a weak generator',
       'bff/acting-store › makes references that tell nothing and never come twice',
     ],
     'UUIDs name things; they open nothing.',
@@ -126,7 +131,7 @@ const communication: readonly Requirement[] = [
   tested(
     '12.3.2',
     'Certificates of servers are checked.',
-    ['repository/forbidden-code › nowhere %s'],
+    ['repository/forbidden-code › nowhere %s › trusts any certificate'],
     'Node’s default, which nothing turns off.',
   ),
   operator(
@@ -184,8 +189,8 @@ const configuration: readonly Requirement[] = [
     'A database role for the running service that owns no table and cannot change the usage log. Migrations run with the service’s role.',
   ),
   tested('13.2.3', 'No service has a default password.', [
-    'bff/config › refuses a registry with %s=%s',
-    'repository/forbidden-code › holds nowhere %s',
+    'bff/config › refuses a registry with %s=%s › AUTHORIZATIONS_OAUTH_PASSWORD',
+    'repository/forbidden-code › holds nowhere %s › a password in an address',
   ]),
   documented(
     '13.2.4',
@@ -222,14 +227,14 @@ const configuration: readonly Requirement[] = [
   tested('13.4.2', 'Nothing runs in a mode for developers.', [
     'archive/intake/config › refuses %s in production, and nowhere else',
     'problems/problem-handler › tells nothing of an unexpected error, and logs it once',
-    'web/styleguide › is in no build',
+    'web/styleguide › is not in what is built',
   ]),
   tested('13.4.3', 'No directory is listed.', [
     'bff/pages › is not given out at ${path}',
     'bff/headers › are not what a fetch or a missing file gets',
   ]),
   tested('13.4.4', 'TRACE is not answered.', [
-    'bff/http-messages › with the method %s gets nothing back of what it says',
+    'bff/http-messages › with the method %s gets nothing back of what it says › TRACE',
   ]),
   tested(
     '13.4.5',

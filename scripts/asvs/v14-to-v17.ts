@@ -103,7 +103,7 @@ const coding: readonly Requirement[] = [
   tested('15.2.3', 'Only what is needed runs in production.', [
     'repository/dependencies › are those that npm finds, and no development tool',
     'identification/create-identification › refuses to be made in production',
-    'web/styleguide › is in no build',
+    'web/styleguide › is not in what is built',
   ]),
   tested('15.2.4', 'Libraries come from the expected place.', [
     'repository/forbidden-code › fetches packages from the npm registry only',
@@ -119,10 +119,10 @@ const coding: readonly Requirement[] = [
     'bff/routes › lets no fact of the policy into any answer',
   ]),
   tested('15.3.2', 'Redirects of other services are not followed.', [
-    'bff/sign-in-refusals › refuses %s',
+    'bff/sign-in-refusals › refuses %s › token-endpoint-redirects',
   ]),
   tested('15.3.3', 'Nobody can set a field that is not theirs to set.', [
-    'bff/parameters › with %s is refused',
+    'bff/parameters › with %s is refused › a field of the archive',
     'archive/intake/refused › says 400 to metadata outside the model',
   ]),
   missing(
@@ -134,18 +134,22 @@ const coding: readonly Requirement[] = [
     '15.3.5',
     'Types are checked, and compared strictly.',
     [
-      'bff/parameters › with %s is refused',
+      'bff/parameters › with %s is refused › a list in place of a text',
+      'bff/parameters › with %s is refused › an object in place of a text',
+      'bff/parameters › with %s is refused › a number in place of a text',
       'archive/reading/search › refuses %j without repeating it',
     ],
     'TypeScript strict and eqeqeq, in npm run check.',
   ),
   tested('15.3.6', 'Prototypes cannot be polluted.', [
-    'bff/parameters › with %s is refused',
+    'bff/parameters › with %s is refused › a prototype',
+    'bff/parameters › with %s is refused › a constructor',
     'bff/parameters › that nobody has agreed on is refused by what takes parameters',
   ]),
   tested('15.3.7', 'Doubled parameters confuse nothing.', [
     'bff/parameters › that comes twice is refused on every route that takes it',
-    'bff/sign-in-refusals › refuses %s',
+    'bff/sign-in-refusals › refuses %s › state-twice',
+    'bff/sign-in-refusals › refuses %s › code-twice',
   ]),
   tested(
     '15.4.2',
@@ -196,14 +200,14 @@ const logging: readonly Requirement[] = [
   ),
   tested('16.3.1', 'Sign-ins are logged, good and bad.', [
     'bff/session › is in the log with the sign-in before it, and neither says of whom',
-    'bff/sign-in-refusals › refuses %s',
+    'bff/sign-in-refusals › refuses %s › acr-too-weak',
   ]),
   tested(
     '16.3.2',
     'Refused access is logged.',
     [
       'archive/reading/reads-are-logged › has one row for every read, with what was decided and why',
-      'archive/reading/caller › is refused with %s, and counted',
+      'archive/reading/caller › is refused with %s, and counted › a ground nobody knows',
     ],
     'So is granted access, each with its reasons.',
   ),

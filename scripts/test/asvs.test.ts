@@ -46,11 +46,14 @@ describe('the table', () => {
     const wrong = TABLE.flatMap(({ id, evidence }) =>
       evidence
         .filter(
-          ({ file, test }) =>
+          ({ file, test, example }) =>
             !existsSync(join(ROOT, file)) ||
-            (test !== undefined && !hasTest(file, test)),
+            (test !== undefined && !hasTest(file, test)) ||
+            (example !== undefined && !hasTest(file, example)),
         )
-        .map(({ file, test }) => `${id}: ${file} › ${test ?? ''}`),
+        .map(({ file, test, example }) =>
+          [`${id}: ${file}`, test, example].join(' › '),
+        ),
     )
     expect(wrong).toEqual([])
   })

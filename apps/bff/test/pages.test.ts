@@ -280,7 +280,7 @@ describe('what the build writes for the server', () => {
 
 describe('the language of a page', () => {
   it('is what the address, the choice and the browser say, in this order', async () => {
-    const chosen = { cookie: 'mittkanta-language=fi' }
+    const chosen = { cookie: '__Host-mittkanta-language=fi' }
     const english = { 'accept-language': 'de, sv;q=0.2, en-GB;q=0.8' }
     const who = bff.browser()
     for (const [path, headers, language] of [

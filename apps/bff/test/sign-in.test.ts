@@ -150,7 +150,7 @@ describe('GET /sign-in/callback', () => {
 
   it('leads on from a page of ours that runs nothing and is kept nowhere', async () => {
     const browser = bff.browser()
-    browser.cookies.set('mittkanta-language', 'sv')
+    browser.cookies.set('__Host-mittkanta-language', 'sv')
     const { status, headers, text } = await browser.signIn('?returnTo=/visits')
     const policy = String(headers['content-security-policy'])
 

@@ -15,7 +15,7 @@ describe('languageOf', () => {
 
   it('prefers what the address asks for', async () => {
     const { languageOf } = await freshPage()
-    document.cookie = 'mittkanta-language=fi; Path=/'
+    document.cookie = '__Host-mittkanta-language=fi; Path=/; Secure'
 
     expect(languageOf(at('?lang=sv'))).toBe('sv')
   })

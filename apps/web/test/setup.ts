@@ -19,7 +19,7 @@ beforeAll(() => server.listen({ onUnhandledRequest: 'error' }))
 let complaints: MockInstance[] = []
 
 beforeEach(() => {
-  document.cookie = 'mittkanta-language=; Path=/; Max-Age=0'
+  document.cookie = '__Host-mittkanta-language=; Path=/; Max-Age=0; Secure'
   localStorage.clear()
   sessionStorage.clear()
   complaints = [vi.spyOn(console, 'error'), vi.spyOn(console, 'warn')]

@@ -18,7 +18,7 @@ describe('shell', () => {
     expect(document.documentElement.lang).toBe('fi')
     expect(location.pathname).toBe('/tasks/elderly-services')
     expect(location.search).toContain('sort=name-ascending')
-    expect(document.cookie).toBe('mittkanta-language=fi')
+    expect(document.cookie).toBe('__Host-mittkanta-language=fi')
     expect(localStorage).toHaveLength(0)
   })
 

@@ -6,7 +6,7 @@ import { offered, type PageLanguageTag } from './languages.ts'
  */
 
 /** The one thing that the pages keep in the browser: how to speak, not to whom. */
-export const LANGUAGE_COOKIE = 'mittkanta-language'
+export const LANGUAGE_COOKIE = '__Host-mittkanta-language'
 
 /** For who asks for no language that we have. */
 const DEFAULT: PageLanguageTag = 'fi'

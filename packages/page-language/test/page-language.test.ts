@@ -10,13 +10,18 @@ type Case = [
 
 /** Page and server both decide by `languageOfPage`; each reads its own wishes. */
 const CASES: readonly Case[] = [
-  ['/?lang=sv', 'mittkanta-language=fi', ['en'], 'sv'],
-  ['/?lang=de', 'mittkanta-language=fi', ['en'], 'fi'],
-  ['/', 'a=b; mittkanta-language=sv; c=d', ['en'], 'sv'],
-  ['/', 'mittkanta-language=sv; mittkanta-language=en', ['fi'], 'sv'],
-  ['/', 'x-mittkanta-language=sv', ['en'], 'en'],
-  ['/', 'mittkanta-language=de', ['en'], 'en'],
-  ['/', 'mittkanta-language', ['en'], 'en'],
+  ['/?lang=sv', '__Host-mittkanta-language=fi', ['en'], 'sv'],
+  ['/?lang=de', '__Host-mittkanta-language=fi', ['en'], 'fi'],
+  ['/', 'a=b; __Host-mittkanta-language=sv; c=d', ['en'], 'sv'],
+  [
+    '/',
+    '__Host-mittkanta-language=sv; __Host-mittkanta-language=en',
+    ['fi'],
+    'sv',
+  ],
+  ['/', 'x-__Host-mittkanta-language=sv', ['en'], 'en'],
+  ['/', '__Host-mittkanta-language=de', ['en'], 'en'],
+  ['/', '__Host-mittkanta-language', ['en'], 'en'],
   ['/', '', ['de-DE', 'sv-FI', 'fi'], 'sv'],
   ['/', '', ['EN-gb'], 'en'],
   // Filipino and Swahili begin like languages of ours and are none of them.

@@ -57,8 +57,8 @@ function loggedError(error: unknown): LoggedError {
   return {
     name: CLASS_NAME.test(error.name) ? error.name : 'Error',
     ...(ERROR_CODE.test(code) && { code }),
-    frames: String(error.stack)
-      .replace(String(error.message), '')
+    frames: (error.stack ?? '')
+      .replace(error.message, '')
       .split('\n')
       .filter((line) => FRAME.test(line))
       .slice(0, 12)

@@ -33,9 +33,15 @@ export function declaresPdfA(xmp: string): boolean {
   })
   try {
     // The packet is padded with white space, and may end with a NUL.
-    parser.write(xmp.replace(/\0+$/, '').trim()).close()
+    parser.write(withoutNuls(xmp).trim()).close()
   } catch {
     return false
   }
   return /^[1-4]$/.test(part.trim())
+}
+
+function withoutNuls(xmp: string): string {
+  let end = xmp.length
+  while (xmp[end - 1] === '\0') end -= 1
+  return xmp.slice(0, end)
 }

@@ -34,7 +34,7 @@ const REGULAR = /[^\0\t\n\f\r ()<>[\]{}/%]+/y
 const NAME = /\/[^\0\t\n\f\r ()<>[\]{}/%]*/y
 const REFERENCE =
   /(\d{1,10})[\0\t\n\f\r ]+\d{1,5}[\0\t\n\f\r ]+R(?![^\0\t\n\f\r ()<>[\]{}/%])/y
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)$/
+const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/
 
 /** A name may be written with `#` and two hexadecimal digits a character. */
 const unescaped = (name: string) =>

@@ -13,7 +13,7 @@ import { readTemplate } from './page-template.ts'
 import { asPage, asViewer } from './security-headers.ts'
 
 /** Vite puts the hash of a file's content into its name. */
-const HASHED = /^\/(assets|viewer)\/.*-[\w-]{8,}\.\w+$/
+const HASHED = /^\/(assets|viewer)\/.*-[\w-]{8}\.\w+$/
 const VIEWER = '/viewer/'
 /** Types that say their character set, which sirv leaves out. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -24,7 +24,12 @@ const TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json; charset=utf-8',
 }
 /** Something with a file extension is a file or nothing, never a page. */
-const FILE = /\.[^/]*$/
+const isFile = (path: string) =>
+  path.slice(path.lastIndexOf('/') + 1).includes('.')
+
+/** The query of an address with its question mark; empty when there is none. */
+const queryOf = (address: string) =>
+  address.includes('?') ? address.slice(address.indexOf('?')) : ''
 
 /**
  * Serves the built pages: hashed files for ever, everything else never from a
@@ -61,7 +66,7 @@ export function pages(
   const servePage = async (req: Request, res: Response): Promise<void> => {
     const address = new URL(publicUrl)
     address.pathname = req.path
-    address.search = /\?.*$/s.exec(req.originalUrl)?.[0] ?? ''
+    address.search = queryOf(req.originalUrl)
     const language = pageLanguageOf(req, address)
     const { pathname } = address
     // From another site, such as the identification service, a `Strict` cookie
@@ -85,7 +90,7 @@ export function pages(
       res.setHeader('Allow', 'GET, HEAD')
       throw new Problem('method-not-allowed')
     }
-    if (FILE.test(req.path)) {
+    if (isFile(req.path)) {
       serveFile(req, res, () => {
         next(new Problem('not-found'))
       })

@@ -28,6 +28,5 @@ export const languageOf = (address: URL): Language =>
  */
 export function rememberLanguage(language: PageLanguageTag): void {
   chosen = language
-  const secure = location.protocol === 'https:' ? '; Secure' : ''
-  document.cookie = `${LANGUAGE_COOKIE}=${language}; Path=/; Max-Age=${YEAR_SECONDS}; SameSite=Lax${secure}`
+  document.cookie = `${LANGUAGE_COOKIE}=${language}; Path=/; Max-Age=${YEAR_SECONDS}; SameSite=Lax; Secure`
 }
