@@ -6,4 +6,5 @@ export {
   type Engine,
 } from './engines.ts'
 export { freePort, freePorts } from './free-port.ts'
+export { postgresProgram } from './postgres-binaries.ts'
 export { startPostgres, type PostgresServer } from './postgres-server.ts'

@@ -19,8 +19,8 @@ export interface TestArchive {
   readonly url: string
   readonly database: Database
   readonly clock: FixedClock
-  /** What it runs by, for one more instance on the same database. */
-  readonly config: ArchiveConfig
+  /** One more instance on the same database until the archive is closed; gives its address. */
+  anotherInstance: (changes?: Partial<ArchiveConfig>) => Promise<string>
   /** A client system of `CONTROLLER`. */
   readonly client: TestClientSystem
   /** Client systems of the same register and of another one. */
@@ -86,22 +86,31 @@ export async function openTestArchive(
     artificialIdentityCodes: true,
     ...changes,
   }
-  const archive = await createArchive(config, {
-    database,
-    log: createLog('test', { write: () => undefined }),
-    metrics: createMetrics('archive_test'),
-    clock,
-    machineClock: clock,
-    ...deps,
-  })
-  const server = await listen(archive.app, 0)
+  const closing: (() => Promise<void>)[] = []
+  const instance = async (further: Partial<ArchiveConfig> = {}) => {
+    const archive = await createArchive(
+      { ...config, ...further },
+      {
+        database,
+        log: createLog('test', { write: () => undefined }),
+        metrics: createMetrics('archive_test'),
+        clock,
+        machineClock: clock,
+        ...deps,
+      },
+    )
+    const listening = await listen(archive.app, 0)
+    closing.push(listening.close, archive.close)
+    return listening
+  }
+  const server = await instance()
   const ownToken = () => client.token(server.url, clock())
 
   return {
     url: server.url,
     database,
     clock,
-    config,
+    anotherInstance: async (further) => (await instance(further)).url,
     client,
     otherClient,
 
@@ -122,8 +131,7 @@ export async function openTestArchive(
     },
 
     close: async () => {
-      await server.close()
-      await archive.close()
+      for (const close of closing) await close()
       await database.close()
     },
   }
