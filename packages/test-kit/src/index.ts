@@ -7,7 +7,7 @@ export {
 } from './engines.ts'
 export { freePort, freePorts } from './free-port.ts'
 export { PERSONAL, personalError } from './personal-errors.ts'
-export { postgresBinaries } from './postgres-binaries.ts'
+export { postgresBinaries, postgresProgram } from './postgres-binaries.ts'
 export {
   startPostgres,
   UNPRIVILEGED,

@@ -42,3 +42,18 @@ export function postgresBinaries(): string {
   }
   return bin
 }
+
+/**
+ * Where a program of the PostgreSQL that the tests use is, such as `pg_dump`.
+ *
+ * @throws {Error} when it is not there; the suite that needs it then fails
+ */
+export function postgresProgram(name: string): string {
+  const path = join(postgresBinaries(), name)
+  if (!existsSync(path)) {
+    throw new Error(
+      `There is no ${name}: install PostgreSQL with its client programs (on Debian the package postgresql).`,
+    )
+  }
+  return path
+}

@@ -1,7 +1,6 @@
 import { ENGINES } from '@mittkanta/test-kit'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createArchive } from '../../src/create-archive.ts'
-import { createLog, createMetrics, listen } from '@mittkanta/service-kit'
+import { createLog } from '@mittkanta/service-kit'
 import { openTestArchive, type TestArchive } from '../support/archive.ts'
 import { tokenForm, type TestClientSystem } from '../support/client-system.ts'
 
@@ -9,7 +8,7 @@ const WINDOW_MS = 300_000
 
 describe.each(ENGINES)('limits of client systems on %s', (engine) => {
   let archive: TestArchive
-  let other: { url: string; close: () => Promise<void> }
+  let other: string
   const lines: string[] = []
   const changes = {
     limits: { token: 6, intake: 20, disclosure: 2 },
@@ -19,27 +18,9 @@ describe.each(ENGINES)('limits of client systems on %s', (engine) => {
   beforeAll(async () => {
     const log = createLog('test', { write: (line: string) => lines.push(line) })
     archive = await openTestArchive(engine, changes, { log })
-    // A second instance on the same database.
-    const twin = await createArchive(archive.config, {
-      database: archive.database,
-      log,
-      metrics: createMetrics('archive_twin'),
-      clock: archive.clock,
-      machineClock: archive.clock,
-    })
-    const server = await listen(twin.app, 0)
-    other = {
-      url: server.url,
-      close: async () => {
-        await server.close()
-        await twin.close()
-      },
-    }
+    other = await archive.anotherInstance()
   })
-  afterAll(async () => {
-    await other.close()
-    await archive.close()
-  })
+  afterAll(() => archive.close())
   // Each test has a window of its own.
   beforeEach(() => archive.clock.advance(WINDOW_MS))
 
@@ -70,7 +51,7 @@ describe.each(ENGINES)('limits of client systems on %s', (engine) => {
   it('counts who asks for tokens by address, over both instances', async () => {
     const statuses: number[] = []
     for (let n = 0; n < 4; n += 1) {
-      for (const url of [archive.url, other.url]) {
+      for (const url of [archive.url, other]) {
         const answer = await askToken(url, archive.client, '192.0.2.1')
         statuses.push(answer.status)
       }
@@ -101,7 +82,7 @@ describe.each(ENGINES)('limits of client systems on %s', (engine) => {
     const token = await archive.client.token(archive.url, archive.clock())
     const statuses: number[] = []
     for (let n = 0; n < 15; n += 1) {
-      for (const url of [archive.url, other.url]) {
+      for (const url of [archive.url, other]) {
         statuses.push((await post(url, '/intake/deliveries', token)).status)
       }
     }

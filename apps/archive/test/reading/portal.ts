@@ -43,6 +43,7 @@ export interface Wrong {
   readonly audience?: string
   readonly typ?: string
   readonly alg?: string
+  readonly kid?: string
   readonly key?: CryptoKey | Uint8Array
   readonly issuedAt?: number
   readonly lifetime?: number
@@ -71,7 +72,7 @@ export function callerToken(
   })
     .setProtectedHeader({
       alg: wrong.alg ?? 'ES256',
-      kid: 'bff-1',
+      kid: wrong.kid ?? 'bff-1',
       ...(wrong.typ !== '' && { typ: wrong.typ ?? CALLER_TOKEN_TYPE }),
     })
     .sign(wrong.key ?? bffKeys.privateKey)

@@ -1,16 +1,19 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openDatabase } from '@mittkanta/database'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { migrateArchive } from '../../src/db/schema.ts'
+import { logKeys } from '../support/log-keys.ts'
 import { createUsageLog } from '../../src/usage-log/usage-log.ts'
 
-const SCRIPT = fileURLToPath(
-  new URL('../../scripts/verify-log.ts', import.meta.url),
-)
+const pathOf = (script: string) =>
+  fileURLToPath(new URL(`../../scripts/${script}.ts`, import.meta.url))
+
+const { key, keys } = await logKeys('first')
+const SIGNING = { LOG_CHECKPOINT_KEY: JSON.stringify(key) }
 
 describe('npm run verify-log', { timeout: 120_000 }, () => {
   let directory: string
@@ -38,25 +41,26 @@ describe('npm run verify-log', { timeout: 120_000 }, () => {
   })
   afterAll(() => rm(directory, { recursive: true }))
 
-  const verify = (...args: string[]) =>
+  const run = (script: string, args: string[], environment = {}) =>
     new Promise<{ code: number; output: string }>((resolve) => {
       const child = execFile(
         process.execPath,
-        [
-          '--import',
-          'tsx',
-          SCRIPT,
-          '--operator',
-          'test',
-          '--reason',
-          'test',
-          ...args,
-        ],
-        { env: { PATH: process.env.PATH, DATA_DIR: directory } },
+        ['--import', 'tsx', pathOf(script), ...args],
+        {
+          env: {
+            PATH: process.env.PATH,
+            DATA_DIR: directory,
+            LOG_CHECKPOINT_KEYS: JSON.stringify(keys),
+            ...environment,
+          },
+        },
         (_error, stdout, stderr) =>
           resolve({ code: child.exitCode ?? -1, output: stdout + stderr }),
       )
     })
+  const OPERATOR = ['--operator', 'test', '--reason', 'test']
+  const verify = (...args: string[]) =>
+    run('verify-log', [...OPERATOR, ...args])
 
   it('says how many rows are whole, and gives a checkpoint that holds the next time', async () => {
     const { code, output } = await verify()
@@ -91,4 +95,31 @@ describe('npm run verify-log', { timeout: 120_000 }, () => {
   it('has exit code 2 when asked wrongly', async () => {
     expect(await verify('--checkpoint', 'yesterday')).toMatchObject({ code: 2 })
   })
+
+  it('goes by what checkpoint-log has signed, and signs nothing that does not follow', async () => {
+    const file = join(directory, 'checkpoints')
+    const checkpoint = () => run('checkpoint-log', ['--file', file], SIGNING)
+    expect(await checkpoint()).toMatchObject({ code: 0 })
+    expect(await checkpoint()).toMatchObject({ code: 0 })
+    const lines = await readFile(file, 'utf8')
+    expect(lines.trim().split('\n')).toHaveLength(2)
+    expect(await verify('--checkpoints', file)).toMatchObject({ code: 0 })
+
+    const database = await openDatabase({ directory: `${directory}/archive` })
+    await database.query({ text: 'DELETE FROM usage_log WHERE sequence = 3' })
+    await database.close()
+    const after = await verify('--checkpoints', file)
+    expect(after.output).toContain('breaks at row 3')
+    expect(after.code).toBe(1)
+    expect(await checkpoint()).toMatchObject({ code: 1 })
+    expect(await readFile(file, 'utf8')).toBe(lines)
+  })
+
+  it.each(['checkpoint-log', 'remove-old-log'])(
+    'needs a key to sign with (%s)',
+    async (script) => {
+      const answer = await run(script, ['--file', join(directory, 'none')])
+      expect(answer).toMatchObject({ code: 2 })
+    },
+  )
 })

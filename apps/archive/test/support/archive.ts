@@ -24,8 +24,8 @@ export interface TestArchive {
   readonly app: Archive['app']
   readonly database: Database
   readonly clock: FixedClock
-  /** What it runs by, for one more instance on the same database. */
-  readonly config: ArchiveConfig
+  /** One more instance on the same database until the archive is closed; gives its address. */
+  anotherInstance: (changes?: Partial<ArchiveConfig>) => Promise<string>
   /** A client system of `CONTROLLER`. */
   readonly client: TestClientSystem
   /** Client systems of the same register and of another one. */
@@ -91,15 +91,24 @@ export async function openTestArchive(
     artificialIdentityCodes: true,
     ...changes,
   }
-  const archive = await createArchive(config, {
-    database,
-    log: createLog('test', { write: () => undefined }),
-    metrics: createMetrics('archive_test'),
-    clock,
-    machineClock: clock,
-    ...deps,
-  })
-  const server = await listen(archive.app, 0)
+  const closing: (() => Promise<void>)[] = []
+  const instance = async (further: Partial<ArchiveConfig> = {}) => {
+    const archive = await createArchive(
+      { ...config, ...further },
+      {
+        database,
+        log: createLog('test', { write: () => undefined }),
+        metrics: createMetrics('archive_test'),
+        clock,
+        machineClock: clock,
+        ...deps,
+      },
+    )
+    const listening = await listen(archive.app, 0)
+    closing.push(listening.close, archive.close)
+    return listening
+  }
+  const server = await instance()
   const ownToken = () => client.token(server.url, clock())
 
   return {
@@ -107,7 +116,7 @@ export async function openTestArchive(
     app: archive.app,
     database,
     clock,
-    config,
+    anotherInstance: async (further) => (await instance(further)).url,
     client,
     otherClient,
 
@@ -128,8 +137,7 @@ export async function openTestArchive(
     },
 
     close: async () => {
-      await server.close()
-      await archive.close()
+      for (const close of closing) await close()
       await database.close()
     },
   }

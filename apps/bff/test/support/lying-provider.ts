@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { listen } from '@mittkanta/service-kit'
 import {
   CompactEncrypt,
+  createLocalJWKSet,
   importJWK,
   jwtVerify,
   SignJWT,
@@ -26,6 +27,8 @@ export type Claims = Record<string, unknown>
 export interface Lie {
   readonly metadata?: (metadata: Claims) => void
   readonly keys?: (keys: JWK[]) => JWK[]
+  /** Keys of the client that it has fetched, in place of the one it knows. */
+  readonly clientKeys?: readonly JWK[]
   /** Answers the request for its keys in place of the provider. */
   readonly jwks?: (res: ServerResponse) => void
   /** Changes what the browser brings back. */
@@ -92,10 +95,14 @@ async function bodyOf(req: IncomingMessage): Promise<URLSearchParams> {
   return new URLSearchParams(text)
 }
 
-const verifiedAsClient = async (jwt: string, audience: string[]) => {
-  const key = await importJWK(publicJwk(clientSigning), 'RS256')
+const verifiedAsClient = async (
+  jwt: string,
+  audience: string[],
+  { clientKeys = [clientSigning] }: Lie,
+) => {
+  const keys = createLocalJWKSet({ keys: clientKeys.map(publicJwk) })
   const options = { issuer: CLIENT_ID, audience }
-  return (await jwtVerify(jwt, key, options)).payload
+  return (await jwtVerify(jwt, keys, options)).payload
 }
 
 /** Encrypts to a key of the client, as this profile does. */
@@ -162,16 +169,17 @@ export async function lyingProvider(): Promise<LyingProvider> {
   }
 
   const asClient = (form: URLSearchParams) =>
-    verifiedAsClient(form.get('client_assertion') ?? '', [
-      `${issuer()}/token`,
-      issuer(),
-    ])
+    verifiedAsClient(
+      form.get('client_assertion') ?? '',
+      [`${issuer()}/token`, issuer()],
+      lie,
+    )
 
   const authorize = async (asked: URLSearchParams, res: ServerResponse) => {
     const query = pushed.get(asked.get('request_uri') ?? '') ?? asked
     const signed = query.get('request')
     request = signed
-      ? await verifiedAsClient(signed, [issuer()])
+      ? await verifiedAsClient(signed, [issuer()], lie)
       : Object.fromEntries(query)
     seen = { ...seen, isSigned: signed !== null, isPushed: query !== asked }
     const code = randomUUID()
