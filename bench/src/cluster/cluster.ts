@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { rmSync } from 'node:fs'
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -61,11 +62,25 @@ export interface Cluster {
  */
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const stopping: (() => Promise<unknown>)[] = []
+  const abandoning: (() => void)[] = []
+  // Nothing runs on when this process is ended in the middle.
+  const abandon = () =>
+    abandoning
+      .splice(0)
+      .reverse()
+      .forEach((end) => end())
+  const interrupted = () => process.exit(130)
+  process.once('exit', abandon)
+  process.once('SIGINT', interrupted)
+  process.once('SIGTERM', interrupted)
   const stop = async () => {
     for (const end of stopping.splice(0).reverse()) await end()
+    process.off('exit', abandon)
+    process.off('SIGINT', interrupted)
+    process.off('SIGTERM', interrupted)
   }
   try {
-    return { ...(await compose(options, stopping)), stop }
+    return { ...(await compose(options, stopping, abandoning)), stop }
   } catch (error) {
     await stop()
     throw error
@@ -75,12 +90,14 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
 async function compose(
   { bff, archive, scenarios }: ClusterOptions,
   stopping: (() => Promise<unknown>)[],
+  abandoning: (() => void)[],
 ): Promise<Omit<Cluster, 'stop'>> {
   await ensurePagesBuilt()
   const directory = await mkdtemp(join(tmpdir(), 'mittkanta-cluster-'))
   // The server of the database runs under another account and has to get in.
   await chmod(directory, 0o711)
   stopping.push(() => rm(directory, { recursive: true, force: true }))
+  abandoning.push(() => rmSync(directory, { recursive: true, force: true }))
   const [caller, signing, encryption, clientSystems] = await Promise.all([
     makeKeyPair('ES256'),
     makeKeyPair('RS256'),
@@ -105,6 +122,7 @@ async function compose(
       ...{ name, program, readyUrl, environment, directory },
     })
     stopping.push(() => service.kill())
+    abandoning.push(() => service.signal('SIGKILL'))
     service.launch()
     return service
   }
@@ -124,6 +142,7 @@ async function compose(
 
   const postgres = await PostgresProcess.create(directory)
   stopping.push(() => postgres.stop())
+  abandoning.push(() => postgres.abandon())
   const databasePort = await line('archive–database', postgres.port)
 
   const [frontPort, intakePort] = [await freePort(), await freePort()]

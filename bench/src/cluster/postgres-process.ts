@@ -1,4 +1,9 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process'
+import {
+  execFile,
+  spawn,
+  spawnSync,
+  type ChildProcess,
+} from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
 import { chown, mkdir, open, rm } from 'node:fs/promises'
@@ -122,7 +127,7 @@ export class PostgresProcess {
   signal(signal: NodeJS.Signals, which: 'all' | 'one-backend'): void {
     const processes = this.processes()
     const backends = processes.filter((pid) =>
-      /^postgres: mittkanta /.test(commandOf(pid)),
+      commandOf(pid).startsWith('postgres: mittkanta '),
     )
     const chosen = which === 'all' ? processes : backends.slice(0, 1)
     for (const pid of chosen) {
@@ -157,6 +162,12 @@ export class PostgresProcess {
 
   async freeDisk(): Promise<void> {
     await rm(join(this.#directory, 'filler'), { force: true })
+  }
+
+  /** Ends it at once, when there is no time left. */
+  abandon(): void {
+    this.signal('SIGKILL', 'all')
+    if (this.hasOwnDisk) spawnSync('umount', ['-l', this.#directory])
   }
 
   async stop(): Promise<void> {

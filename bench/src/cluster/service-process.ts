@@ -70,9 +70,7 @@ export class ServiceProcess {
   /** Waits for the end of a process that has been told to end. @returns its exit code */
   async ended(): Promise<number | null> {
     const child = this.#child
-    if (child && child.exitCode === null && child.signalCode === null) {
-      await once(child, 'exit')
-    }
+    if (child && this.#isRunning()) await once(child, 'exit')
     return child?.exitCode ?? null
   }
 

@@ -1,5 +1,6 @@
 import { cpus } from 'node:os'
-import type { FaultsResult, Happened } from './run.ts'
+import type { Happened } from './happen.ts'
+import type { FaultsResult } from './run.ts'
 
 const PROMISES = [
   'nothing is shown to the wrong person',
