@@ -1,5 +1,5 @@
 import { registerOwners } from '@mittkanta/client-system'
-import type { DeliveredDocument } from '@mittkanta/contracts'
+import type { ContentReference, DeliveredDocument } from '@mittkanta/contracts'
 import { addDays, toPlainDate } from '@mittkanta/calendar'
 import { artificialCode } from '@mittkanta/identity-code'
 import {
@@ -80,7 +80,7 @@ export async function examplesOf(
     const ofCase = ofOwner(caseDocument([code], [relation]))
     const document = ofOwner(
       clientDocument(ofCase, [
-        { hash: content.hash, type: content.type } as never,
+        { hash: content.hash, type: content.type } as ContentReference,
       ]),
     )
     return { documents: [relation, ofCase, document] }

@@ -22,6 +22,9 @@ export const mutation: fc.Arbitrary<Mutation> = fc.record({
   hostile: hostileValue,
 })
 
+/** Letters of JSON. */
+const MOST_REPEATED = 2_000
+
 type Container = Record<string, unknown> | unknown[]
 
 interface Place {
@@ -38,13 +41,19 @@ const placesIn = (within: Container): Place[] =>
     ...(isContainer(value) ? placesIn(value) : []),
   ])
 
+/** How often something is repeated: more than anybody agreed to, and no more than fits. */
+const timesFor = (value: unknown) =>
+  String(JSON.stringify(value)).length < MOST_REPEATED ? 60 : 2
+
 /** A copy of a value with some things done to it; it is then nearly what was agreed. */
 export function mutated(
   value: unknown,
   mutations: readonly Mutation[],
 ): unknown {
   const root: Container = { value: structuredClone(value) }
-  for (const { place, kind, hostile } of mutations) {
+  for (const { place, kind, ...given } of mutations) {
+    // What is put in may itself be changed next.
+    const hostile = structuredClone(given.hostile)
     const places = placesIn(root)
     const chosen = places[place % places.length]
     if (!chosen) continue
@@ -55,7 +64,10 @@ export function mutated(
     else if (kind === 'wrap') target[key] = [present]
     else if (kind === 'repeat') {
       target[key] = Array.isArray(present)
-        ? Array.from({ length: 60 }, () => present[0] as unknown)
+        ? Array.from(
+            { length: timesFor(present[0]) },
+            () => present[0] as unknown,
+          )
         : [present, present]
     } else if (kind === 'add' && isContainer(present)) {
       Object.defineProperty(present, String(hostile), {

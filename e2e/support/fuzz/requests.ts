@@ -81,7 +81,7 @@ const TARGETS: readonly ((target: string) => string)[] = [
 
 const LANGUAGES = [
   ...['sv', 'fi', 'en', 'fi-FI, sv;q=0.8', 'xx', '', '*', ',,,;;;'],
-  ...[`${'sv,'.repeat(2_000)}`, `${MARK}`, 'sv;q=abc', 'en;q=-1'],
+  ...['sv,'.repeat(2_000), MARK, 'sv;q=abc', 'en;q=-1'],
 ]
 
 /** Headers that change how a request is taken, where somebody trusts them. */

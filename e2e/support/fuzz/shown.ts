@@ -21,7 +21,10 @@ const OF_OUR_TOOLS = /^Blocked script execution in '[^']*\/display'/
 /** How long a PDF may take to be drawn or refused by the viewer, in milliseconds. */
 const DRAWN_MS = 10_000
 
-/** Everything that a context does that a document must not make it do. */
+/**
+ * Everything that a context does that a document must not make it do; to be
+ * watched when its one page is open.
+ */
 async function watch(context: BrowserContext, origin: string) {
   const seen: string[] = []
   await watchExecution(context, () => seen.push('a script has run'))
@@ -36,10 +39,7 @@ async function watch(context: BrowserContext, origin: string) {
     seen.push('opened a dialog')
     void dialog.dismiss()
   })
-  context.on('page', (page) => {
-    if (context.pages().length > 1) seen.push('opened a window')
-    void page
-  })
+  context.on('page', () => seen.push('opened a window'))
   context.on('console', (message) => {
     const text = message.text()
     if (HELD_BACK.test(text) && !OF_OUR_TOOLS.test(text)) seen.push(text)

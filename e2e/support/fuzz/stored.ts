@@ -15,7 +15,7 @@ export async function rowsOfTables(
       const [row] = await database.query({
         text: `SELECT count(*)::int AS rows FROM "${String(schema)}"."${String(name)}"`,
       })
-      return [`${String(name)}`, Number(row?.rows)] as const
+      return [String(name), Number(row?.rows)] as const
     }),
   )
   return new Map(counted)

@@ -132,6 +132,7 @@ export function valueOf(
         return fc.boolean()
       case 'string':
         return textOf(schema)
+      case undefined:
       default:
         return hostileValue
     }

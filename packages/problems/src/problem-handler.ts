@@ -25,7 +25,8 @@ function kindOf(error: unknown): ProblemKind {
   if (error instanceof URIError) return 'invalid-request'
   // A body that is not packed as it says: zlib's own error, which has no `type`.
   if (error instanceof Error && 'code' in error && 'status' in error) {
-    const isOfPacking = /^Z_/.test(String(error.code)) && error.status === 400
+    const isOfPacking =
+      String(error.code).startsWith('Z_') && error.status === 400
     if (isOfPacking) return 'invalid-request'
   }
   if (error instanceof Error && 'type' in error) {
