@@ -57,7 +57,12 @@ const Environment = z
     /** PostgreSQL; without it the embedded engine keeps its files in `DATA_DIR`/archive. */
     DATABASE_URL: z.string().optional(),
     DATA_DIR: z.string().default('.data'),
-    /** Connections to PostgreSQL at a time. */
+    /**
+     * A streaming standby of that server, one and not several behind one address:
+     * the portal reads from it while it holds everything that was acknowledged.
+     */
+    DATABASE_REPLICA_URL: z.string().optional(),
+    /** Connections to PostgreSQL at a time, and as many to the replica. */
     DATABASE_CONNECTIONS: z.coerce.number().int().min(1).max(200).default(10),
     /** MittKanta's own phase (5.2.1). */
     MITTKANTA_PHASE: z.enum(['1', 'later']).default('1'),
@@ -90,6 +95,16 @@ const Environment = z
     ARTIFICIAL_IDENTITY_CODES: flag.optional(),
   })
   .superRefine((environment, context) => {
+    if (
+      environment.DATABASE_REPLICA_URL !== undefined &&
+      environment.DATABASE_URL === undefined
+    ) {
+      context.addIssue({
+        code: 'custom',
+        path: ['DATABASE_REPLICA_URL'],
+        message: 'needs DATABASE_URL',
+      })
+    }
     if (environment.NODE_ENV !== 'production') return
     const refused = [
       ['DEMO_CLOCK', environment.DEMO_CLOCK],
@@ -137,6 +152,7 @@ export interface ServerConfig {
   readonly internalPort: number
   readonly database: {
     readonly url: string | undefined
+    readonly replicaUrl: string | undefined
     readonly directory: string
     readonly connections: number
   }
@@ -182,6 +198,7 @@ export function readConfig(
     internalPort: given.ARCHIVE_INTERNAL_PORT,
     database: {
       url: given.DATABASE_URL,
+      replicaUrl: given.DATABASE_REPLICA_URL,
       directory: `${given.DATA_DIR}/archive`,
       connections: given.DATABASE_CONNECTIONS,
     },

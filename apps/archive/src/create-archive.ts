@@ -27,6 +27,8 @@ import { willsRoutes } from './wills/wills.routes.ts'
 export interface ArchiveDeps {
   /** With the newest schema (`migrateArchive`). The archive does not close it. */
   readonly database: Database
+  /** Where the portal reads (`openReplica`); the database itself when absent. */
+  readonly reading?: Database
   readonly log: Log
   readonly metrics: Metrics
   /** Says which day it is. */
@@ -147,11 +149,12 @@ export async function createArchive(
       }),
       portalRoutes({
         ...portal,
+        database: deps.reading ?? database,
         personIdFor: (identityCode) =>
           personIdFor(database, { identityCode }, randomPersonId),
       }),
       willsRoutes(portal),
-      disclosuresRoutes(portal),
+      disclosuresRoutes({ ...portal, database: deps.reading ?? database }),
       willDeliveriesRoutes({
         ...clientSide,
         settings: config,

@@ -1,4 +1,4 @@
-import { openDatabase } from '@mittkanta/database'
+import { openDatabase, openReplica } from '@mittkanta/database'
 import {
   createMetrics,
   internalServer,
@@ -35,10 +35,19 @@ export async function startArchive(
     ),
   )
   await migrateArchive(database)
+  const reading = openReplica(
+    database,
+    {
+      url: config.database.replicaUrl,
+      connections: config.database.connections,
+    },
+    () => metrics.events.inc({ event: 'replica-left' }),
+  )
   const gate = createGate()
   gate.warm()
   const archive = await createArchive(config.archive, {
     database,
+    reading,
     log,
     metrics,
     clock,
@@ -62,6 +71,7 @@ export async function startArchive(
       await server.close()
       await internal.close()
       await archive.close()
+      if (reading !== database) await reading.close()
       await database.close()
     },
   }

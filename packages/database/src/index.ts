@@ -8,4 +8,8 @@ export {
 } from './database.ts'
 export { DirectoryInUse, lockDirectory } from './directory-lock.ts'
 export { migrate, type StepBetween } from './migrate.ts'
-export { openDatabase, type DatabaseConfig } from './open-database.ts'
+export {
+  openDatabase,
+  openReplica,
+  type DatabaseConfig,
+} from './open-database.ts'

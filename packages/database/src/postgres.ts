@@ -1,4 +1,5 @@
 import { pipeline } from 'node:stream/promises'
+import { Problem } from '@mittkanta/problems'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { copyText } from './copy-text.ts'
@@ -18,14 +19,51 @@ const types: pg.CustomTypesConfig = {
   },
 }
 
-const over = (client: pg.Pool | pg.PoolClient): Queryable => ({
+/** How long a connection and an answer are waited for, in milliseconds. */
+export interface Patience {
+  /** For a free connection, when all are in use or the server does not take us. */
+  readonly connectionMs: number
+  /** For one statement; the server ends it then. */
+  readonly statementMs: number
+}
+
+const PATIENCE: Patience = { connectionMs: 2_000, statementMs: 30_000 }
+
+/** A server that stands still ends no statement: we leave it so much later. */
+const GRACE_MS = 1_000
+
+/**
+ * Whether the connection, and not a statement, is what failed: it is thrown away
+ * then. The server's own words for that are of SQLSTATE class 08, and 57P01 to
+ * 57P03 and 53300 when it goes down, comes up or is full.
+ */
+const isLost = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError
+    ? /^(08|57P0[123]|53300)/.test(error.code ?? '')
+    : !(error instanceof TypeError || error instanceof RangeError)
+
+/** What a caller is told when there is no database to ask: 503, and to come back. */
+const told = (error: unknown): unknown =>
+  isLost(error)
+    ? new Problem('unavailable', { cause: error, retryAfterSeconds: 1 })
+    : error
+
+const over = (
+  client: pg.Pool | pg.PoolClient,
+  onLost: () => void = () => undefined,
+): Queryable => ({
   query: async ({ name, text, values }: Statement) => {
-    const result = await client.query<Row>({
-      text,
-      values: values ? [...values] : [],
-      ...(name !== undefined && { name }),
-    })
-    return result.rows
+    try {
+      const result = await client.query<Row>({
+        text,
+        values: values ? [...values] : [],
+        ...(name !== undefined && { name }),
+      })
+      return result.rows
+    } catch (error) {
+      if (isLost(error)) onLost()
+      throw told(error)
+    }
   },
 })
 
@@ -41,7 +79,9 @@ const PLANNING = [
 ].join(' ')
 
 /**
- * A pool of connections to a PostgreSQL server.
+ * A pool of connections to a PostgreSQL server. A connection that breaks is
+ * thrown away and replaced; while none can be had, statements fail with the
+ * problem `unavailable`.
  *
  * @param url connection string
  * @param connections most connections at a time
@@ -51,13 +91,16 @@ export function openPostgres(
   url: string,
   connections: number,
   onError: (error: Error) => void,
+  { connectionMs, statementMs }: Patience = PATIENCE,
 ): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
-    connectionTimeoutMillis: 2_000,
+    connectionTimeoutMillis: connectionMs,
     idleTimeoutMillis: 30_000,
-    statement_timeout: 30_000,
+    statement_timeout: statementMs,
+    query_timeout: statementMs + GRACE_MS,
+    keepAlive: true,
     options: PLANNING,
     types,
   })
@@ -65,22 +108,29 @@ export function openPostgres(
 
   const inTransaction = async <Result>(
     isolation: string,
-    work: (client: pg.PoolClient) => Promise<Result>,
+    work: (tx: Queryable, client: pg.PoolClient) => Promise<Result>,
   ): Promise<Result> => {
-    const client = await pool.connect()
-    let broken: Error | undefined
+    const client = await pool.connect().catch((error: unknown) => {
+      throw told(error)
+    })
+    let isBroken = false
+    const tx = over(client, () => {
+      isBroken = true
+    })
     try {
-      await client.query(`BEGIN ISOLATION LEVEL ${isolation}`)
-      const result = await work(client)
-      await client.query('COMMIT')
+      await tx.query({ text: `BEGIN ISOLATION LEVEL ${isolation}` })
+      const result = await work(tx, client)
+      await tx.query({ text: 'COMMIT' })
       return result
     } catch (error) {
-      await client.query('ROLLBACK').catch((failure: unknown) => {
-        broken = failure instanceof Error ? failure : new Error('rollback')
-      })
+      if (!isBroken) {
+        await tx.query({ text: 'ROLLBACK' }).catch(() => {
+          isBroken = true
+        })
+      }
       throw error
     } finally {
-      client.release(broken)
+      client.release(isBroken)
     }
   }
 
@@ -89,12 +139,12 @@ export function openPostgres(
     ...over(pool),
 
     transaction: (work, isolation = 'read committed') =>
-      inTransaction(isolation, (client) => work(over(client))),
+      inTransaction(isolation, work),
 
     loading: (work) =>
-      inTransaction('read committed', (client) =>
+      inTransaction('read committed', (tx, client) =>
         work({
-          ...over(client),
+          ...tx,
           copy: async (table, rows) => {
             const [first] = rows
             if (!first) return

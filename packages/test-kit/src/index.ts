@@ -6,4 +6,8 @@ export {
   type Engine,
 } from './engines.ts'
 export { freePort, freePorts } from './free-port.ts'
-export { startPostgres, type PostgresServer } from './postgres-server.ts'
+export {
+  startPostgres,
+  startStandby,
+  type PostgresServer,
+} from './postgres-server.ts'
