@@ -71,7 +71,12 @@ export const archiveVariables = z
     /** PostgreSQL; without it the embedded engine keeps its files in `DATA_DIR`/archive. */
     DATABASE_URL: z.string().optional(),
     DATA_DIR: z.string().default('.data'),
-    /** Connections to PostgreSQL at a time. */
+    /**
+     * A streaming standby of that server, one and not several behind one address:
+     * the portal reads from it while it holds everything that was acknowledged.
+     */
+    DATABASE_REPLICA_URL: z.string().optional(),
+    /** Connections to PostgreSQL at a time, and as many to the replica. */
     DATABASE_CONNECTIONS: z.coerce.number().int().min(1).max(200).default(10),
     /**
      * Milliseconds after `SIGTERM` in which the service is not ready and goes on
@@ -120,6 +125,16 @@ export const archiveVariables = z
     ARTIFICIAL_IDENTITY_CODES: flag.optional(),
   })
   .superRefine((environment, context) => {
+    if (
+      environment.DATABASE_REPLICA_URL !== undefined &&
+      environment.DATABASE_URL === undefined
+    ) {
+      context.addIssue({
+        code: 'custom',
+        path: ['DATABASE_REPLICA_URL'],
+        message: 'needs DATABASE_URL',
+      })
+    }
     if (environment.NODE_ENV !== 'production') return
     if (environment.DATABASE_URL === undefined) {
       context.addIssue({
@@ -183,6 +198,7 @@ export interface ServerConfig {
   readonly leaveNoticeMilliseconds: number
   readonly database: {
     readonly url: string | undefined
+    readonly replicaUrl: string | undefined
     readonly directory: string
     readonly connections: number
     readonly answerMilliseconds: number
@@ -258,6 +274,7 @@ export function readConfig(
     leaveNoticeMilliseconds: given.LEAVE_NOTICE_MS,
     database: {
       url: given.DATABASE_URL,
+      replicaUrl: given.DATABASE_REPLICA_URL,
       directory: `${given.DATA_DIR}/archive`,
       connections: given.DATABASE_CONNECTIONS,
       answerMilliseconds: DATABASE_ANSWER_MILLISECONDS,

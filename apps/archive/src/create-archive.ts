@@ -36,6 +36,8 @@ import { willsRoutes } from './wills/wills.routes.ts'
 export interface ArchiveDeps {
   /** With the newest schema (`migrateArchive`). The archive does not close it. */
   readonly database: Database
+  /** Where the portal reads (`openReplica`); the database itself when absent. */
+  readonly reading?: Database
   readonly log: Log
   readonly metrics: Metrics
   /** Nothing is traced when absent. */
@@ -180,11 +182,12 @@ export async function createArchive(
       }),
       portalRoutes({
         ...portal,
+        database: deps.reading ?? database,
         personIdFor: (identityCode) =>
           personIdFor(database, { identityCode }, randomPersonId),
       }),
       willsRoutes(portal),
-      disclosuresRoutes(portal),
+      disclosuresRoutes({ ...portal, database: deps.reading ?? database }),
       willDeliveriesRoutes({
         ...clientSide,
         settings: config,

@@ -1,5 +1,6 @@
 import {
   openDatabase,
+  openReplica,
   tracedDatabase,
   unfitness,
   type Database,
@@ -84,10 +85,19 @@ async function serve(
   )
   watchConnections(metrics, opened)
   const database = tracing.isOn ? tracedDatabase(opened, tracing.span) : opened
+  const reading = openReplica(
+    database,
+    {
+      url: config.database.replicaUrl,
+      connections: config.database.connections,
+    },
+    () => metrics.events.inc({ event: 'replica-left' }),
+  )
   const gate = createGate()
   gate.warm()
   const archive = await createArchive(config.archive, {
     database,
+    reading,
     log,
     metrics,
     tracing,
@@ -118,6 +128,7 @@ async function serve(
       await server.close()
       await internal.close()
       await archive.close()
+      if (reading !== database) await reading.close()
       await database.close()
       await tracing.close()
     },

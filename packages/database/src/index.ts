@@ -10,6 +10,10 @@ export {
 export { DatabaseUnavailable } from './database-unavailable.ts'
 export { DirectoryInUse, lockDirectory } from './directory-lock.ts'
 export { migrate, type StepBetween } from './migrate.ts'
+export {
+  openDatabase,
+  openReplica,
+  type DatabaseConfig,
+} from './open-database.ts'
 export { unfitness, type Demands } from './unfitness.ts'
-export { openDatabase, type DatabaseConfig } from './open-database.ts'
 export { tracedDatabase } from './traced-database.ts'

@@ -46,6 +46,9 @@ const PLANNING = [
   '-c random_page_cost=1.1',
 ].join(' ')
 
+/** How long a free connection is waited for, or a server that takes us. */
+const CONNECT_MILLISECONDS = 2_000
+
 /** A migration may rewrite a table. */
 const MIGRATION_MILLISECONDS = 60 * 60 * 1000
 
@@ -54,6 +57,8 @@ interface ServerAccess {
   readonly url: string
   /** Most connections at a time. */
   readonly connections: number
+  /** Longest wait for a free connection. */
+  readonly connectMilliseconds?: number
   /**
    * Longest wait for the answer to one statement. The server keeps a time of its
    * own, which is no help when it hangs; a connection that did not answer in time
@@ -68,21 +73,28 @@ const ENOUGH = 5
 
 /**
  * A pool of connections to a PostgreSQL server, and a few that quick statements
- * share.
+ * share. A connection that breaks is thrown away and replaced; while none can be
+ * had, statements fail with {DatabaseUnavailable}.
  *
  * @param onError told of connections that break while idle
  */
 export function openPostgres(
-  { url, connections, answerMilliseconds }: ServerAccess,
+  {
+    url,
+    connections,
+    connectMilliseconds = CONNECT_MILLISECONDS,
+    answerMilliseconds,
+  }: ServerAccess,
   onError: (error: Error) => void,
 ): Database {
   const config = {
     connectionString: url,
-    connectionTimeoutMillis: 2_000,
+    connectionTimeoutMillis: connectMilliseconds,
     statement_timeout: 30_000,
     ...(answerMilliseconds !== undefined && {
       query_timeout: answerMilliseconds,
     }),
+    keepAlive: true,
     options: PLANNING,
     types,
   }
@@ -100,7 +112,7 @@ export function openPostgres(
 
   const inTransaction = async <Result>(
     isolation: string,
-    work: (client: pg.PoolClient) => Promise<Result>,
+    work: (tx: Queryable, client: pg.PoolClient) => Promise<Result>,
   ): Promise<Result> => {
     const client = await pool.connect().catch((error: unknown) => {
       throw asOurs(error)
@@ -112,10 +124,10 @@ export function openPostgres(
     }
     client.on('error', breaks)
     try {
-      const { query } = over(client)
-      await query({ text: `BEGIN ISOLATION LEVEL ${isolation}` })
-      const result = await work(client)
-      await query({ text: 'COMMIT' })
+      const tx = over(client)
+      await tx.query({ text: `BEGIN ISOLATION LEVEL ${isolation}` })
+      const result = await work(tx, client)
+      await tx.query({ text: 'COMMIT' })
       return result
     } catch (error) {
       // A connection that did not answer is not asked to take anything back.
@@ -137,12 +149,12 @@ export function openPostgres(
         : pooled.query(statement),
 
     transaction: (work, isolation = 'read committed') =>
-      inTransaction(isolation, (client) => work(over(client))),
+      inTransaction(isolation, work),
 
     loading: (work) =>
-      inTransaction('read committed', (client) =>
+      inTransaction('read committed', (tx, client) =>
         work({
-          ...over(client),
+          ...tx,
           copy: async (table, rows) => {
             const [first] = rows
             if (!first) return

@@ -10,6 +10,7 @@ export { PERSONAL, personalError } from './personal-errors.ts'
 export { postgresBinaries, postgresProgram } from './postgres-binaries.ts'
 export {
   startPostgres,
+  startStandby,
   UNPRIVILEGED,
   type PostgresServer,
 } from './postgres-server.ts'

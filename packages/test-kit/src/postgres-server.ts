@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chown, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, chown, cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -12,13 +12,51 @@ const run = promisify(execFile)
 
 /** `nobody`: PostgreSQL refuses to run as root, and needs no account of its own. */
 export const UNPRIVILEGED = { uid: 65_534, gid: 65_534 }
+const nobody = process.getuid?.() === 0 ? UNPRIVILEGED : undefined
 
 export interface PostgresServer {
   /** Connection string without a database name. */
   readonly url: string
   /** Its first process, whose children do the work. */
   readonly pid: number
+  /** Where its files are. */
+  readonly data: string
   stop: () => Promise<void>
+}
+
+/**
+ * Starts a standby that follows a server: a copy of its files, taken while it
+ * runs, by the functions that every installation has.
+ *
+ * @param settings as `name=value`
+ */
+export async function startStandby(
+  primary: PostgresServer,
+  settings: readonly string[] = [],
+): Promise<PostgresServer> {
+  const { directory, data } = await newDirectory()
+  const client = new pg.Client({ connectionString: `${primary.url}/postgres` })
+  await client.connect()
+  await client.query(`SELECT pg_backup_start('standby', true)`)
+  await cp(primary.data, data, {
+    recursive: true,
+    filter: (path) => !path.endsWith('postmaster.pid'),
+  })
+  const { rows } = await client.query<{ labelfile: string }>(
+    'SELECT labelfile FROM pg_backup_stop(false)',
+  )
+  await client.end()
+  await writeFile(join(data, 'backup_label'), rows[0]?.labelfile ?? '')
+  await writeFile(join(data, 'standby.signal'), '')
+  await chmod(data, 0o700)
+  if (nobody) {
+    await run('chown', ['-R', `${nobody.uid}:${nobody.gid}`, data])
+  }
+  const { hostname, port, username } = new URL(primary.url)
+  return serve(directory, data, [
+    `primary_conninfo=host=${hostname} port=${port} user=${username}`,
+    ...settings,
+  ])
 }
 
 /**
@@ -28,47 +66,41 @@ export interface PostgresServer {
  * @throws {Error} when no server can be had
  */
 export async function startPostgres(): Promise<PostgresServer> {
-  const bin = postgresBinaries()
-  const isRoot = process.getuid?.() === 0
-  const identity = isRoot ? UNPRIVILEGED : {}
-  const directory = await mkdtemp(join(tmpdir(), 'mittkanta-postgres-'))
-  if (isRoot) await chown(directory, UNPRIVILEGED.uid, UNPRIVILEGED.gid)
-  const data = join(directory, 'data')
-  const port = await freePort()
-
+  const { directory, data } = await newDirectory()
   await run(
-    join(bin, 'initdb'),
+    join(postgresBinaries(), 'initdb'),
     [
-      '-D',
-      data,
-      '-U',
-      'mittkanta',
-      '-A',
-      'trust',
-      '-E',
-      'UTF8',
-      '--locale=C',
-      '--data-checksums',
+      ...['-D', data, '-U', 'mittkanta', '-A', 'trust', '-E', 'UTF8'],
+      ...['--locale=C', '--data-checksums'],
     ],
-    { ...identity, cwd: directory },
+    { ...nobody, cwd: directory },
   )
+  return serve(directory, data, [])
+}
+
+async function newDirectory() {
+  const directory = await mkdtemp(join(tmpdir(), 'mittkanta-postgres-'))
+  if (nobody) await chown(directory, nobody.uid, nobody.gid)
+  return { directory, data: join(directory, 'data') }
+}
+
+/** Runs a server over files that are there. */
+async function serve(
+  directory: string,
+  data: string,
+  settings: readonly string[],
+): Promise<PostgresServer> {
+  const port = await freePort()
   const server = spawn(
-    join(bin, 'postgres'),
+    join(postgresBinaries(), 'postgres'),
     [
-      '-D',
-      data,
-      '-p',
-      String(port),
-      '-h',
-      '127.0.0.1',
-      '-k',
-      directory,
-      '-c',
-      'max_connections=200',
-      '-c',
-      'jit=off',
+      ...['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', directory],
+      ...['max_connections=200', 'jit=off', ...settings].flatMap((setting) => [
+        '-c',
+        setting,
+      ]),
     ],
-    { ...identity, cwd: directory, stdio: 'ignore' },
+    { ...nobody, cwd: directory, stdio: 'ignore' },
   )
   const url = `postgres://mittkanta@127.0.0.1:${port}`
   await untilAnswers(`${url}/postgres`)
@@ -76,6 +108,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   return {
     url,
     pid: server.pid ?? NaN,
+    data,
     stop: async () => {
       const ended = once(server, 'exit')
       server.kill('SIGINT')

@@ -4,7 +4,7 @@ import {
   type DocumentRef,
   type ProhibitionTarget as Target,
 } from '@mittkanta/contracts'
-import type { Queryable } from '@mittkanta/database'
+import type { Queryable, Row } from '@mittkanta/database'
 import { Problem } from '@mittkanta/problems'
 import { AGES, RECEIVERS } from '@mittkanta/will-policy'
 import { z } from 'zod'
@@ -72,14 +72,15 @@ export async function lockRegister(
   if (rows.length === 0) throw new Problem('not-found')
 }
 
-const REGISTERS = `
+/** @param whose a condition on `person_id` */
+const registers = (whose: string) => `
   SELECT newest.person_id, newest.kind, newest.version, newest.expressed_by AS "by",
     newest.voice, newest.subject_age AS "subjectAge",
     newest.expressed_at AS "expressedAt", newest.controller_id AS "controllerId",
     COALESCE(before.annulled, true) AS "isFirst", newest.content
   FROM (
     SELECT DISTINCT ON (person_id, kind) * FROM will
-    WHERE person_id = ANY ($1::uuid[])
+    WHERE ${whose}
     ORDER BY person_id, kind, version DESC
   ) newest
   LEFT JOIN will before ON before.person_id = newest.person_id
@@ -95,30 +96,39 @@ export async function loadRegisters(
   queryable: Queryable,
   personIds: readonly string[],
 ): Promise<ReadonlyMap<string, Register>> {
-  const rows = await queryable.query({
-    name: 'will-registers',
-    text: REGISTERS,
-    values: [personIds],
-  })
-  const registers = new Map<string, Register>()
+  return byPerson(
+    await queryable.query({
+      name: 'will-registers',
+      text: registers('person_id = ANY ($1::uuid[])'),
+      values: [personIds],
+    }),
+  )
+}
+
+function byPerson(rows: readonly Row[]): ReadonlyMap<string, Register> {
+  const found = new Map<string, Register>()
   for (const row of rows) {
     const personId = String(row.person_id)
     const document = RegisterRow.parse(row)
-    registers.set(personId, {
-      ...registers.get(personId),
+    found.set(personId, {
+      ...found.get(personId),
       [document.kind]: document,
     })
   }
-  return registers
+  return found
 }
 
-/** What stands in one person's register. */
+/** What stands in one person's register. Not as a list of one: only a single id says in which part it lies. */
 export async function loadRegister(
   queryable: Queryable,
   personId: string,
 ): Promise<Register> {
-  const registers = await loadRegisters(queryable, [personId])
-  return registers.get(personId) ?? {}
+  const rows = await queryable.query({
+    name: 'will-register',
+    text: registers('person_id = $1::uuid'),
+    values: [personId],
+  })
+  return byPerson(rows).get(personId) ?? {}
 }
 
 /** The refs at which prohibitions point. */

@@ -106,14 +106,14 @@ export async function openTestArchive(
     )
     const listening = await listen(archive.app, 0)
     closing.push(listening.close, archive.close)
-    return listening
+    return { ...listening, app: archive.app }
   }
   const server = await instance()
   const ownToken = () => client.token(server.url, clock())
 
   return {
     url: server.url,
-    app: archive.app,
+    app: server.app,
     database,
     clock,
     anotherInstance: async (further) => (await instance(further)).url,
