@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { startCluster, type Cluster } from '../cluster/cluster.ts'
+import type { Cluster } from '../cluster/cluster.ts'
+import { inCluster } from '../cluster/in-cluster.ts'
 import { unlogged } from '../faults/log-rows.ts'
 import { seeded } from '../faults/random.ts'
 import { household, MEMBERS } from '../people/households.ts'
@@ -53,13 +54,7 @@ export async function runCrowd(options: CrowdOptions): Promise<CrowdResult> {
     { length: Math.ceil(people / MEMBERS.length) },
     (_, at) => household(at + 1, 0),
   )
-  const cluster = await startCluster({
-    bff: 2,
-    archive: 2,
-    scenarios: households.map(({ scenario }) => scenario),
-  })
-  try {
-    say(`cluster is up at ${cluster.url}; its logs are in ${cluster.directory}`)
+  return inCluster(households, say, async (cluster) => {
     const tally = new Tally()
     const { visitors, oracle } = await populate(
       cluster,
@@ -101,9 +96,7 @@ export async function runCrowd(options: CrowdOptions): Promise<CrowdResult> {
         ...(await unlogged(cluster.postgres, oracle, tally.answers)),
       ],
     }
-  } finally {
-    await cluster.stop()
-  }
+  })
 }
 
 /** Waits, and looks at the memory of every instance meanwhile. */

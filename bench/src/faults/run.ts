@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { verifyChain } from '@mittkanta/archive'
 import { openDatabase } from '@mittkanta/database'
-import { startCluster, type Cluster } from '../cluster/cluster.ts'
+import type { Cluster } from '../cluster/cluster.ts'
+import { inCluster } from '../cluster/in-cluster.ts'
 import { household } from '../people/households.ts'
 import type { Violation } from '../people/oracle.ts'
 import { populate, readOn, type Population } from '../people/population.ts'
@@ -43,13 +44,7 @@ export async function runFaults(options: FaultsOptions): Promise<FaultsResult> {
   const households = Array.from({ length: options.households }, (_, at) =>
     household(at + 1, Math.ceil((options.minutes * 60) / options.households)),
   )
-  const cluster = await startCluster({
-    bff: 2,
-    archive: 2,
-    scenarios: households.map(({ scenario }) => scenario),
-  })
-  try {
-    say(`cluster is up at ${cluster.url}; its logs are in ${cluster.directory}`)
+  return inCluster(households, say, async (cluster) => {
     const tally = new Tally()
     const random = seeded(seed)
     const population = await populate(cluster, households, tally, random, say)
@@ -59,10 +54,8 @@ export async function runFaults(options: FaultsOptions): Promise<FaultsResult> {
         `wrong before any fault: ${population.oracle.violations[0]?.what ?? ''}`,
       )
     }
-    return await underLoad(cluster, population, tally, random, options)
-  } finally {
-    await cluster.stop()
-  }
+    return underLoad(cluster, population, tally, random, options)
+  })
 }
 
 async function underLoad(
