@@ -69,7 +69,8 @@ export function mutated(
             () => present[0] as unknown,
           )
         : [present, present]
-    } else if (kind === 'add' && isContainer(present)) {
+    } else if (kind === 'add' && Array.isArray(present)) present.push(hostile)
+    else if (kind === 'add' && isContainer(present)) {
       Object.defineProperty(present, String(hostile), {
         ...{ value: hostile, enumerable: true },
         ...{ writable: true, configurable: true },
