@@ -57,6 +57,8 @@ async function benchOn(
     phase: 'later',
     scenarios,
     log: createLog('bench', { write: () => undefined }),
+    // One session asks as often as it can.
+    bff: { LIMIT_READING: '1000000000' },
     launch: {
       archive: inOwnProcess(
         'apps/archive/src/server.ts',
