@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parseEnvironment } from '@mittkanta/service-kit'
 import type { JSONWebKeySet, JWK } from 'jose'
 import { z } from 'zod'
+import { json } from '../src/config.ts'
 
 /*
  * The keys of the usage log's checkpoints. They are read by the operator's
@@ -9,19 +10,6 @@ import { z } from 'zod'
  */
 
 const Jwk = z.looseObject({ kty: z.literal('EC'), kid: z.string().min(1) })
-
-const json = <Schema extends z.ZodType>(schema: Schema) =>
-  z
-    .string()
-    .transform((text, context): unknown => {
-      try {
-        return JSON.parse(text)
-      } catch {
-        context.addIssue({ code: 'custom', message: 'is not JSON' })
-        return z.NEVER
-      }
-    })
-    .pipe(schema)
 
 const Environment = z.object({
   /** Private key (JWK, EC P-256, with `kid`) that signs. */

@@ -42,14 +42,15 @@ const ClientSystem = z.strictObject({
 /** One client system of one organiser. */
 export type ClientSystem = z.infer<typeof ClientSystem>
 
-const json = <Schema extends z.ZodType>(schema: Schema) =>
+/** A value written as JSON. */
+export const json = <Schema extends z.ZodType>(schema: Schema) =>
   z
     .string()
     .transform((text, context): unknown => {
       try {
         return JSON.parse(text)
       } catch {
-        context.addIssue('not JSON')
+        context.addIssue({ code: 'custom', message: 'is not JSON' })
         return z.NEVER
       }
     })

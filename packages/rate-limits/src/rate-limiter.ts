@@ -112,7 +112,9 @@ export class RateLimiter {
   #counterOf(limit: Limit, index: number, key: string): Counter {
     const known = this.#windows.get(limit.name)
     const window =
-      known?.index === index ? known : { index, counters: new Map() }
+      known?.index === index
+        ? known
+        : { index, counters: new Map<string, Counter>() }
     this.#windows.set(limit.name, window)
 
     const counter = window.counters.get(key)

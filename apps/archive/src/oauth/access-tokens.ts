@@ -1,21 +1,13 @@
-import type { Queryable } from '@mittkanta/database'
+import type { Database } from '@mittkanta/database'
 import { Problem } from '@mittkanta/problems'
 import type { Request } from 'express'
-import {
-  exportJWK,
-  generateKeyPair,
-  importJWK,
-  jwtVerify,
-  SignJWT,
-  type JWK,
-} from 'jose'
-import { keptSetting } from '../db/settings.ts'
+import { errors, jwtVerify, SignJWT } from 'jose'
 import type { FindClient, KnownClient } from './client-systems.ts'
+import { ALGORITHM, signingKeys } from './signing-keys.ts'
 
 /** How long a client system may use one token, in seconds. */
 export const TOKEN_SECONDS = 600
 
-const ALGORITHM = 'ES256'
 const AUDIENCE = 'intake'
 const TYPE = 'at+jwt'
 
@@ -25,25 +17,9 @@ export interface AccessTokens {
   /**
    * The client system that a request comes from.
    *
-   * @throws {Problem} `caller-refused`
+   * @throws {Problem} `caller-refused`, or `unavailable` without keys
    */
   clientOf: (req: Request) => Promise<KnownClient>
-}
-
-/** The archive's signing key, made once and kept. */
-async function signingKey(queryable: Queryable) {
-  const kept = await keptSetting(queryable, 'access-token-key', async () => {
-    const { privateKey } = await generateKeyPair(ALGORITHM, {
-      extractable: true,
-    })
-    return Buffer.from(JSON.stringify(await exportJWK(privateKey)))
-  })
-  const jwk = JSON.parse(Buffer.from(kept).toString()) as JWK
-  const { kty, crv, x, y } = jwk
-  return {
-    privateKey: await importJWK(jwk, ALGORITHM),
-    publicKey: await importJWK({ kty, crv, x, y } as JWK, ALGORITHM),
-  }
 }
 
 /**
@@ -52,18 +28,27 @@ async function signingKey(queryable: Queryable) {
  *   refused at once, whatever its tokens say
  */
 export async function createAccessTokens(
-  queryable: Queryable,
+  database: Database,
   issuer: string,
   clients: FindClient,
   clock: () => Date,
 ): Promise<AccessTokens> {
-  const { privateKey, publicKey } = await signingKey(queryable)
+  const keys = await signingKeys(database, clock)
+
+  const publicKey = async ({ kid }: { kid?: string | undefined }) => {
+    const key = await keys.withId(kid ?? '').catch((cause: unknown) => {
+      throw new Problem('unavailable', { cause })
+    })
+    if (key === undefined) throw new errors.JWKSNoMatchingKey()
+    return key.publicKey
+  }
 
   return {
-    issue: ({ clientId, controllerId }) => {
+    issue: async ({ clientId, controllerId }) => {
+      const { kid, privateKey } = await keys.current()
       const now = Math.floor(clock().getTime() / 1000)
       return new SignJWT({ client_id: clientId, controller: controllerId })
-        .setProtectedHeader({ alg: ALGORITHM, typ: TYPE })
+        .setProtectedHeader({ alg: ALGORITHM, typ: TYPE, kid })
         .setIssuer(issuer)
         .setAudience(AUDIENCE)
         .setSubject(clientId)
@@ -86,6 +71,7 @@ export async function createAccessTokens(
         requiredClaims: ['exp', 'sub'],
         currentDate: clock(),
       }).catch((error: unknown) => {
+        if (error instanceof Problem) throw error
         throw new Problem('caller-refused', { cause: error })
       })
       const client = clients(payload.sub ?? '')

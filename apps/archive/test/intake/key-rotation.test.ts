@@ -1,7 +1,8 @@
 import { ENGINES } from '@mittkanta/test-kit'
-import { exportJWK, generateKeyPair } from 'jose'
+import { decodeProtectedHeader, exportJWK, generateKeyPair } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { NOBODY } from '../../src/caller/caller.ts'
+import { exchangeSigningKey } from '../../src/oauth/signing-keys.ts'
 import {
   AUDIENCE,
   bffKeys,
@@ -108,5 +109,46 @@ describe.each(ENGINES)('exchanging keys of an archive on %s', (engine) => {
     const after = await archive.anotherInstance(registered(listed))
     expect(await asks(after, archive.client)).toBe(401)
     expect(await asks(after, newer, 'client-a-2')).toBe(200)
+  })
+
+  it('takes tokens of its own old and new key, on every instance, when that is exchanged', async () => {
+    const other = await archive.anotherInstance()
+    const tokenOf = async (url: string) => {
+      const now = archive.clock()
+      const answer = await fetch(`${url}/oauth/token`, {
+        method: 'POST',
+        body: new URLSearchParams(
+          tokenForm(await archive.client.assertion(now)),
+        ),
+      })
+      return ((await answer.json()) as { access_token: string }).access_token
+    }
+    const statusAt = async (url: string, token: string) => {
+      const answer = await fetch(`${url}/wills/queries`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${token}`,
+          'content-type': 'application/json',
+        },
+        body: '{}',
+      })
+      return answer.status
+    }
+    const kidOf = (token: string) => decodeProtectedHeader(token).kid
+    const old = await tokenOf(archive.url)
+    await exchangeSigningKey(archive.database)
+    archive.clock.advance(60_000)
+    const signedAnew = await tokenOf(archive.url)
+
+    expect(kidOf(signedAnew)).not.toBe(kidOf(old))
+    for (const url of [archive.url, other]) {
+      expect(await statusAt(url, old)).toBe(400)
+      expect(await statusAt(url, signedAnew)).toBe(400)
+    }
+    // The other one may sign with the old key for a while; all know it.
+    await exchangeSigningKey(archive.database)
+    archive.clock.advance(60_000)
+    expect(await statusAt(archive.url, signedAnew)).toBe(400)
+    expect(await statusAt(archive.url, old)).toBe(401)
   })
 })
