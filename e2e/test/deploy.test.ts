@@ -177,9 +177,9 @@ describe('two of each behind nginx, as deploy/ describes it', () => {
 
   it('answers the pages as the bff means them, by HTTP/2: files for ever, everything else never kept', async () => {
     const page = await ask('/', { 'sec-fetch-mode': 'navigate' })
-    const [, script = '/none'] =
-      /src="(\/assets\/[^"]+\.js)"/.exec(page.body) ?? []
-    const file = await ask(script, { 'accept-encoding': 'br' })
+    const [, style = '/none'] =
+      /href="(\/assets\/[^"]+\.css)"/.exec(page.body) ?? []
+    const file = await ask(style, { 'accept-encoding': 'br' })
 
     expect(page.told).toMatchObject({
       ':status': 200,
