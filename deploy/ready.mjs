@@ -1,3 +1,5 @@
+/* global fetch */
+
 /*
  * Exit code 0 when the service of this container can do its work, for the health
  * check of the image. The service's own variable says which port to ask.

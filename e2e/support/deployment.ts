@@ -61,6 +61,14 @@ const fixedOf = (environment: Readonly<Record<string, string>>) =>
     ),
   )
 
+const without = (
+  environment: Readonly<Record<string, string>>,
+  names: readonly string[],
+) =>
+  Object.fromEntries(
+    Object.entries(environment).filter(([name]) => !names.includes(name)),
+  )
+
 async function untilReady({ internalUrl, child, printed }: Server) {
   for (let attempt = 0; attempt < 300; attempt += 1) {
     if (child.exitCode !== null) throw new Error(printed())
@@ -155,12 +163,17 @@ export async function deployment(): Promise<Deployment> {
           ARCHIVE_INTERNAL_PORT: String(archiveInternal),
         }),
       // The pages are those of the image; the list is a file of this account alone.
-      bff: ({ WEB_DIRECTORY: _web, COVERAGE_FILE: _list, ...environment }) =>
-        two('bff', bffs, environment, {
-          BFF_PORT: String(bffPort),
-          BFF_INTERNAL_PORT: String(bffInternal),
-          ARCHIVE_URL: `http://127.0.0.1:${archivePort}`,
-        }),
+      bff: (environment) =>
+        two(
+          'bff',
+          bffs,
+          without(environment, ['WEB_DIRECTORY', 'COVERAGE_FILE']),
+          {
+            BFF_PORT: String(bffPort),
+            BFF_INTERNAL_PORT: String(bffInternal),
+            ARCHIVE_URL: `http://127.0.0.1:${archivePort}`,
+          },
+        ),
     },
   })
   await portal.load()
