@@ -29,7 +29,6 @@ describe('300 failures of a delivery with personal data in them', () => {
     const transaction = vi.spyOn(archive.database, 'transaction')
     for (let number = 0; number < FAILURES; number += 1) {
       transaction.mockImplementationOnce(() => {
-        // eslint-disable-next-line @typescript-eslint/only-throw-error -- whatever can be thrown
         throw personalError(number)
       })
       const answer = await archive.deliver(delivery, { token })

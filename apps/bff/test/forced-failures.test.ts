@@ -42,7 +42,6 @@ describe('1,000 failures with personal data in them', () => {
     for (let number = 0; number < FAILURES; number += 1) {
       const path = ASKED[number % ASKED.length] ?? ''
       query.mockImplementationOnce(() => {
-        // eslint-disable-next-line @typescript-eslint/only-throw-error -- whatever can be thrown
         throw personalError(number)
       })
       const answer = await browser.fetch(path)
