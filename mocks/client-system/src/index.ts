@@ -23,4 +23,5 @@ export {
 export { expectationsOf, listedName, type Expectation } from './expectations.ts'
 export { generateScenarios, type GenerateOptions } from './generate/generate.ts'
 export { disclosureClient, type DisclosureClient } from './disclosure-client.ts'
+export { render, type Render } from './contents/render.ts'
 export { progressLine } from './progress.ts'
