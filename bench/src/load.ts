@@ -55,7 +55,7 @@ export interface LoadGenerator {
 export function startLoadGenerator(): LoadGenerator {
   const child = fork(
     fileURLToPath(new URL('./load-process.ts', import.meta.url)),
-    { execArgv: ['--import', 'tsx'] },
+    { execArgv: ['--import', '@mittkanta/run-typescript'] },
   )
   return {
     pid: child.pid ?? NaN,

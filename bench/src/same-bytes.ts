@@ -1,13 +1,20 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createExpress, listen } from '@mittkanta/service-kit'
+import express from 'express'
 
 /*
  * The baselines: Express routes that return the same bytes and do nothing. The
  * parent process sends what each route returns, and is answered with its port.
  *
  * - `/bytes/:name`: prepared bytes, by `res.end`
+ * - `/files/:name`: the same from a file, by `express.static`
  * - `/json/:name`: the same value, by `res.json`, as an Express route is written
  */
 const bodies = new Map<string, { type: string; body: Buffer; value: unknown }>()
+
+const directory = mkdtempSync(join(tmpdir(), 'mittkanta-same-bytes-'))
 
 const app = createExpress()
 app.get('/bytes/:name', (req, res) => {
@@ -16,6 +23,7 @@ app.get('/bytes/:name', (req, res) => {
   else res.status(404)
   res.end(found?.body)
 })
+app.use('/files', express.static(directory, { etag: false }))
 app.get('/json/:name', (req, res) => {
   const found = bodies.get(req.params.name)
   if (found) res.json(found.value)
@@ -33,10 +41,14 @@ process.on(
       body,
       value: isJson && JSON.parse(body.toString('utf8')),
     })
+    writeFileSync(join(directory, name), body)
     process.send?.('kept')
   },
 )
-process.on('disconnect', () => process.exit(0))
+process.on('disconnect', () => {
+  rmSync(directory, { recursive: true })
+  process.exit(0)
+})
 
 const server = await listen(app, 0)
 process.send?.({ port: server.port })

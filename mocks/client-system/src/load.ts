@@ -1,7 +1,7 @@
 import type { PlainDate } from '@mittkanta/calendar'
 import type { DeliveredDocument, Receipt } from '@mittkanta/contracts'
 import type { ClientSystemCredentials } from './client-systems.ts'
-import { render } from './contents/render.ts'
+import { render, type Render } from './contents/render.ts'
 import {
   intakeClient,
   IntakeProblem,
@@ -31,6 +31,8 @@ export interface LoadOptions {
    * would have other dates.
    */
   readonly shiftTo?: PlainDate
+  /** Makes the contents of documents; as client systems do when absent. */
+  readonly render?: Render
   /** Told after every delivery. */
   readonly onProgress?: (progress: LoadProgress) => void
 }
@@ -99,6 +101,7 @@ export async function loadScenarios(
         scenario,
         step,
         clientOf(clients, scenario, step),
+        options.render,
       )
       total.refused += step.refusal ? 1 : 0
       total.stored += outcome.stored
@@ -144,9 +147,10 @@ async function send(
   { key }: Scenario,
   step: Step,
   client: IntakeClient,
+  contentsOf?: Render,
 ): Promise<Outcome> {
   try {
-    const receipt = await deliverStep(step, client)
+    const receipt = await deliverStep(step, client, contentsOf)
     if (step.refusal) {
       throw new LoadError(
         key,
@@ -178,9 +182,10 @@ async function send(
 export async function deliverStep(
   { prepared, at }: Step,
   client: IntakeClient,
+  contentsOf: Render = render,
 ): Promise<Receipt> {
   const documents = await Promise.all(
-    prepared.map((one) => withContents(client, one)),
+    prepared.map((one) => withContents(client, one, contentsOf)),
   )
   return client.deliver({ documents }, at)
 }
@@ -207,9 +212,10 @@ function checkRefusal(scenario: string, step: Step, error: IntakeProblem) {
 async function withContents(
   client: IntakeClient,
   { document, content }: Prepared,
+  contentsOf: Render,
 ): Promise<DeliveredDocument> {
   if (content === undefined) return document
-  const rendered = await render(content.paper, content.kind)
+  const rendered = await contentsOf(content.paper, content.kind)
   const contents = await Promise.all(rendered.map(client.upload))
   return { ...document, contents }
 }

@@ -25,6 +25,29 @@ for (const engine of ENGINES) {
     })
     afterAll(() => database.close())
 
+    it('gives quick statements that are under way at once their own rows, and their own failures', async () => {
+      const ask = (number: number) =>
+        database.query({
+          name: 'quick-division',
+          text: 'SELECT $1::int AS number, 10 / $1::int AS quotient',
+          values: [number],
+          isQuick: true,
+        })
+      const answers = await Promise.allSettled(
+        Array.from({ length: 60 }, (_, number) => ask(number)),
+      )
+
+      expect(answers[0]?.status).toBe('rejected')
+      expect(answers.slice(1)).toEqual(
+        Array.from({ length: 59 }, (_, index) => ({
+          status: 'fulfilled',
+          value: [
+            { number: index + 1, quotient: Math.trunc(10 / (index + 1)) },
+          ],
+        })),
+      )
+    })
+
     it('gives days as text, whole numbers as numbers and instants as dates', async () => {
       const [row] = await database.query({
         name: 'values',

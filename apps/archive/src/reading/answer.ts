@@ -7,8 +7,7 @@ import type { Response } from 'express'
 export function answer(res: Response, body: object): void {
   res.statusCode = 200
   res.setHeader('Content-Type', 'application/json; charset=utf-8')
-  const text = JSON.stringify(body)
-  res.setHeader('Content-Length', Buffer.byteLength(text))
-  // As text it leaves in one piece with the headers.
-  res.end(text)
+  const bytes = Buffer.from(JSON.stringify(body))
+  res.setHeader('Content-Length', bytes.length)
+  res.end(bytes)
 }

@@ -43,6 +43,11 @@ describe('the work for an answer', () => {
       phase: '1',
       activeUseYears: ACTIVE_USE_YEARS,
     })
+    // Until the log knows that nobody else writes, it writes in more statements.
+    const { person } = await record(database, [visible])
+    for (let time = 0; time < 3; time += 1) {
+      await portal.read(own(person), '/front-page')
+    }
   })
   afterAll(async () => {
     await portal.close()
@@ -70,7 +75,7 @@ describe('the work for an answer', () => {
         `/documents/${'x'.repeat(22)}${part}`,
       )
 
-      expect(missing.length).toBeGreaterThan(3)
+      expect(missing.length).toBeGreaterThanOrEqual(3)
       expect(await workFor(person, `/documents/${ref(0)}${part}`)).toEqual(
         missing,
       )

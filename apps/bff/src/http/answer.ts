@@ -15,10 +15,9 @@ export function answerJson<Schema extends z.ZodType>(
   schema: Schema,
   value: z.input<Schema>,
 ): void {
-  const body = JSON.stringify(compiled(schema).parse(value))
+  const body = Buffer.from(JSON.stringify(compiled(schema).parse(value)))
   res.setHeader('Content-Type', 'application/json; charset=utf-8')
-  res.setHeader('Content-Length', Buffer.byteLength(body))
-  // As text it leaves in one piece with the headers.
+  res.setHeader('Content-Length', body.length)
   res.end(body)
 }
 

@@ -10,11 +10,13 @@ export interface RenderedContent {
   readonly bytes: Buffer
 }
 
-/** The contents of a document in the form that the scenario asks for, view format first. */
-export async function render(
+/** Makes the contents of a document in the form that the scenario asks for, view format first. */
+export type Render = (
   paper: Paper,
   kind: Content['kind'],
-): Promise<RenderedContent[]> {
+) => Promise<RenderedContent[]>
+
+export const render: Render = async (paper, kind) => {
   switch (kind) {
     case 'pdf':
       return [{ type: 'application/pdf', bytes: await pdfOf(paper) }]
