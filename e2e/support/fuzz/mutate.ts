@@ -71,10 +71,14 @@ export function mutated(
         : [present, present]
     } else if (kind === 'add' && Array.isArray(present)) present.push(hostile)
     else if (kind === 'add' && isContainer(present)) {
-      Object.defineProperty(present, String(hostile), {
-        ...{ value: hostile, enumerable: true },
-        ...{ writable: true, configurable: true },
-      })
+      Object.defineProperty(
+        present,
+        typeof hostile === 'string' ? hostile : 'added',
+        {
+          ...{ value: hostile, enumerable: true },
+          ...{ writable: true, configurable: true },
+        },
+      )
     } else if (Array.isArray(within)) within.splice(Number(key), 1)
     else Reflect.deleteProperty(target, key)
   }
