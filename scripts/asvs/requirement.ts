@@ -42,6 +42,7 @@ const SUITES: Readonly<Record<string, string>> = {
   e2e: 'e2e/test',
   repository: 'scripts/test',
   kit: 'packages/service-kit/test',
+  limits: 'packages/rate-limits/test',
   log: 'packages/test-kit/test',
   problems: 'packages/problems/test',
   database: 'packages/database/test',

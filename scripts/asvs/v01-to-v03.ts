@@ -199,11 +199,11 @@ const validation: readonly Requirement[] = [
     'archive/intake/concurrency › leave one successor of a version',
     'bff/sign-in › refuses the same answer a second time, even at the same time',
   ]),
-  missing(
-    '2.4.1',
-    'Excessive calls are held back.',
-    'Limits for each session, address and client system.',
-  ),
+  tested('2.4.1', 'Excessive calls are held back.', [
+    'bff/limits › counts every personal route, and says so in the OpenAPI document',
+    'bff/limits › answers existing and missing documents alike, also when there have been too many',
+    'archive/intake/limits › counts deliveries by client system, and none slows another down',
+  ]),
 ]
 
 /** V3 Web frontend. */

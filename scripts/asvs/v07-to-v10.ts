@@ -62,8 +62,11 @@ const sessions: readonly Requirement[] = [
   tested(
     '7.4.2',
     'Sessions end with the account.',
-    ['bff/backchannel-logout › ends every session of the subject'],
-    'The account is the identification service’s; it says when it is over.',
+    [
+      'bff/backchannel-logout › ends every session of the subject',
+      'bff/end-sessions › ends the sessions of one person, whose code nobody sees',
+    ],
+    'The account is the identification service’s; it says when it is over, and so can the operator.',
   ),
   foreign(
     '7.4.3',
@@ -74,11 +77,10 @@ const sessions: readonly Requirement[] = [
     'web/shell › empties the page at once and leaves to where the bff says',
     'e2e/keyboard-safety › signs out',
   ]),
-  missing(
-    '7.4.5',
-    'Operators can end sessions of one person and of all.',
-    'A command of the operator.',
-  ),
+  tested('7.4.5', 'Operators can end sessions of one person and of all.', [
+    'bff/end-sessions › ends a thousand sessions on two instances within five seconds',
+    'bff/end-sessions › ends the sessions of one person, whose code nobody sees',
+  ]),
   foreign(
     '7.5.1',
     'Changing sensitive data of the account asks for an identification.',

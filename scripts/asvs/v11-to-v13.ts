@@ -64,7 +64,7 @@ const cryptography: readonly Requirement[] = [
     'There are no passwords.',
   ),
   tested('11.4.3', 'Hashes for integrity have 256 bits.', [
-    'archive/reading/verify-chain › finds every one of 200 random tamperings, at or before their place',
+    'archive/reading/verify-chain › finds every one of 500 random tamperings, at their place or at the next checkpoint',
     'archive/contents/content-routes › keeps a view format with its hash and its display form',
   ]),
   foreign(
