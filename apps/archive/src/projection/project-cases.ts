@@ -108,6 +108,5 @@ export const memberRows = (lineage: Lineage) =>
     person_id: personId,
     case_id: caseIdOf(lineage),
     joined_at: instantOf(joinedAt).toISOString(),
-    left_at:
-      leftAt === undefined ? null : instantOf(leftAt).toISOString(),
+    left_at: leftAt === undefined ? null : instantOf(leftAt).toISOString(),
   }))
