@@ -113,9 +113,9 @@ export function openPostgres(
     const client = await pool.connect().catch((error: unknown) => {
       throw told(error)
     })
-    let isBroken = false
+    const state = { isBroken: false }
     const tx = over(client, () => {
-      isBroken = true
+      state.isBroken = true
     })
     try {
       await tx.query({ text: `BEGIN ISOLATION LEVEL ${isolation}` })
@@ -123,14 +123,14 @@ export function openPostgres(
       await tx.query({ text: 'COMMIT' })
       return result
     } catch (error) {
-      if (!isBroken) {
+      if (!state.isBroken) {
         await tx.query({ text: 'ROLLBACK' }).catch(() => {
-          isBroken = true
+          state.isBroken = true
         })
       }
       throw error
     } finally {
-      client.release(isBroken)
+      client.release(state.isBroken)
     }
   }
 
