@@ -73,14 +73,14 @@ describe.each(ENGINES)('the move into parts on %s', (engine) => {
     expect(before.reading?.length).toBe(60)
 
     // As many instances as start at once migrate; others go on writing.
-    let isMoving = true
+    const state = { isMoving: true }
     const moves =
       engine === 'postgres'
         ? Promise.all([migrateArchive(database), migrateArchive(database)])
         : migrateArchive(database)
     const writing = (async () => {
       const written: string[] = []
-      while (isMoving && engine === 'postgres') {
+      while (state.isMoving && engine === 'postgres') {
         written.push((await record(database, [visible])).person)
       }
       return written
@@ -90,7 +90,7 @@ describe.each(ENGINES)('the move into parts on %s', (engine) => {
       values: [gone],
     })
     await moves
-    isMoving = false
+    state.isMoving = false
     const written = await writing
     const after = await everything(database)
 

@@ -59,7 +59,7 @@ function literal(value: unknown): string {
     )
     return quoted(`{${elements.join(',')}}`)
   }
-  return quoted(String(value))
+  return quoted(`${value as string | number | boolean}`)
 }
 
 class Undone extends Error {}
