@@ -34,7 +34,7 @@ const GIVEN = {
   FEEDBACK_EMAIL: 'feedback@operator.example',
   PORTAL_CALLER_KEYS: '{"keys":[]}',
   CLIENT_SYSTEMS: '[]',
-  ARCHIVE_URL: 'http://archive:3100',
+  ARCHIVE_URL: 'http://archive-1:3100 http://archive-2:3100',
 }
 
 describe('deploy/compose.yml', () => {

@@ -38,6 +38,7 @@ const json = (schema: z.ZodType) => ({ kind: 'json', schema }) as const
 const CLIENT_PROBLEMS: readonly ProblemKind[] = [
   'invalid-request',
   'caller-refused',
+  'too-many-requests',
   'too-large',
   'unsupported-content',
   'unavailable',
@@ -88,8 +89,10 @@ export const operations: readonly Operation[] = [
     problems: [
       'invalid-request',
       'caller-refused',
+      'too-many-requests',
       'too-large',
       'unsupported-content',
+      'unavailable',
     ],
   },
   {

@@ -28,6 +28,8 @@ export async function openArchive(url: string) {
       issuer: ISSUER,
       audience: ISSUER,
     },
+    trustedProxies: [],
+    limits: { token: 1e9, intake: 1e9, disclosure: 1e9 },
     demoClock: false,
     isNobodyMarked: true,
     artificialIdentityCodes: true,

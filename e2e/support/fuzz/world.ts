@@ -27,6 +27,11 @@ const STORY_DAY = '2024-03-01T12:00:00+02:00'
 /** A client, whom a holder of a mandate acts for; and parents with a child. */
 const STORIES = ['s01', 's03']
 
+/** Nobody has to wait: the clock stands, and one session asks as often as it can. */
+const UNLIMITED = '1000000000'
+const unlimited = (...names: readonly string[]) =>
+  Object.fromEntries(names.map((name) => [`LIMIT_${name}`, UNLIMITED]))
+
 /** Somebody of the stories, as the archive knows them. */
 export interface Known {
   /** How the identification service and the registry call them. */
@@ -72,6 +77,8 @@ export async function startWorld(databaseUrl: string): Promise<World> {
     scenarios,
     clock,
     log,
+    archive: unlimited('TOKEN', 'INTAKE', 'DISCLOSURE'),
+    bff: unlimited('SIGN_IN', 'LOGOUT_TOKEN', 'READING', 'ACTING', 'COPY'),
     launch: {
       archive: (environment) =>
         startArchive(readArchiveConfig(environment), log, clock),
