@@ -45,15 +45,14 @@ export async function startBalancer(
   }))
   let turn = 0
 
+  /** The next one in turn that is ready; when none is, the next one all the same. */
   const next = (except?: Instance): Instance | undefined => {
-    for (let ahead = 0; ahead < all.length; ahead += 1) {
-      const one = all[(turn + ahead) % all.length]
-      if (one?.isReady && one !== except) {
-        turn = (turn + ahead + 1) % all.length
-        return one
-      }
-    }
-    return undefined
+    const inTurn = all
+      .map((_, ahead) => all[(turn + ahead) % all.length])
+      .filter((one) => one !== undefined && one !== except)
+    const chosen = inTurn.find((one) => one?.isReady) ?? inTurn[0]
+    if (chosen) turn = (all.indexOf(chosen) + 1) % all.length
+    return chosen
   }
 
   const check = async (one: Instance) => {

@@ -25,8 +25,8 @@ import { ServiceProcess } from './service-process.ts'
 
 const WEB = fileURLToPath(new URL('../../../apps/web/dist', import.meta.url))
 
-/** How long an instance that leaves is not ready and still answers: twice the balancer's checks. */
-const LEAVE_NOTICE_MILLISECONDS = 600
+/** How long an instance that leaves is not ready and still answers: some of the balancer's checks, on a busy machine too. */
+const LEAVE_NOTICE_MILLISECONDS = 1_500
 
 export interface ClusterOptions {
   /** Instances of each. */
