@@ -119,7 +119,7 @@ function pathsOf(value: object, above: readonly string[] = []): string[][] {
 function withStray(value: unknown, [name, ...rest]: string[], stray: unknown) {
   if (name === undefined) return stray
   const copy: Record<string, unknown> = Array.isArray(value)
-    ? ([...value] as unknown as Record<string, unknown>)
+    ? (value.slice() as unknown as Record<string, unknown>)
     : { ...(value as object) }
   copy[name] = withStray(copy[name], rest, stray)
   return copy
