@@ -10,8 +10,8 @@ export const SIZES = {
 } as const
 
 /** One of so many PDFs is of 150 kB, and one of so many of 5 MB. */
-const EVERY_PDF = 12
-const EVERY_LARGE_PDF = 400
+const EVERY_PDF = 4
+const EVERY_LARGE_PDF = 20
 
 /**
  * Contents as client systems make them, some of them of the sizes that are

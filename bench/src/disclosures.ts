@@ -5,6 +5,9 @@ import {
 } from '@mittkanta/client-system'
 import type { RunningPortal } from '@mittkanta/demo'
 
+/** A special reason of the code set (11.4.2). */
+const REASON = 'assess-or-arrange-care-or-urgent-support'
+
 /**
  * How many searches in other controllers' registers the archive answers, several
  * at a time.
@@ -28,7 +31,7 @@ export async function disclosureSearches(
       const person = people[searches % people.length]
       searches += 1
       if (!person) return
-      await client.search(person, { kind: 'special-reason', reason: 'Mätning' })
+      await client.search(person, { kind: 'special-reason', reason: REASON })
     }
   }
   await Promise.all(Array.from({ length: 16 }, search))

@@ -18,6 +18,8 @@ import { readersOf } from './readers.ts'
  * that return the same bytes and do nothing, in the same run. Archive, bff, load
  * generator and baseline run in processes of their own.
  */
+type Kind = 'ours' | 'json' | 'bytes'
+
 const options = readOptions()
 const { routes, concurrencies, seconds, repeats } = options
 const told: string[] = []
@@ -75,10 +77,8 @@ async function benchRoute(
   await measure(asked, 16, options.warmSeconds)
 
   for (const connections of concurrencies) {
-    const runs = { ours: [], json: [], bytes: [] } as {
-      [Kind in 'ours' | 'json' | 'bytes']: Measured[]
-    }
-    const run = async (kind: keyof typeof runs, what: readonly Asked[]) => {
+    const runs: Record<Kind, Measured[]> = { ours: [], json: [], bytes: [] }
+    const run = async (kind: Kind, what: readonly Asked[]) => {
       runs[kind].push(await measure(what, connections, seconds, processes))
     }
     for (let repeat = 0; repeat < repeats; repeat += 1) {

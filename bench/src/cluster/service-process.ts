@@ -38,11 +38,15 @@ export class ServiceProcess {
   launch(): void {
     const output = openSync(this.logFile, 'a')
     const { program, environment } = this.#options
-    this.#child = spawn(process.execPath, ['--import', 'tsx', program], {
-      cwd: ROOT,
-      env: { ...process.env, ...environment },
-      stdio: ['ignore', output, output],
-    })
+    this.#child = spawn(
+      process.execPath,
+      ['--import', '@mittkanta/run-typescript', program],
+      {
+        cwd: ROOT,
+        env: { ...process.env, ...environment },
+        stdio: ['ignore', output, output],
+      },
+    )
   }
 
   async isReady(): Promise<boolean> {

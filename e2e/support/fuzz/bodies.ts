@@ -126,7 +126,7 @@ export function bodyFor(
     })
     .map(({ wrongType, ...made }): SentBody => {
       const changed = mutated(made.value, made.mutations)
-      const text = isForm ? formOf(changed) : String(JSON.stringify(changed))
+      const text = isForm ? formOf(changed) : JSON.stringify(changed ?? null)
       const written = Buffer.from(made.rewriting?.(text) ?? text)
       const packed = made.packing?.(written) ?? { bytes: written, headers: {} }
       const told = wrongType ?? made.type

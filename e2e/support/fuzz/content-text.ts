@@ -171,6 +171,6 @@ export const hostileJson: fc.Arbitrary<() => Promise<Buffer>> = fc
     rewritings: fc.array(rewriting(JSON_TOKENS), { maxLength: 1 }),
   })
   .map(({ mutations, rewritings }) => () => {
-    const text = String(JSON.stringify(mutated(GOOD_JSON, mutations)))
+    const text = JSON.stringify(mutated(GOOD_JSON, mutations) ?? null)
     return Promise.resolve(asText(rewritten(text, rewritings)))
   })

@@ -43,7 +43,7 @@ const placesIn = (within: Container): Place[] =>
 
 /** How often something is repeated: more than anybody agreed to, and no more than fits. */
 const timesFor = (value: unknown) =>
-  String(JSON.stringify(value)).length < MOST_REPEATED ? 60 : 2
+  JSON.stringify(value ?? null).length < MOST_REPEATED ? 60 : 2
 
 /** A copy of a value with some things done to it; it is then nearly what was agreed. */
 export function mutated(

@@ -1,4 +1,3 @@
-import type { Options } from 'ajv'
 import { z } from 'zod'
 
 /** The only kinds of schema and check that JSON Schema says exactly as zod does. */
@@ -12,7 +11,7 @@ const EXACT_CHECKS = new Set([
 ])
 
 /** What makes Ajv mean what zod means. */
-export const AJV_OPTIONS: Options = {
+export const AJV_OPTIONS = {
   messages: false,
   // It calls `unicode: false` deprecated.
   logger: false,
@@ -25,7 +24,7 @@ export const AJV_OPTIONS: Options = {
     'date-time': true,
     uuid: true,
   },
-}
+} as const
 
 /** A contract that would mean something else as JSON Schema. */
 export class NotExact extends Error {}

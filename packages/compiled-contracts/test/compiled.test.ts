@@ -116,10 +116,14 @@ function pathsOf(value: object, above: readonly string[] = []): string[][] {
   })
 }
 
-function withStray(value: unknown, [name, ...rest]: string[], stray: unknown) {
+function withStray(
+  value: unknown,
+  [name, ...rest]: string[],
+  stray: unknown,
+): unknown {
   if (name === undefined) return stray
   const copy: Record<string, unknown> = Array.isArray(value)
-    ? ([...value] as unknown as Record<string, unknown>)
+    ? (value.slice() as unknown as Record<string, unknown>)
     : { ...(value as object) }
   copy[name] = withStray(copy[name], rest, stray)
   return copy

@@ -19,7 +19,8 @@ const WORDS = new Set([
 /** Template of a path of the archive, for metrics and traces: only its words are left. */
 export const archiveRoute = (path: string): string =>
   path
-    .replace(/\?.*$/s, '')
+    .split('?', 1)
+    .join('')
     .split('/')
     .map((part) => (part === '' || WORDS.has(part) ? part : ':id'))
     .join('/')
