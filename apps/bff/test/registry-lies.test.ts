@@ -111,7 +111,11 @@ const REFUSED: Readonly<Record<string, Partial<Record<Question, unknown>>>> = {
 }
 
 const TIMEOUT = 150
-const impatient = { AUTHORIZATIONS_TIMEOUT_MS: String(TIMEOUT) }
+const impatient = {
+  AUTHORIZATIONS_TIMEOUT_MS: String(TIMEOUT),
+  // One session chooses anew for every lie.
+  LIMIT_ACTING: '10000',
+}
 
 let bff: House
 let browser: Browser
