@@ -51,7 +51,8 @@ describe('1,000 failures with personal data in them', () => {
     query.mockRestore()
 
     expect(told).toEqual([])
-    expect([...statuses]).toEqual([500])
+    // 503 where the failure was in counting, without which nothing is answered.
+    expect([...statuses].sort()).toEqual([500, 503])
     const failures = bff.logged().trim().split('\n')
     expect(failures.length).toBeGreaterThanOrEqual(FAILURES)
     expect(failures.filter(isTold)).toEqual([])

@@ -97,9 +97,17 @@ export const registryEnvironment = (url: string) => ({
   AUTHORIZATIONS_INFORMATION_ROLES: 'RIGHT_TO_INFORMATION',
 })
 
-async function countOf(metrics: Metrics, event: string): Promise<number> {
-  const { values } = await metrics.events.get()
-  return values.find(({ labels }) => labels.event === event)?.value ?? 0
+/** How often something happened on all instances. */
+async function countOf(
+  instances: readonly Metrics[],
+  event: string,
+): Promise<number> {
+  let count = 0
+  for (const { events } of instances) {
+    const { values } = await events.get()
+    count += values.find(({ labels }) => labels.event === event)?.value ?? 0
+  }
+  return count
 }
 
 /** A whole bff on a port of its own, between a lying provider and a fake archive. */
@@ -117,7 +125,7 @@ export async function house({
   await migrate(database, MIGRATIONS, MIGRATIONS_TABLE)
   const lines: string[] = []
   const log = createLog('bff', { write: (line) => void lines.push(line) })
-  const metrics = createMetrics('bff')
+  const measured: Metrics[] = []
   const closing: (() => Promise<void>)[] = []
   const instance = async (further: Record<string, string> = {}) => {
     const config = change(
@@ -128,6 +136,8 @@ export async function house({
         ...further,
       }),
     )
+    const metrics = createMetrics('bff')
+    measured.push(metrics)
     const made = await createBff(config, { database, log, metrics, clock })
     const listening = await listen(made.app, 0)
     closing.push(listening.close, made.close)
@@ -147,7 +157,7 @@ export async function house({
       lines
         .map((line) => JSON.parse(line) as LogLine)
         .filter((line) => line.event === event),
-    counted: (event) => countOf(metrics, event),
+    counted: (event) => countOf(measured, event),
     browser: () => new Browser(url),
     signedIn: async () => {
       const browser = new Browser(url)
