@@ -1,10 +1,12 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { runStep } from './steps.ts'
 
-/** Type-checks each workspace by its own configuration, two at a time. */
+/** Type-checks each workspace that has TypeScript by its own configuration, two at a time. */
 const configurations = [
   ...['packages', 'apps', 'mocks'].flatMap((folder) =>
-    readdirSync(folder).map((name) => `${folder}/${name}/tsconfig.json`),
+    readdirSync(folder)
+      .map((name) => `${folder}/${name}/tsconfig.json`)
+      .filter((path) => existsSync(path)),
   ),
   'e2e/tsconfig.json',
   'bench/tsconfig.json',

@@ -19,7 +19,9 @@ function answeredBy({ stack }: Router): string[] {
     const methods = (route?.stack ?? []).map(({ method }) => method)
     // What refuses every other method has them all.
     if (methods.includes('delete')) return []
-    return methods.map((method) => `${method} ${route?.path}`)
+    // One route may stand for several addresses.
+    const paths = [route?.path ?? ''].flat()
+    return methods.flatMap((method) => paths.map((path) => `${method} ${path}`))
   })
 }
 

@@ -61,7 +61,7 @@ describe('readConfig', () => {
     const read = () => readConfig({ CLIENT_SYSTEMS_FILE: path })
     expect(read).toThrow(/CLIENT_SYSTEMS_FILE: cannot be read \(ENOENT\)/)
     await writeFile(path, 'kept-private')
-    expect(read).toThrow(/CLIENT_SYSTEMS_FILE: the file: not JSON/)
+    expect(read).toThrow(/CLIENT_SYSTEMS_FILE: the file: is not JSON/)
     expect(read).not.toThrow(/kept-private/)
   })
 
