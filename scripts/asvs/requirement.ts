@@ -39,6 +39,7 @@ const SUITES: Readonly<Record<string, string>> = {
   archive: 'apps/archive/test',
   bff: 'apps/bff/test',
   web: 'apps/web/test',
+  bench: 'bench/test',
   e2e: 'e2e/test',
   repository: 'scripts/test',
   kit: 'packages/service-kit/test',

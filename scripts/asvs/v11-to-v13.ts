@@ -165,7 +165,8 @@ const configuration: readonly Requirement[] = [
     [
       'docs/configuration.md',
       'packages/database/src/postgres.ts',
-      'apps/bff/src/archive/archive-client.ts',
+      'docs/scale.md',
+      'apps/bff/src/archive/archive-pool.ts',
     ],
   ),
   documented(
@@ -174,6 +175,8 @@ const configuration: readonly Requirement[] = [
     [
       'docs/configuration.md',
       'docs/operations.md',
+      'docs/scale.md',
+      'apps/bff/src/archive/archive-pool.ts',
       'apps/bff/src/acting/registry-transport.ts',
     ],
   ),
