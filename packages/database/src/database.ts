@@ -23,6 +23,17 @@ export interface Queryable {
   query: (statement: Statement) => Promise<Row[]>
 }
 
+/** Runs statements one after the other. @returns the rows of each */
+export async function inTurn(
+  queryable: Queryable,
+  statements: readonly Statement[],
+): Promise<Row[][]> {
+  const rows: Row[][] = []
+  for (const statement of statements)
+    rows.push(await queryable.query(statement))
+  return rows
+}
+
 /** Connections to a server at one moment. */
 export interface Connections {
   readonly open: number
@@ -67,7 +78,16 @@ export interface Database extends Queryable {
     isolation?: 'read committed' | 'repeatable read',
   ) => Promise<Result>
 
-  /** The same for bringing in much at a time, `read committed`. */
+  /**
+   * Runs a few statements that are all quick (see `Statement`) on one snapshot,
+   * read only, without waiting for one before the next is sent.
+   *
+   * @returns the rows of each
+   * @throws the error of the first that fails
+   */
+  snapshot: (statements: readonly Statement[]) => Promise<Row[][]>
+
+  /** A transaction, `read committed`, that brings in much at a time. */
   loading: <Result>(work: (tx: Loading) => Promise<Result>) => Promise<Result>
 
   /** Runs a script of several statements in one transaction, for migrations. */

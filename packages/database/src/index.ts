@@ -1,4 +1,5 @@
 export {
+  inTurn,
   type Connections,
   type Copied,
   type Database,

@@ -3,7 +3,13 @@ import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { copyText } from './copy-text.ts'
 import { asOurs, DatabaseUnavailable } from './database-unavailable.ts'
-import type { Database, Queryable, Row, Statement } from './database.ts'
+import {
+  inTurn,
+  type Database,
+  type Queryable,
+  type Row,
+  type Statement,
+} from './database.ts'
 import { sharedConnections } from './shared-connections.ts'
 
 /** Type numbers of PostgreSQL's catalogue, which never change. */
@@ -150,6 +156,13 @@ export function openPostgres(
 
     transaction: (work, isolation = 'read committed') =>
       inTransaction(isolation, work),
+
+    snapshot: (statements) =>
+      shared
+        ? shared.snapshot(statements)
+        : inTransaction('repeatable read read only', (tx) =>
+            inTurn(tx, statements),
+          ),
 
     loading: (work) =>
       inTransaction('read committed', (tx, client) =>

@@ -1,10 +1,18 @@
 import { Socket } from 'node:net'
 import pg from 'pg'
 import { asOurs, DatabaseUnavailable } from './database-unavailable.ts'
-import type { Queryable, Row, Statement } from './database.ts'
+import type { Database, Queryable, Row, Statement } from './database.ts'
+
+const BEGIN = {
+  name: 'snapshot-begin',
+  text: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
+}
+/** After a statement that failed it ends the transaction all the same. */
+const COMMIT = { name: 'snapshot-end', text: 'COMMIT' }
 
 /** Connections on which statements do not wait for each other's answers. */
-export interface SharedConnections extends Queryable {
+export interface SharedConnections
+  extends Queryable, Pick<Database, 'snapshot'> {
   close: () => Promise<void>
 }
 
@@ -25,14 +33,20 @@ export function sharedConnections(
   onError: (error: Error) => void,
 ): SharedConnections {
   const lanes = Array.from({ length: count }, () => lane(config, onError))
+  const freest = () =>
+    lanes.reduce((least, one) =>
+      one.underWay() < least.underWay() ? one : least,
+    )
 
   return {
-    query: (statement) =>
-      lanes
-        .reduce((least, one) =>
-          one.underWay() < least.underWay() ? one : least,
-        )
-        .query(statement),
+    query: async (statement) => {
+      const [rows = []] = await freest().send([statement])
+      return rows
+    },
+    snapshot: async (statements) => {
+      const [, ...rows] = await freest().send([BEGIN, ...statements, COMMIT])
+      return rows.slice(0, statements.length)
+    },
     close: async () => {
       await Promise.all(lanes.map((one) => one.close()))
     },
@@ -77,24 +91,27 @@ function lane(config: pg.ClientConfig, onError: (error: Error) => void) {
 
   return {
     underWay: () => underWay,
-    query: async ({ name, text, values }: Statement): Promise<Row[]> => {
+    /** Sends statements with nobody else's between them, and gives the rows of each. */
+    send: async (statements: readonly Statement[]): Promise<Row[][]> => {
       underWay += 1
       try {
         const { client, gather, drop } = await connected()
         gather()
-        const { rows } = await client
-          .query<Row>({
-            text,
-            values: values ? [...values] : [],
-            ...(name !== undefined && { name }),
-          })
-          .catch((error: unknown) => {
-            const ours = asOurs(error)
-            // Whatever is behind it on this connection would wait as long.
-            if (ours instanceof DatabaseUnavailable) drop()
-            throw ours
-          })
-        return rows
+        return await Promise.all(
+          statements.map(async ({ name, text, values }) => {
+            const { rows } = await client.query<Row>({
+              text,
+              values: values ? [...values] : [],
+              ...(name !== undefined && { name }),
+            })
+            return rows
+          }),
+        ).catch((error: unknown) => {
+          const ours = asOurs(error)
+          // Whatever is behind it on this connection would wait as long.
+          if (ours instanceof DatabaseUnavailable) drop()
+          throw ours
+        })
       } finally {
         underWay -= 1
       }

@@ -1,4 +1,4 @@
-import type { Queryable, Row } from '@mittkanta/database'
+import type { Database, Row } from '@mittkanta/database'
 import { attachmentColumns, columns, readingColumns } from './columns.ts'
 import type { Scope, ScopeName } from './occasion.ts'
 import { prepared } from './prepared.ts'
@@ -53,17 +53,19 @@ const attachmentsStatement = prepared<Names>(
 )
 
 /**
- * Reads them. The same two statements for a document, an attachment, something
- * hidden and something that does not exist: nothing but the policy tells them
- * apart. Run it in a transaction with one snapshot.
+ * Reads them, of one snapshot. The same two statements for a document, an
+ * attachment, something hidden and something that does not exist: nothing but the
+ * policy tells them apart.
  */
 export async function documentRows(
-  tx: Queryable,
+  database: Database,
   scope: Scope,
   ref: string,
 ): Promise<DocumentRows> {
   const values = { ...scope, ref }
-  const mains = await tx.query(mainsStatement(values))
-  const attachments = await tx.query(attachmentsStatement(values))
+  const [mains = [], attachments = []] = await database.snapshot([
+    mainsStatement(values),
+    attachmentsStatement(values),
+  ])
   return { mains, attachments }
 }

@@ -48,10 +48,7 @@ export async function openDocument(
   count: Count,
   ref: string,
 ): Promise<Opened> {
-  const rows = await database.transaction(
-    (tx) => documentRows(tx, scope, ref),
-    'repeatable read',
-  )
+  const rows = await documentRows(database, scope, ref)
   const candidates = candidatesOf(rows, occasion, ref)
   const shown = candidates.filter(
     ({ decision }) => decision.outcome === 'shown',

@@ -4,7 +4,7 @@ import type {
 } from '@mittkanta/contracts'
 import type { Database, Queryable, Row } from '@mittkanta/database'
 import type { Occasion } from '@mittkanta/visibility-policy'
-import { visibleAttachments } from './attachments.ts'
+import { attachmentsUnder, visibleAttachments } from './attachments.ts'
 import { columns, readingColumns } from './columns.ts'
 import type { Count, GateOne } from './gate-one.ts'
 import { listItem } from './items.ts'
@@ -118,11 +118,16 @@ async function documentsOf(
   const firsts = passed.filter(
     ({ ref }, place) => passed.findIndex((one) => one.ref === ref) === place,
   )
-  const counts = await visibleAttachments(
-    tx,
-    scope,
+  const mains = firsts.map(({ row }) => row)
+  const counts = visibleAttachments(
     occasion,
-    firsts.map(({ row }) => row),
+    mains,
+    await tx.query(
+      attachmentsUnder(
+        scope,
+        mains.map(({ ref }) => ref),
+      ),
+    ),
   )
   return firsts.map(({ row, ...item }) => ({
     ...item,
