@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { startPostgres } from '@mittkanta/test-kit'
+import { openDatabase } from '@mittkanta/database'
 import { fill } from './fill.ts'
 import { openArchive, type Measured } from './measure.ts'
+import { doubled, lengthened } from './multiply.ts'
 
 /*
  * `npm run scale`: fills archives of different sizes by the loader and prints
@@ -10,18 +12,26 @@ import { openArchive, type Measured } from './measure.ts'
  * turn:
  *
  *   npm run scale -- [--documents 10000,1000000,10000000] [--requests 300]
+ *     [--loaded 160000] [--long 10000]
  *
- * `--server` names a PostgreSQL server to use instead of one of its own.
+ * An archive of more than `--loaded` documents is doubled from what the loader
+ * brought in until it is large enough. In the smallest one a record is made
+ * `--long` documents long, to be compared with an ordinary one. `--server` names a
+ * PostgreSQL server to use instead of one of its own.
  */
 const { values } = parseArgs({
   options: {
     documents: { type: 'string', default: '10000,1000000,10000000' },
     requests: { type: 'string', default: '300' },
+    loaded: { type: 'string', default: '160000' },
+    long: { type: 'string', default: '10000' },
     server: { type: 'string' },
   },
 })
 const sizes = values.documents.split(',').map(Number)
 const requests = Number(values.requests)
+const loaded = Number(values.loaded)
+const long = Number(values.long)
 const PATHS = {
   'front page': () => '/front-page',
   list: (task: string) => `/tasks/${task}?language=sv`,
@@ -33,16 +43,26 @@ const server = values.server ?? own?.url ?? ''
 try {
   const archives: Measured[] = []
   for (const size of sizes) archives.push(await filled(size))
+  const asking = await Promise.all(
+    archives.map(async (archive) => ({
+      archive,
+      people: await archive.readers(20, 80, 50),
+    })),
+  )
   console.log(
     `| route | ${sizes.map((size) => `${size} ms`).join(' | ')} | largest / smallest |`,
   )
   console.log(`|---|${sizes.map(() => '---|').join('')}---|`)
   for (const [route, pathOf] of Object.entries(PATHS)) {
-    const medians = await mediansOf(archives, pathOf)
+    const medians = await mediansOf(asking, pathOf)
     const ratio = (medians.at(-1) ?? NaN) / (medians[0] ?? NaN)
     console.log(
       `| ${route} | ${medians.map((one) => one.toFixed(2)).join(' | ')} | ${ratio.toFixed(2)} |`,
     )
+  }
+  const [smallest] = archives
+  if (smallest && long > 0) {
+    await longRecord(`${server}/scale_${sizes[0]}`, smallest)
   }
   for (const archive of archives) await archive.close()
 } finally {
@@ -60,7 +80,7 @@ async function filled(size: number): Promise<Measured> {
   )
   if (rowCount === 0) {
     await admin.query(`CREATE DATABASE ${name}`)
-    await fill(`${server}/${name}`, size, [], console.log)
+    await grown(`${server}/${name}`, size)
     const client = new pg.Client({ connectionString: `${server}/${name}` })
     await client.connect()
     await client.query('VACUUM ANALYZE')
@@ -70,17 +90,64 @@ async function filled(size: number): Promise<Measured> {
   return openArchive(`${server}/${name}`)
 }
 
+/** Fills a database by the loader, and doubles it as often as it needs. */
+async function grown(url: string, size: number): Promise<void> {
+  const doublings = Math.max(0, Math.ceil(Math.log2(size / loaded)))
+  await fill(url, Math.ceil(size / 2 ** doublings), [], console.log)
+  const database = await openDatabase({ url })
+  for (let time = 1; time <= doublings; time += 1) {
+    await doubled(database, `~${time}`)
+    console.log(`doubled ${time} of ${doublings} times`)
+  }
+  await database.close()
+}
+
+/** What a reader with one long record waits, beside readers with ordinary ones. */
+async function longRecord(url: string, archive: Measured): Promise<void> {
+  const people = await archive.readers(30, 50, 50)
+  const [first] = people
+  if (!first) throw new Error('Nobody has about forty documents')
+  const person = String(first.person)
+  const database = await openDatabase({ url })
+  await lengthened(database, person, long)
+  await database.query({ text: 'VACUUM ANALYZE reading' })
+  const [row] = await database.query({
+    text: 'SELECT count(DISTINCT ref) AS count FROM reading WHERE person_id = $1',
+    values: [person],
+  })
+  await database.close()
+  console.log(
+    `\n| route | about 40 documents ms | ${Number(row?.count)} documents ms | long / ordinary |`,
+  )
+  console.log('|---|---|---|---|')
+  for (const [route, pathOf] of Object.entries(PATHS)) {
+    const [ordinary = NaN, longer = NaN] = await mediansOf(
+      [
+        { archive, people: people.slice(1) },
+        { archive, people: [first] },
+      ],
+      pathOf,
+    )
+    console.log(
+      `| ${route} | ${ordinary.toFixed(2)} | ${longer.toFixed(2)} | ${(longer / ordinary).toFixed(2)} |`,
+    )
+  }
+}
+
+/** Who asks which archive. */
+interface Asking {
+  readonly archive: Measured
+  readonly people: Awaited<ReturnType<Measured['readers']>>
+}
+
+/** Median milliseconds of each, one after the other in turn, after warming up. */
 async function mediansOf(
-  archives: readonly Measured[],
+  asking: readonly Asking[],
   pathOf: (task: string, ref: string) => string,
 ): Promise<number[]> {
-  const readers = await Promise.all(
-    archives.map((archive) => archive.readers(20, 80, 50)),
-  )
-  const times = archives.map((): number[] => [])
+  const times = asking.map((): number[] => [])
   for (let turn = -100; turn < requests; turn += 1) {
-    for (const [place, archive] of archives.entries()) {
-      const people = readers[place] ?? []
+    for (const [place, { archive, people }] of asking.entries()) {
       const reader = people[(turn + 100) % people.length]
       const took = await archive.time(
         String(reader?.person),

@@ -183,9 +183,18 @@ export function openPostgres(
       ),
 
     script: async (sql) => {
-      // The server runs a simple query of several statements as one transaction.
-      const unhurried = { text: sql, query_timeout: MIGRATION_MILLISECONDS }
-      await pool.query(unhurried)
+      const client = await pool.connect().catch((error: unknown) => {
+        throw asOurs(error)
+      })
+      try {
+        await client.query(`SET statement_timeout = ${MIGRATION_MILLISECONDS}`)
+        // The server runs a simple query of several statements as one transaction.
+        const unhurried = { text: sql, query_timeout: MIGRATION_MILLISECONDS }
+        await client.query(unhurried)
+      } finally {
+        // Nobody else shall have its patience.
+        client.release(true)
+      }
     },
 
     connections: () => ({

@@ -70,6 +70,18 @@ describe('the pool', () => {
     expect(await kindOf(database.query({ text: 'SELECT 1' }))).toBe('done')
   })
 
+  it('gives scripts an hour, and nobody else after them', async () => {
+    const patience = `SELECT current_setting('statement_timeout') AS patience`
+    await database.script(`CREATE TABLE asked AS ${patience}`)
+
+    expect(
+      await database.query({ text: 'SELECT patience FROM asked' }),
+    ).toEqual([{ patience: '1h' }])
+    expect(await database.query({ text: patience })).toEqual([
+      { patience: '30s' },
+    ])
+  })
+
   it('reads a snapshot on its one connection', async () => {
     expect(
       await database.snapshot([
