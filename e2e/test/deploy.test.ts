@@ -34,7 +34,7 @@ const GIVEN = {
   FEEDBACK_EMAIL: 'feedback@operator.example',
   PORTAL_CALLER_KEYS: '{"keys":[]}',
   CLIENT_SYSTEMS: '[]',
-  ARCHIVE_URL: 'http://archive-1:3100 http://archive-2:3100',
+  ARCHIVE_URL: 'https://archive.example',
 }
 
 describe('deploy/compose.yml', () => {
@@ -60,7 +60,9 @@ describe('deploy/compose.yml', () => {
             .map(([name, value]) => [name, value.includes('${') ? '' : value]),
         )
         const needed = Object.entries(GIVEN).filter(
-          ([name]) => name in environment || `${name}_FILE` in environment,
+          ([name]) =>
+            environment[name]?.includes('${') === true ||
+            `${name}_FILE` in environment,
         )
         const read = kind === 'bff' ? readBff : readArchive
 
