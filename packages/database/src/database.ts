@@ -10,11 +10,6 @@ export interface Statement {
   readonly name?: string
   readonly text: string
   readonly values?: readonly unknown[]
-  /**
-   * Whether it is always done in about a millisecond, however much is stored:
-   * then it may share a connection with others that are under way.
-   */
-  readonly isQuick?: boolean
 }
 
 /** Something that runs statements: the database, or one transaction of it. */
@@ -79,8 +74,7 @@ export interface Database extends Queryable {
   ) => Promise<Result>
 
   /**
-   * Runs a few statements that are all quick (see `Statement`) on one snapshot,
-   * read only, without waiting for one before the next is sent.
+   * Runs a few statements on one snapshot, read only.
    *
    * @returns the rows of each
    * @throws the error of the first that fails

@@ -10,7 +10,6 @@ import {
   type Row,
   type Statement,
 } from './database.ts'
-import { sharedConnections } from './shared-connections.ts'
 
 /** Type numbers of PostgreSQL's catalogue, which never change. */
 const DATE = 1082
@@ -73,14 +72,11 @@ interface ServerAccess {
   readonly answerMilliseconds: number | undefined
 }
 
-/** Connections that quick statements share, where there are enough for it. */
-const SHARED = 2
-const ENOUGH = 5
-
 /**
- * A pool of connections to a PostgreSQL server, and a few that quick statements
- * share. A connection that breaks is thrown away and replaced; while none can be
- * had, statements fail with {DatabaseUnavailable}.
+ * A pool of connections to a PostgreSQL server. A connection that breaks is thrown
+ * away and replaced; while none can be had, statements fail with
+ * {DatabaseUnavailable}. No two requests ever share a connection at a time: one
+ * that got the other's rows would be shown another person's record (ADR 0027).
  *
  * @param onError told of connections that break while idle
  */
@@ -104,17 +100,12 @@ export function openPostgres(
     options: PLANNING,
     types,
   }
-  const shared =
-    connections < ENOUGH
-      ? undefined
-      : sharedConnections(config, SHARED, onError)
   const pool = new pg.Pool({
     ...config,
-    max: connections - (shared ? SHARED : 0),
+    max: connections,
     idleTimeoutMillis: 30_000,
   })
   pool.on('error', onError)
-  const pooled = over(pool)
 
   const inTransaction = async <Result>(
     isolation: string,
@@ -149,20 +140,15 @@ export function openPostgres(
   return {
     engine: 'postgres',
 
-    query: (statement) =>
-      shared && statement.isQuick
-        ? shared.query(statement)
-        : pooled.query(statement),
+    ...over(pool),
 
     transaction: (work, isolation = 'read committed') =>
       inTransaction(isolation, work),
 
     snapshot: (statements) =>
-      shared
-        ? shared.snapshot(statements)
-        : inTransaction('repeatable read read only', (tx) =>
-            inTurn(tx, statements),
-          ),
+      inTransaction('repeatable read read only', (tx) =>
+        inTurn(tx, statements),
+      ),
 
     loading: (work) =>
       inTransaction('read committed', (tx, client) =>
@@ -203,9 +189,6 @@ export function openPostgres(
       waiting: pool.waitingCount,
     }),
 
-    close: async () => {
-      await shared?.close()
-      await pool.end()
-    },
+    close: () => pool.end(),
   }
 }

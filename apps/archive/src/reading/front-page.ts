@@ -68,7 +68,6 @@ const frontPageStatement = prepared<ScopeName | 'tasks'>(
     WHERE t.task = '${THE_RECORD}'
   ) about ON true
   ORDER BY t.position, d.available_on DESC, d.ref`,
-  true,
 )
 
 /**

@@ -11,12 +11,10 @@ export type Prepared<Name extends string> = (
  *
  * @param name of the prepared statement on PostgreSQL; one name, one text
  * @param write gives the text; it calls `of` for every parameter
- * @param isQuick see `Statement`
  */
 export function prepared<Name extends string>(
   name: string,
   write: (of: (parameter: Name) => string) => string,
-  isQuick = false,
 ): Prepared<Name> {
   const order: Name[] = []
   const text = write((parameter) => {
@@ -26,7 +24,6 @@ export function prepared<Name extends string>(
   return (values) => ({
     name,
     text,
-    isQuick,
     values: order.map((parameter) => values[parameter]),
   })
 }

@@ -151,7 +151,6 @@ export class SessionStore {
   async find(token: SecretToken, now: Date): Promise<Session | undefined> {
     const [row] = await this.#database.query({
       name: 'bff-session-find',
-      isQuick: true,
       text: `SELECT session_id, person_id, sealed, previous_visit_at,
                     created_at, last_active_at
              FROM bff_session
