@@ -18,17 +18,6 @@ export interface Queryable {
   query: (statement: Statement) => Promise<Row[]>
 }
 
-/** Runs statements one after the other. @returns the rows of each */
-export async function inTurn(
-  queryable: Queryable,
-  statements: readonly Statement[],
-): Promise<Row[][]> {
-  const rows: Row[][] = []
-  for (const statement of statements)
-    rows.push(await queryable.query(statement))
-  return rows
-}
-
 /** Connections to a server at one moment. */
 export interface Connections {
   readonly open: number
@@ -72,14 +61,6 @@ export interface Database extends Queryable {
     work: (queryable: Queryable) => Promise<Result>,
     isolation?: 'read committed' | 'repeatable read',
   ) => Promise<Result>
-
-  /**
-   * Runs a few statements on one snapshot, read only.
-   *
-   * @returns the rows of each
-   * @throws the error of the first that fails
-   */
-  snapshot: (statements: readonly Statement[]) => Promise<Row[][]>
 
   /** A transaction, `read committed`, that brings in much at a time. */
   loading: <Result>(work: (tx: Loading) => Promise<Result>) => Promise<Result>

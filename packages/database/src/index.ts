@@ -1,5 +1,4 @@
 export {
-  inTurn,
   type Connections,
   type Copied,
   type Database,

@@ -1,12 +1,6 @@
 import { PGlite, types } from '@electric-sql/pglite'
 import { copyText } from './copy-text.ts'
-import {
-  inTurn,
-  type Database,
-  type Queryable,
-  type Row,
-  type Statement,
-} from './database.ts'
+import type { Database, Queryable, Row, Statement } from './database.ts'
 import { lockDirectory } from './directory-lock.ts'
 
 /** The part of PGlite that the database and a transaction of it share. */
@@ -58,13 +52,6 @@ export async function openPglite(directory?: string): Promise<Database> {
         lite.transaction(async (tx) => {
           await tx.query(`SET TRANSACTION ISOLATION LEVEL ${isolation}`)
           return work(over(tx))
-        }),
-
-      // One connection: nothing else runs meanwhile.
-      snapshot: (statements) =>
-        lite.transaction(async (tx) => {
-          await tx.query('SET TRANSACTION READ ONLY')
-          return inTurn(over(tx), statements)
         }),
 
       loading: (work) =>

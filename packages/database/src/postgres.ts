@@ -4,7 +4,6 @@ import { from as copyFrom } from 'pg-copy-streams'
 import { copyText } from './copy-text.ts'
 import { asOurs, DatabaseUnavailable } from './database-unavailable.ts'
 import {
-  inTurn,
   type Database,
   type Queryable,
   type Row,
@@ -144,11 +143,6 @@ export function openPostgres(
 
     transaction: (work, isolation = 'read committed') =>
       inTransaction(isolation, work),
-
-    snapshot: (statements) =>
-      inTransaction('repeatable read read only', (tx) =>
-        inTurn(tx, statements),
-      ),
 
     loading: (work) =>
       inTransaction('read committed', (tx, client) =>

@@ -32,23 +32,19 @@ export function withReplica(
     return false
   }
 
-  const read = async <Result>(ask: (database: Database) => Promise<Result>) => {
-    if (await isUsable()) {
-      try {
-        return await ask(replica)
-      } catch {
-        leave()
-      }
-    }
-    return ask(primary)
-  }
-
   return {
     ...primary,
 
-    query: (statement) => read((database) => database.query(statement)),
-
-    snapshot: (statements) => read((database) => database.snapshot(statements)),
+    query: async (statement) => {
+      if (await isUsable()) {
+        try {
+          return await replica.query(statement)
+        } catch {
+          leave()
+        }
+      }
+      return primary.query(statement)
+    },
 
     transaction: async (work, isolation) => {
       if (await isUsable()) {

@@ -21,12 +21,6 @@ export function tracedDatabase(database: Database, span: Span): Database {
   return {
     ...database,
     ...traced(database),
-    snapshot: (statements) =>
-      span(
-        'statement',
-        { statement: statements.map(({ name = 'unnamed' }) => name).join('+') },
-        () => database.snapshot(statements),
-      ),
     transaction: (work, isolation) =>
       span('transaction', {}, () =>
         database.transaction((tx) => work(traced(tx)), isolation),

@@ -74,61 +74,6 @@ for (const engine of ENGINES) {
       )
     })
 
-    it('reads statements of one snapshot while others write and read', async () => {
-      await database.script(
-        'CREATE TABLE count (n int); INSERT INTO count VALUES (0);',
-      )
-      const number = { text: 'SELECT n FROM count' }
-      const more = () => database.query({ text: 'UPDATE count SET n = n + 1' })
-      const snapshots = await Promise.all(
-        Array.from({ length: 40 }, async () => {
-          const [snapshot] = await Promise.all([
-            database.snapshot([number, number, number]),
-            more(),
-          ])
-          return snapshot
-        }),
-      )
-
-      for (const [first, second, third] of snapshots) {
-        expect(first).toHaveLength(1)
-        expect(second).toEqual(first)
-        expect(third).toEqual(first)
-      }
-      expect(await database.query(number)).toEqual([{ n: 40 }])
-    })
-
-    it('gives the failure of a snapshot to whoever asked for it, and to nobody else', async () => {
-      const broken = { text: 'SELECT 1 / (SELECT id FROM thing WHERE id = 0)' }
-      const sound = { text: 'SELECT 7 AS seven' }
-      const answers = await Promise.allSettled(
-        Array.from({ length: 20 }, (_, place) =>
-          database.snapshot(
-            place % 2 === 0 ? [sound, broken, sound] : [sound, sound],
-          ),
-        ),
-      )
-
-      answers.forEach((answer, place) => {
-        if (place % 2 === 0) {
-          expect(answer).toMatchObject({
-            status: 'rejected',
-            reason: { code: '22012' },
-          })
-        } else {
-          expect(answer).toMatchObject({
-            value: [[{ seven: 7 }], [{ seven: 7 }]],
-          })
-        }
-      })
-    })
-
-    it('lets nothing be written in a snapshot', async () => {
-      await expect(
-        database.snapshot([{ text: 'DELETE FROM thing' }]),
-      ).rejects.toMatchObject({ code: '25006' })
-    })
-
     it('undoes all of a transaction that fails', async () => {
       const failing = database.transaction(async (tx) => {
         await tx.query({

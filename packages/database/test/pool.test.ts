@@ -82,15 +82,6 @@ describe('the pool', () => {
     ])
   })
 
-  it('reads a snapshot on its one connection', async () => {
-    expect(
-      await database.snapshot([
-        { text: 'SELECT 1 AS one' },
-        { text: `SELECT current_setting('transaction_isolation') AS level` },
-      ]),
-    ).toEqual([[{ one: 1 }], [{ level: 'repeatable read' }]])
-  })
-
   it('gives the failure of a statement as it is', async () => {
     await expect(
       database.query({ text: 'SELECT 1 / 0' }),

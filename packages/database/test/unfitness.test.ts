@@ -41,7 +41,6 @@ const serverThatSays = (says: object): Database => ({
           ],
     ),
   transaction: () => Promise.reject(new Error('not asked for')),
-  snapshot: () => Promise.reject(new Error('not asked for')),
   loading: () => Promise.reject(new Error('not asked for')),
   script: () => Promise.reject(new Error('not asked for')),
   close: () => Promise.resolve(),

@@ -1,4 +1,4 @@
-import type { Row, Statement } from '@mittkanta/database'
+import type { Queryable, Row } from '@mittkanta/database'
 import { decide, type Occasion } from '@mittkanta/visibility-policy'
 import { attachmentColumns } from './columns.ts'
 import { attachmentFacts } from './facts.ts'
@@ -14,28 +14,23 @@ const underStatement = prepared<ScopeName | 'refs'>(
     AND a.main_ref = ANY (${of('refs')}::text[])`,
 )
 
-/** Asks for what lies under some main documents, shown or not. */
-export const attachmentsUnder = (
-  scope: Scope,
-  refs: readonly unknown[],
-): Statement => underStatement({ ...scope, refs })
-
 /**
  * How many attachments the reader sees under each of some main documents
  * (5.1.2, decision A40), by the main document's ref; none is absent.
  *
  * @param mains rows of main documents that are shown; the rest do not leave
- * @param attachments rows of `attachmentsUnder` them
  */
-export function visibleAttachments(
+export async function visibleAttachments(
+  tx: Queryable,
+  scope: Scope,
   occasion: Occasion,
   mains: readonly Row[],
-  attachments: readonly Row[],
-): ReadonlyMap<unknown, number> {
+): Promise<ReadonlyMap<unknown, number>> {
   const byRef = new Map(mains.map((row) => [row.ref, row]))
+  const refs = mains.map(({ ref }) => ref)
   const counts = new Map<unknown, number>()
 
-  for (const row of attachments) {
+  for (const row of await tx.query(underStatement({ ...scope, refs }))) {
     const main = byRef.get(row.main_ref)
     const facts = main && attachmentFacts(row, main, 'shown')
     if (facts && decide(occasion, facts).outcome === 'shown') {

@@ -1,4 +1,4 @@
-import type { Database, Row } from '@mittkanta/database'
+import type { Queryable, Row } from '@mittkanta/database'
 import { attachmentColumns, columns, readingColumns } from './columns.ts'
 import type { Scope, ScopeName } from './occasion.ts'
 import { prepared } from './prepared.ts'
@@ -53,19 +53,17 @@ const attachmentsStatement = prepared<Names>(
 )
 
 /**
- * Reads them, of one snapshot. The same two statements for a document, an
- * attachment, something hidden and something that does not exist: nothing but the
- * policy tells them apart.
+ * Reads them. The same two statements for a document, an attachment, something
+ * hidden and something that does not exist: nothing but the policy tells them
+ * apart. Run it in a transaction with one snapshot.
  */
 export async function documentRows(
-  database: Database,
+  tx: Queryable,
   scope: Scope,
   ref: string,
 ): Promise<DocumentRows> {
   const values = { ...scope, ref }
-  const [mains = [], attachments = []] = await database.snapshot([
-    mainsStatement(values),
-    attachmentsStatement(values),
-  ])
+  const mains = await tx.query(mainsStatement(values))
+  const attachments = await tx.query(attachmentsStatement(values))
   return { mains, attachments }
 }

@@ -48,7 +48,10 @@ export async function openDocument(
   count: Count,
   ref: string,
 ): Promise<Opened> {
-  const rows = await documentRows(database, scope, ref)
+  const rows = await database.transaction(
+    (tx) => documentRows(tx, scope, ref),
+    'repeatable read',
+  )
   const candidates = candidatesOf(rows, occasion, ref)
   const shown = candidates.filter(
     ({ decision }) => decision.outcome === 'shown',

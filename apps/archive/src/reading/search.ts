@@ -4,7 +4,7 @@ import type {
 } from '@mittkanta/contracts'
 import type { Database, Queryable, Row } from '@mittkanta/database'
 import type { Occasion } from '@mittkanta/visibility-policy'
-import { attachmentsUnder, visibleAttachments } from './attachments.ts'
+import { visibleAttachments } from './attachments.ts'
 import { columns, readingColumns } from './columns.ts'
 import type { Count, GateOne } from './gate-one.ts'
 import { listItem } from './items.ts'
@@ -118,16 +118,11 @@ async function documentsOf(
   const firsts = passed.filter(
     ({ ref }, place) => passed.findIndex((one) => one.ref === ref) === place,
   )
-  const mains = firsts.map(({ row }) => row)
-  const counts = visibleAttachments(
+  const counts = await visibleAttachments(
+    tx,
+    scope,
     occasion,
-    mains,
-    await tx.query(
-      attachmentsUnder(
-        scope,
-        mains.map(({ ref }) => ref),
-      ),
-    ),
+    firsts.map(({ row }) => row),
   )
   return firsts.map(({ row, ...item }) => ({
     ...item,

@@ -1,7 +1,7 @@
 import type { ArchiveTaskList, ListQuery } from '@mittkanta/contracts'
 import type { Database } from '@mittkanta/database'
 import type { Occasion } from '@mittkanta/visibility-policy'
-import { attachmentsUnder, visibleAttachments } from './attachments.ts'
+import { visibleAttachments } from './attachments.ts'
 import { columns, readingColumns } from './columns.ts'
 import { shown } from './conditions.ts'
 import type { GateOne } from './gate-one.ts'
@@ -56,9 +56,9 @@ interface Deps {
 
 /**
  * The list of one service task (5.1.2): everything of it that is shown, sorted,
- * a page of it. What leaves is decided on the snapshot of its page; the total is
- * of a moment before, as the names are sorted here: neither engine has the order
- * of every language.
+ * a page of it. All of one snapshot, so that total and page agree.
+ *
+ * The names are sorted here: neither engine has the order of every language.
  */
 export async function taskList(
   { database, gate, pageSize }: Deps,
@@ -68,26 +68,26 @@ export async function taskList(
 ): Promise<ArchiveTaskList> {
   const { task, from = null, to = null, page } = list
 
-  const keys = await database.query(keysStatement({ ...scope, task, from, to }))
-  const all = sortedRefs(
-    keys.filter(({ ref }) => ref !== null),
-    list,
-  )
-  const refs = all.slice((page - 1) * pageSize, page * pageSize)
-  const [rows = [], attachments = []] = await database.snapshot([
-    pageStatement({ ...scope, task, refs }),
-    attachmentsUnder(scope, refs),
-  ])
-  const counts = visibleAttachments(occasion, rows, attachments)
-  const documents = gate
-    .documents(rows, (row) => listItem(row, counts.get(row.ref) ?? 0))
-    .sort((a, b) => refs.indexOf(a.ref) - refs.indexOf(b.ref))
+  return database.transaction(async (tx) => {
+    const keys = await tx.query(keysStatement({ ...scope, task, from, to }))
+    const all = sortedRefs(
+      keys.filter(({ ref }) => ref !== null),
+      list,
+    )
+    const refs = all.slice((page - 1) * pageSize, page * pageSize)
+    const rows = await tx.query(pageStatement({ ...scope, task, refs }))
+    const counts = await visibleAttachments(tx, scope, occasion, rows)
 
-  return {
-    documents,
-    total: all.length - (refs.length - documents.length),
-    page,
-    pageSize,
-    informationText: keys[0]?.information_text === true,
-  }
+    const documents = gate
+      .documents(rows, (row) => listItem(row, counts.get(row.ref) ?? 0))
+      .sort((a, b) => refs.indexOf(a.ref) - refs.indexOf(b.ref))
+
+    return {
+      documents,
+      total: all.length - (refs.length - documents.length),
+      page,
+      pageSize,
+      informationText: keys[0]?.information_text === true,
+    }
+  }, 'repeatable read')
 }

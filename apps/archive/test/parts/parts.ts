@@ -30,10 +30,6 @@ export function noting(
   return {
     ...database,
     ...over(database),
-    snapshot: (statements) => {
-      statements.forEach(note)
-      return database.snapshot(statements)
-    },
     transaction: (work, isolation) =>
       database.transaction((tx) => work(over(tx)), isolation),
   }

@@ -1,4 +1,4 @@
-import { inTurn, type Database, type Statement } from '@mittkanta/database'
+import type { Database, Statement } from '@mittkanta/database'
 import { expect } from 'vitest'
 import type { Caller } from '../../src/caller/caller.ts'
 import { occasionOf, scopeOf } from '../../src/reading/occasion.ts'
@@ -30,12 +30,7 @@ export async function statements(
     seen.push(statement)
     return database.query(statement)
   }
-  await work({
-    ...database,
-    query,
-    snapshot: (asked) => inTurn({ query }, asked),
-    transaction: (inside) => inside({ query }),
-  })
+  await work({ ...database, query, transaction: (inside) => inside({ query }) })
   return seen
 }
 

@@ -27,10 +27,6 @@ describe('the work for an answer', () => {
         noted(statement)
         return database.query(statement)
       },
-      snapshot: (statements) => {
-        statements.forEach(noted)
-        return database.snapshot(statements)
-      },
       transaction: (work, isolation) =>
         database.transaction(
           (tx) =>
