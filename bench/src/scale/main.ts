@@ -94,12 +94,7 @@ async function filled(size: number): Promise<Measured> {
 async function grown(url: string, size: number): Promise<void> {
   const doublings = Math.max(0, Math.ceil(Math.log2(size / loaded)))
   await fill(url, Math.ceil(size / 2 ** doublings), [], console.log)
-  const database = await openDatabase({ url })
-  for (let time = 1; time <= doublings; time += 1) {
-    await doubled(database, `~${time}`)
-    console.log(`doubled ${time} of ${doublings} times`)
-  }
-  await database.close()
+  await doubled(url, doublings, console.log)
 }
 
 /** What a reader with one long record waits, beside readers with ordinary ones. */
@@ -108,8 +103,8 @@ async function longRecord(url: string, archive: Measured): Promise<void> {
   const [first] = people
   if (!first) throw new Error('Nobody has about forty documents')
   const person = String(first.person)
+  await lengthened(url, person, long)
   const database = await openDatabase({ url })
-  await lengthened(database, person, long)
   await database.query({ text: 'VACUUM ANALYZE reading' })
   const [row] = await database.query({
     text: 'SELECT count(DISTINCT ref) AS count FROM reading WHERE person_id = $1',

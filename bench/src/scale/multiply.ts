@@ -1,4 +1,5 @@
-import type { Database } from '@mittkanta/database'
+import { availableParallelism } from 'node:os'
+import pg from 'pg'
 
 /*
  * A big archive out of a smaller one that the loader has filled: the loader would
@@ -7,7 +8,6 @@ import type { Database } from '@mittkanta/database'
  * which so many people have records.
  */
 
-/** Tables in the order in which they refer to each other. */
 const TABLES = [
   'person',
   'document_version',
@@ -37,44 +37,82 @@ const OTHER: Readonly<Record<string, string>> = {
   case_id: 'case_id || $1',
 }
 
-/** Copies every client and everything that is theirs. @param mark of this copy, of a letter or two */
-export async function doubled(database: Database, mark: string): Promise<void> {
-  for (const table of TABLES) await copied(database, table, OTHER, mark)
+/**
+ * Copies every client and everything that is theirs, as often as asked.
+ *
+ * @param tell given what is done
+ */
+export async function doubled(
+  url: string,
+  times: number,
+  tell: (text: string) => void,
+): Promise<void> {
+  await copying(url, async (pool) => {
+    for (let time = 1; time <= times; time += 1) {
+      await Promise.all(
+        TABLES.map((table) => copied(pool, table, OTHER, `~${time}`)),
+      )
+      tell(`doubled ${time} of ${times} times`)
+    }
+  })
 }
 
-/** A person's lists again and again, until they hold so many documents. */
+/** A person's lists again and again, until they hold at least so many documents. */
 export async function lengthened(
-  database: Database,
+  url: string,
   person: string,
   documents: number,
 ): Promise<void> {
   const other = { ref: 'left(md5(ref || $1), 22)' }
   const where = `person_id = '${person}'`
-  for (let mark = 0; ; mark += 1) {
-    const [row] = await database.query({
-      text: `SELECT count(DISTINCT ref) AS count FROM reading WHERE ${where}`,
-    })
-    if (Number(row?.count) * 2 > documents) return
-    await copied(database, 'reading', other, String(mark), where)
+  await copying(url, async (pool) => {
+    for (let mark = 0; ; mark += 1) {
+      const { rows } = await pool.query<{ count: string }>(
+        `SELECT count(DISTINCT ref) AS count FROM reading WHERE ${where}`,
+      )
+      if (Number(rows[0]?.count) >= documents) return
+      await copied(pool, 'reading', other, String(mark), where)
+    }
+  })
+}
+
+/**
+ * As many connections as there are processors, without the archive's limits of
+ * time. References are not checked again: a copy refers to its copies as the rows
+ * it is made of refer to theirs.
+ */
+async function copying(
+  url: string,
+  work: (pool: pg.Pool) => Promise<void>,
+): Promise<void> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: availableParallelism(),
+    options: '-c session_replication_role=replica -c synchronous_commit=off',
+  })
+  try {
+    await work(pool)
+  } finally {
+    await pool.end()
   }
 }
 
 async function copied(
-  database: Database,
+  pool: pg.Pool,
   table: string,
   other: Readonly<Record<string, string>>,
   mark: string,
   where = 'true',
 ): Promise<void> {
-  const columns = await database.query({
-    text: `SELECT column_name AS name FROM information_schema.columns
-           WHERE table_name = $1 AND table_schema = current_schema()
-           ORDER BY ordinal_position`,
-    values: [table],
-  })
-  const names = columns.map(({ name }) => String(name))
+  const { rows } = await pool.query<{ name: string }>(
+    `SELECT column_name AS name FROM information_schema.columns
+     WHERE table_name = $1 AND table_schema = current_schema()
+     ORDER BY ordinal_position`,
+    [table],
+  )
+  const names = rows.map(({ name }) => name)
   const values = names.map((name) => other[name] ?? name)
-  await database.script(
+  await pool.query(
     `INSERT INTO ${table} (${names.join(', ')})
      SELECT ${values.join(', ').replaceAll('$1', `'${mark}'`)} FROM ${table} WHERE ${where}`,
   )

@@ -81,6 +81,18 @@ describe(
       return stdout
     }
 
+    /** Verifies the log, whose last row is then this run; the new checkpoint. */
+    const verified = async (...args: string[]) => {
+      const printed = await command(
+        'verify-log',
+        'archive',
+        ...['--operator', 'tester', '--reason', 'restored', ...args],
+      )
+      const [, checkpoint = '', sequence] =
+        /Checkpoint ((\d+):\S+)/.exec(printed) ?? []
+      return { checkpoint, sequence: Number(sequence) }
+    }
+
     const ask = (browser: Browser, path: string, method = 'GET') =>
       browser.visit(new URL(path, portal.url), {
         method,
@@ -123,7 +135,7 @@ describe(
 
     let person: string
     let before: Awaited<ReturnType<typeof read>>
-    let checkpoint: string
+    let atBackup: Awaited<ReturnType<typeof verified>>
     let endedLater: Browser
     let stillOpen: Browser
 
@@ -144,8 +156,7 @@ describe(
       endedLater = await signedIn(person)
       stillOpen = await signedIn(person)
       before = await read(stillOpen)
-      const printed = await command('verify-log', 'archive')
-      checkpoint = /Checkpoint (\S+)/.exec(printed)?.[1] ?? ''
+      atBackup = await verified()
 
       directory = await mkdtemp(join(tmpdir(), 'mittkanta-backup-'))
       const file = join(directory, 'backup')
@@ -179,13 +190,8 @@ describe(
     }
 
     it('has the whole log up to the newest checkpoint', async () => {
-      const printed = await command(
-        'verify-log',
-        'archive',
-        '--checkpoint',
-        checkpoint,
-      )
-      expect(printed).toContain(`Checkpoint ${checkpoint.split(':')[0] ?? ''}:`)
+      const now = await verified('--checkpoint', atBackup.checkpoint)
+      expect(now.sequence).toBe(atBackup.sequence + 1)
     })
 
     it('lives on with no session of the old time, also none that was ended after the backup', async () => {
@@ -208,14 +214,9 @@ describe(
     })
 
     it('goes on with the same chain', async () => {
-      const printed = await command(
-        'verify-log',
-        'archive',
-        '--checkpoint',
-        checkpoint,
-      )
-      const [, now = ''] = /Checkpoint (\d+):/.exec(printed) ?? []
-      expect(Number(now)).toBeGreaterThan(Number(checkpoint.split(':')[0]))
+      const now = await verified('--checkpoint', atBackup.checkpoint)
+      // The two runs after the backup, and what was read between them.
+      expect(now.sequence).toBeGreaterThan(atBackup.sequence + 2)
     })
   },
 )
