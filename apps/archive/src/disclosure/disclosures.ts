@@ -4,6 +4,7 @@ import type { Database, Row } from '@mittkanta/database'
 import type { Begun } from '../reading/begin.ts'
 import { item } from '../reading/items.ts'
 import { prepared } from '../reading/prepared.ts'
+import { askedFor, recordRows } from '../reading/record-rows.ts'
 import * as read from '../reading/values.ts'
 import { seenDocuments } from '../wills/seen-documents.ts'
 
@@ -25,22 +26,26 @@ const filtered = (of: Of) => `
 const pageStatement = prepared<Names>(
   'disclosures-page',
   (of) => `
-  SELECT at, detail ${filtered(of)}
+  SELECT at, detail, ${askedFor(of)} ${filtered(of)}
   ORDER BY sequence DESC
   LIMIT ${of('limit')} OFFSET ${of('offset')}`,
 )
 
 const totalStatement = prepared<Names>(
   'disclosures-total',
-  (of) => `SELECT count(*) AS total ${filtered(of)}`,
+  (of) => `SELECT count(*) AS total, ${askedFor(of)} ${filtered(of)}`,
 )
 
-const ORGANISATIONS = `
+const organisationsStatement = prepared<'subject'>(
+  'disclosures-organisations',
+  (of) => `
   SELECT DISTINCT ON (detail ->> 'organisationId')
-    detail ->> 'organisationId' AS id, detail ->> 'organisationName' AS name
+    detail ->> 'organisationId' AS id, detail ->> 'organisationName' AS name,
+    ${askedFor(of)}
   FROM usage_log
-  WHERE subject_id = $1 AND event = 'disclosure'
-  ORDER BY detail ->> 'organisationId', sequence DESC`
+  WHERE subject_id = ${of('subject')}::uuid AND event = 'disclosure'
+  ORDER BY detail ->> 'organisationId', sequence DESC`,
+)
 
 /** A row of the disclosure log. */
 function entryOf({ at, detail }: Row) {
@@ -86,13 +91,13 @@ export function disclosures(
     offset: (page - 1) * pageSize,
   }
   return database.transaction(async (tx) => {
-    const rows = await tx.query(pageStatement(values))
-    const [totals] = await tx.query(totalStatement(values))
-    const organisations = await tx.query({
-      name: 'disclosures-organisations',
-      text: ORGANISATIONS,
-      values: [caller.subjectId],
-    })
+    const rows = await recordRows(tx, scope, pageStatement(values))
+    const [totals] = await recordRows(tx, scope, totalStatement(values))
+    const organisations = await recordRows(
+      tx,
+      scope,
+      organisationsStatement(scope),
+    )
     const entries = rows.flatMap((row) => {
       const entry = entryOf(row)
       if (entry === undefined) count('row-unreadable')

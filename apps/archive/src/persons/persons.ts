@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { PlainDate } from '@mittkanta/calendar'
-import type { Queryable } from '@mittkanta/database'
+import type { Queryable, Row } from '@mittkanta/database'
 import type { IdentityCode } from '@mittkanta/identity-code'
 
 /** How a person is known from outside: a personal identity code or, lacking one, a temporary OID (9.11). */
@@ -33,20 +33,29 @@ export async function personIdFor(
       : (['temporary_id', key.temporaryId, key.birthDate ?? null] as const)
 
   const found = await queryable.query({
-    text: `SELECT coalesce(became_id, person_id) AS person_id FROM person WHERE ${column} = $1`,
+    text: `SELECT coalesce(became_id, person_id) AS person_id, ${column} AS known_by
+           FROM person WHERE ${column} = $1`,
     values: [value],
   })
-  if (found[0]) return String(found[0].person_id)
+  if (found[0]) return idOf(found[0], value)
 
   // The update changes nothing: it makes the statement return the row of whoever came first.
   const [row] = await queryable.query({
     text: `
       INSERT INTO person (person_id, ${column}, birth_date) VALUES ($1, $2, $3)
       ON CONFLICT (${column}) DO UPDATE SET ${column} = excluded.${column}
-      RETURNING coalesce(became_id, person_id) AS person_id`,
+      RETURNING coalesce(became_id, person_id) AS person_id, ${column} AS known_by`,
     values: [newId(), value, birthDate],
   })
   if (!row) throw new Error('A person was neither found nor made')
+  return idOf(row, value)
+}
+
+/** Whose row it is; the id of a person who was not asked for would open another's record. */
+function idOf(row: Row, knownBy: string): string {
+  if (row.known_by !== knownBy) {
+    throw new Error('The database answered for another person')
+  }
   return String(row.person_id)
 }
 
@@ -57,10 +66,11 @@ export async function knownPersonId(
 ): Promise<string | undefined> {
   const [row] = await queryable.query({
     name: 'known-person',
-    text: 'SELECT person_id FROM person WHERE identity_code = $1',
+    text: `SELECT person_id, identity_code AS known_by
+           FROM person WHERE identity_code = $1`,
     values: [identityCode.reveal()],
   })
-  return row && String(row.person_id)
+  return row && idOf(row, identityCode.reveal())
 }
 
 /**

@@ -4,11 +4,12 @@ import { attachmentColumns } from './columns.ts'
 import { attachmentFacts } from './facts.ts'
 import type { Scope, ScopeName } from './occasion.ts'
 import { prepared } from './prepared.ts'
+import { askedFor, recordRows } from './record-rows.ts'
 
 const underStatement = prepared<ScopeName | 'refs'>(
   'attachments-under',
   (of) => `
-  SELECT a.main_ref, ${attachmentColumns(of, 'a')}
+  SELECT a.main_ref, ${attachmentColumns(of, 'a')}, ${askedFor(of)}
   FROM reading_attachment a
   WHERE a.person_id = ${of('subject')}::uuid
     AND a.main_ref = ANY (${of('refs')}::text[])`,
@@ -30,7 +31,8 @@ export async function visibleAttachments(
   const refs = mains.map(({ ref }) => ref)
   const counts = new Map<unknown, number>()
 
-  for (const row of await tx.query(underStatement({ ...scope, refs }))) {
+  const under = underStatement({ ...scope, refs })
+  for (const row of await recordRows(tx, scope, under)) {
     const main = byRef.get(row.main_ref)
     const facts = main && attachmentFacts(row, main, 'shown')
     if (facts && decide(occasion, facts).outcome === 'shown') {

@@ -31,7 +31,7 @@ const chunkStatement = prepared<'hash' | 'after'>(
 
 const displayStatement = prepared<'hash'>(
   'content-display',
-  (of) => `SELECT display_form FROM content WHERE hash = ${of('hash')}`,
+  (of) => `SELECT hash, display_form FROM content WHERE hash = ${of('hash')}`,
 )
 
 /**
@@ -75,7 +75,7 @@ export async function displayForm(
   { hash, type }: ViewFormat,
 ): Promise<string | undefined> {
   const [row] = await database.query(displayStatement({ hash }))
-  const form = row?.display_form
+  const form = row?.hash === hash ? row.display_form : undefined
   return type === 'application/xhtml+xml' && typeof form === 'string'
     ? form
     : undefined

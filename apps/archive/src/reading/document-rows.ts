@@ -2,6 +2,7 @@ import type { Queryable, Row } from '@mittkanta/database'
 import { attachmentColumns, columns, readingColumns } from './columns.ts'
 import type { Scope, ScopeName } from './occasion.ts'
 import { prepared } from './prepared.ts'
+import { askedFor, recordRows } from './record-rows.ts'
 import { VIEW_FORMAT_COLUMNS, viewFormat } from './view-format.ts'
 
 /** Everything that a ref leads to in one person's record, hidden or not. */
@@ -24,7 +25,8 @@ const mainsStatement = prepared<Names>(
   'document-mains',
   (of) => `
   SELECT ${readingColumns(of, 'r')}, delivered.metadata, ${VIEW_FORMAT_COLUMNS},
-    ${columns('r', ['task', 'social_services', 'controller_name', 'language'])}
+    ${columns('r', ['task', 'social_services', 'controller_name', 'language'])},
+    ${askedFor(of)}
   FROM (
     SELECT ${of('ref')} AS ref
     UNION SELECT a.main_ref FROM reading_attachment a
@@ -39,7 +41,7 @@ const attachmentsStatement = prepared<Names>(
   'document-attachments',
   (of) => `
   SELECT ${attachmentColumns(of, 'a')}, delivered.metadata, ${VIEW_FORMAT_COLUMNS},
-    ${columns('a', ['main_ref', 'language'])}
+    ${columns('a', ['main_ref', 'language'])}, ${askedFor(of)}
   FROM (
     SELECT * FROM reading_attachment itself
     WHERE itself.person_id = ${of('subject')}::uuid AND itself.ref = ${of('ref')}
@@ -63,7 +65,7 @@ export async function documentRows(
   ref: string,
 ): Promise<DocumentRows> {
   const values = { ...scope, ref }
-  const mains = await tx.query(mainsStatement(values))
-  const attachments = await tx.query(attachmentsStatement(values))
+  const mains = await recordRows(tx, scope, mainsStatement(values))
+  const attachments = await recordRows(tx, scope, attachmentsStatement(values))
   return { mains, attachments }
 }

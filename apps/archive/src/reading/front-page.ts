@@ -8,6 +8,7 @@ import { informationText } from './information-text.ts'
 import { clientRelation, item } from './items.ts'
 import type { Scope, ScopeName } from './occasion.ts'
 import { prepared } from './prepared.ts'
+import { askedFor, recordRows } from './record-rows.ts'
 
 /** The service tasks of the front page, in the handbook's order (6.2). */
 const TASKS: readonly string[] = codeIds('serviceTasks')
@@ -40,7 +41,7 @@ const RELATION_COLUMNS = [
 const frontPageStatement = prepared<ScopeName | 'tasks'>(
   'front-page',
   (of) => `
-  SELECT t.task, d.*, about.*
+  SELECT t.task, d.*, about.*, ${askedFor(of)}
   FROM unnest(${of('tasks')}::text[]) WITH ORDINALITY AS t (task, position)
   LEFT JOIN LATERAL (
     SELECT ${readingColumns(of, 'r')}
@@ -81,7 +82,9 @@ export async function frontPage(
   scope: Scope,
   gate: GateOne,
 ): Promise<ArchiveFrontPage> {
-  const rows = await database.query(
+  const rows = await recordRows(
+    database,
+    scope,
     frontPageStatement({ ...scope, tasks: [...TASKS, THE_RECORD] }),
   )
   const about = rows.find(({ task }) => task === THE_RECORD)

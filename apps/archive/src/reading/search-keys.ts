@@ -6,6 +6,7 @@ import { columns } from './columns.ts'
 import { shown } from './conditions.ts'
 import type { ScopeName } from './occasion.ts'
 import { prepared } from './prepared.ts'
+import { askedFor } from './record-rows.ts'
 import * as read from './values.ts'
 
 /** The service tasks of the lists, in the handbook's order (6.2). */
@@ -32,7 +33,7 @@ const KEY_COLUMNS = [
 export const keysStatement = prepared<ScopeName>(
   'search-keys',
   (of) => `
-  SELECT about.information_text, k.*
+  SELECT ${askedFor(of)}, about.information_text, k.*
   FROM (SELECT ${informationText(of)} AS information_text) about
   LEFT JOIN (
     SELECT ${columns('r', KEY_COLUMNS)}

@@ -10,6 +10,7 @@ import type { Count, GateOne } from './gate-one.ts'
 import { listItem } from './items.ts'
 import type { Scope, ScopeName } from './occasion.ts'
 import { prepared } from './prepared.ts'
+import { askedFor, recordRows } from './record-rows.ts'
 import { countsFor } from './search-counts.ts'
 import { judging } from './search-filters.ts'
 import { inTaskOrder, keysOf, keysStatement } from './search-keys.ts'
@@ -19,7 +20,8 @@ const pageStatement = prepared<ScopeName | 'refs'>(
   'search-page',
   (of) => `
   SELECT ${readingColumns(of, 'r')},
-    ${columns('r', ['task', 'social_services', 'controller_name'])}
+    ${columns('r', ['task', 'social_services', 'controller_name'])},
+    ${askedFor(of)}
   FROM reading r
   WHERE r.person_id = ${of('subject')}::uuid
     AND r.ref = ANY (${of('refs')}::text[])`,
@@ -49,7 +51,7 @@ export async function search(
   const { language, page } = query
 
   return database.transaction(async (tx) => {
-    const rows = await tx.query(keysStatement(scope))
+    const rows = await recordRows(tx, scope, keysStatement(scope))
     const listed = rows.filter(({ ref }) => ref !== null)
     const judge = judging(query)
     const record = keysOf(listed, count).map(judge)
@@ -64,8 +66,9 @@ export async function search(
     const shownNow = new Set(
       listed.filter(({ ref }) => asked.has(ref)).map(placeOf),
     )
-    const onPage = (await tx.query(pageStatement({ ...scope, refs }))).filter(
-      (row) => shownNow.has(placeOf(row)),
+    const asPaged = pageStatement({ ...scope, refs })
+    const onPage = (await recordRows(tx, scope, asPaged)).filter((row) =>
+      shownNow.has(placeOf(row)),
     )
     const passed = passedOf(gate, onPage)
     const documents = await documentsOf(tx, scope, occasion, passed)

@@ -9,6 +9,7 @@ import { informationText } from './information-text.ts'
 import { listItem } from './items.ts'
 import type { Scope, ScopeName } from './occasion.ts'
 import { prepared } from './prepared.ts'
+import { askedFor, recordRows } from './record-rows.ts'
 import { sortedRefs } from './sorting.ts'
 
 /**
@@ -18,7 +19,7 @@ import { sortedRefs } from './sorting.ts'
 const keysStatement = prepared<ScopeName | 'task' | 'from' | 'to'>(
   'task-list-keys',
   (of) => `
-  SELECT about.information_text, k.*
+  SELECT ${askedFor(of)}, about.information_text, k.*
   FROM (SELECT ${informationText(of)} AS information_text) about
   LEFT JOIN (
     SELECT r.ref, r.document_type, r.description, r.available_on
@@ -35,7 +36,7 @@ const pageStatement = prepared<ScopeName | 'task' | 'refs'>(
   'task-list-page',
   (of) => `
   SELECT ${readingColumns(of, 'r')},
-    ${columns('r', ['social_services', 'controller_name'])}
+    ${columns('r', ['social_services', 'controller_name'])}, ${askedFor(of)}
   FROM reading r
   WHERE r.person_id = ${of('subject')}::uuid
     AND r.task = ${of('task')}
@@ -69,13 +70,21 @@ export async function taskList(
   const { task, from = null, to = null, page } = list
 
   return database.transaction(async (tx) => {
-    const keys = await tx.query(keysStatement({ ...scope, task, from, to }))
+    const keys = await recordRows(
+      tx,
+      scope,
+      keysStatement({ ...scope, task, from, to }),
+    )
     const all = sortedRefs(
       keys.filter(({ ref }) => ref !== null),
       list,
     )
     const refs = all.slice((page - 1) * pageSize, page * pageSize)
-    const rows = await tx.query(pageStatement({ ...scope, task, refs }))
+    const rows = await recordRows(
+      tx,
+      scope,
+      pageStatement({ ...scope, task, refs }),
+    )
     const counts = await visibleAttachments(tx, scope, occasion, rows)
 
     const documents = gate

@@ -5,6 +5,7 @@ import type { Occasion } from '@mittkanta/visibility-policy'
 import type { Count } from './gate-one.ts'
 import type { Scope, ScopeName } from './occasion.ts'
 import { prepared } from './prepared.ts'
+import { askedFor, recordRows } from './record-rows.ts'
 import * as read from './values.ts'
 
 /** How far back the subject is told. */
@@ -37,7 +38,8 @@ const startOf = (day: string) => `
 const visitsStatement = prepared<ScopeName | 'from' | 'openings'>(
   'visits',
   (of) => `
-  SELECT (at AT TIME ZONE 'Europe/Helsinki')::date AS date, ground
+  SELECT (at AT TIME ZONE 'Europe/Helsinki')::date AS date, ground,
+    ${askedFor(of)}
   FROM usage_log
   WHERE subject_id = ${of('subject')}::uuid
     AND reader_id <> subject_id
@@ -61,7 +63,9 @@ export async function visits(
   count: Count,
 ): Promise<Visits> {
   const from = addYears(toPlainDate(today), -YEARS_TOLD)
-  const rows = await database.query(
+  const rows = await recordRows(
+    database,
+    scope,
     visitsStatement({ ...scope, from, openings: OPENINGS }),
   )
   return {

@@ -7,6 +7,7 @@ import { shown } from '../reading/conditions.ts'
 import { item } from '../reading/items.ts'
 import type { ScopeName } from '../reading/occasion.ts'
 import { prepared } from '../reading/prepared.ts'
+import { askedFor, recordRows } from '../reading/record-rows.ts'
 import * as read from '../reading/values.ts'
 import { toldOf, willFacts } from './answer.ts'
 import { isProhibited, originalController } from './prohibited.ts'
@@ -19,7 +20,7 @@ const visibleStatement = prepared<ScopeName>(
   (of) => `
   SELECT ${readingColumns(of, 'r')},
     ${columns('r', ['task', 'controller_id', 'controller_name'])},
-    ${originalController('r')} AS original_controller_id
+    ${originalController('r')} AS original_controller_id, ${askedFor(of)}
   FROM reading r
   WHERE r.person_id = ${of('subject')}::uuid AND ${shown(of)}`,
 )
@@ -69,7 +70,7 @@ export function previewWills(
       }),
     )
     const rows = gate.documents(
-      await tx.query(visibleStatement(scope)),
+      await recordRows(tx, scope, visibleStatement(scope)),
       visibleDocument,
     )
     return counted(rows, withoutRepetition(targets))

@@ -8,6 +8,7 @@ import type { Queryable, Row } from '@mittkanta/database'
 import { Problem } from '@mittkanta/problems'
 import { AGES, RECEIVERS } from '@mittkanta/will-policy'
 import { z } from 'zod'
+import { AnswerOfAnother } from '../reading/record-rows.ts'
 
 /** The documents of the register (11.4): one of each kind for a person. */
 export const KINDS = ['information', 'permission', 'prohibitions'] as const
@@ -118,7 +119,12 @@ function byPerson(rows: readonly Row[]): ReadonlyMap<string, Register> {
   return found
 }
 
-/** What stands in one person's register. Not as a list of one: only a single id says in which part it lies. */
+/**
+ * What stands in one person's register. Not as a list of one: only a single id
+ * says in which part it lies.
+ *
+ * @throws {Error} as above, and {AnswerOfAnother} when it is not this person's
+ */
 export async function loadRegister(
   queryable: Queryable,
   personId: string,
@@ -128,6 +134,9 @@ export async function loadRegister(
     text: registers('person_id = $1::uuid'),
     values: [personId],
   })
+  if (rows.some((row) => row.person_id !== personId)) {
+    throw new AnswerOfAnother()
+  }
   return byPerson(rows).get(personId) ?? {}
 }
 

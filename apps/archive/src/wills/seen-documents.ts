@@ -4,11 +4,12 @@ import { columns, readingColumns } from '../reading/columns.ts'
 import { documentFacts } from '../reading/facts.ts'
 import type { Scope, ScopeName } from '../reading/occasion.ts'
 import { prepared } from '../reading/prepared.ts'
+import { askedFor, recordRows } from '../reading/record-rows.ts'
 
 const documentsStatement = prepared<ScopeName | 'refs'>(
   'documents-by-refs',
   (of) => `
-  SELECT ${readingColumns(of, 'r')}, ${columns('r', ['task'])}
+  SELECT ${readingColumns(of, 'r')}, ${columns('r', ['task'])}, ${askedFor(of)}
   FROM reading r
   WHERE r.person_id = ${of('subject')}::uuid
     AND r.ref = ANY (${of('refs')}::text[])`,
@@ -25,7 +26,8 @@ export async function seenDocuments(
   refs: readonly string[],
 ): Promise<ReadonlyMap<string, Row>> {
   if (refs.length === 0) return new Map()
-  const rows = await queryable.query(documentsStatement({ ...scope, refs }))
+  const statement = documentsStatement({ ...scope, refs })
+  const rows = await recordRows(queryable, scope, statement)
   return new Map(
     rows
       .filter((row) => decide(occasion, documentFacts(row)).outcome === 'shown')

@@ -112,7 +112,8 @@ export class ActingStore {
       text: `${OPEN} AND a.ref_hash = $2`,
       values: [session.id, hashOf(ref)],
     })
-    return row && handleOf(session.token, row)
+    const handle = row && handleOf(session.token, row)
+    return handle?.subjectRef === ref ? handle : undefined
   }
 
   /** All open handles of a session, the newest first. */
