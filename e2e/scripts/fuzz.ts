@@ -15,7 +15,7 @@ const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '20240301' },
     requests: { type: 'string', default: '20500' },
-    contents: { type: 'string', default: '5200' },
+    contents: { type: 'string', default: '5600' },
     /** PDFs that are opened in the viewer; every view format is shown. */
     pdfs: { type: 'string', default: '200' },
     /** The public corpus, where it does not lie beside the checkout. */

@@ -1,5 +1,10 @@
 import { problemHandler, Problem, withRequestId } from '@mittkanta/problems'
-import { createExpress, noStore, type Log } from '@mittkanta/service-kit'
+import {
+  createExpress,
+  endJson,
+  noStore,
+  type Log,
+} from '@mittkanta/service-kit'
 import type { Express, RequestHandler, Router } from 'express'
 import { archiveDescription, methodsByPath } from './operations.ts'
 
@@ -28,7 +33,7 @@ export function createApp({
   routers.forEach((router) => app.use(router))
   const description = archiveDescription()
   app.get('/openapi.json', (_req, res) => {
-    res.json(description)
+    endJson(res, description)
   })
   methodsByPath().forEach((methods, path) =>
     app.all(path, (_req, res) => {

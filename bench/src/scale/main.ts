@@ -11,7 +11,7 @@ import { doubled, lengthened } from './multiply.ts'
  * what a front page, a list and a document take in each, in one run, the sizes in
  * turn:
  *
- *   npm run scale -- [--documents 10000,1000000,10000000] [--requests 300]
+ *   npm run scale -- [--documents 10000,1000000,10000000] [--requests 1000]
  *     [--loaded 160000] [--long 10000]
  *
  * An archive of more than `--loaded` documents is doubled from what the loader
@@ -22,7 +22,7 @@ import { doubled, lengthened } from './multiply.ts'
 const { values } = parseArgs({
   options: {
     documents: { type: 'string', default: '10000,1000000,10000000' },
-    requests: { type: 'string', default: '300' },
+    requests: { type: 'string', default: '1000' },
     loaded: { type: 'string', default: '160000' },
     long: { type: 'string', default: '10000' },
     server: { type: 'string' },
@@ -46,7 +46,7 @@ try {
   const asking = await Promise.all(
     archives.map(async (archive) => ({
       archive,
-      people: await archive.readers(20, 80, 50),
+      people: await archive.readers(20, 80, 1000),
     })),
   )
   console.log(

@@ -62,16 +62,14 @@ async function showFrames(
       document.body.append(frame)
     }
   }, refs)
-  const isLoaded = () =>
-    page.frames().filter((frame) => frame.url().endsWith('/display')).length >=
-    refs.length
-  for (let waited = 0; !isLoaded() && waited < 100; waited += 1) {
+  /** All but the page's own. */
+  const loaded = () =>
+    page.frames().filter((frame) => frame.url().endsWith('/display')).length - 1
+  for (let waited = 0; loaded() < refs.length && waited < 300; waited += 1) {
     await page.waitForTimeout(100)
   }
   await page.waitForTimeout(300)
-  return (
-    page.frames().filter((frame) => frame.url().endsWith('/display')).length - 1
-  )
+  return loaded()
 }
 
 /** Opens a PDF's page and waits until the viewer has drawn it, or says that it cannot. */

@@ -1,4 +1,8 @@
-import express, { type Express, type RequestHandler } from 'express'
+import express, {
+  type Express,
+  type RequestHandler,
+  type Response,
+} from 'express'
 
 /** Personal data is kept by nobody on the way. */
 export const noStore: RequestHandler = (_req, res, next) => {
@@ -18,4 +22,13 @@ export function createExpress(): Express {
   app.set('query parser', 'simple')
   app.set('trust proxy', false)
   return app
+}
+
+/**
+ * Answers JSON, whatever the client says that it holds: `res.json` answers
+ * `If-None-Match: *` with 304 although there is no entity tag to compare.
+ */
+export function endJson(res: Response, value: object): void {
+  res.setHeader('Content-Type', 'application/json; charset=utf-8')
+  res.end(JSON.stringify(value))
 }

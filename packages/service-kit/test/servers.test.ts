@@ -3,6 +3,7 @@ import { z } from 'zod'
 import {
   createExpress,
   createMetrics,
+  endJson,
   internalServer,
   listen,
   noStore,
@@ -43,6 +44,20 @@ describe('internalServer', () => {
     server = await listen(internalServer(createMetrics('other'), ready), 0)
 
     expect((await fetch(`${server.url}/ready`)).status).toBe(503)
+  })
+})
+
+describe('endJson', () => {
+  it('answers also whoever claims to hold everything', async () => {
+    const app = createExpress()
+    app.get('/', (_req, res) => endJson(res, { is: 'whole' }))
+    server = await listen(app, 0)
+    const answer = await fetch(server.url, {
+      headers: { 'If-None-Match': '*' },
+    })
+
+    expect(answer.status).toBe(200)
+    expect(await answer.json()).toEqual({ is: 'whole' })
   })
 })
 

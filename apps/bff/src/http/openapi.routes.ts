@@ -1,3 +1,4 @@
+import { endJson } from '@mittkanta/service-kit'
 import { describedRoutes } from './openapi.ts'
 import type { Route } from './route.ts'
 
@@ -13,7 +14,7 @@ export function openApiRoute(table: readonly Route[]): Route {
     problems: [],
     handlers: [
       (_req, res) => {
-        res.json(document)
+        endJson(res, document)
       },
     ],
   }

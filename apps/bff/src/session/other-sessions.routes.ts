@@ -18,6 +18,7 @@ const PROBLEMS = [
   'cross-site',
   'not-signed-in',
   'session-ended',
+  'too-large',
   'unsupported-content',
 ] as const
 

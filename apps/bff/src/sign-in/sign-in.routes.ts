@@ -1,6 +1,7 @@
 import { Language } from '@mittkanta/contracts'
 import { answersIn } from '@mittkanta/page-language'
 import { instanceOf, Problem } from '@mittkanta/problems'
+import { endJson } from '@mittkanta/service-kit'
 import type { Request, Response } from 'express'
 import {
   calculatePKCECodeChallenge,
@@ -187,7 +188,7 @@ export function signInRoutes(deps: SignInRoutesDeps): Route[] {
       handlers: [
         (_req, res) => {
           res.setHeader('Cache-Control', 'public, max-age=300')
-          res.json(keys.published)
+          endJson(res, keys.published)
         },
       ],
     },
