@@ -10,6 +10,8 @@ export interface Figure {
   readonly json: Measured | undefined
   /** The Express route that returns prepared bytes, or the file. */
   readonly bytes: Measured
+  /** An Express route that asks the one by `res.json`; absent for bytes. */
+  readonly relay: Measured | undefined
 }
 
 const OURS = ['bff', 'archive', 'postgres']
@@ -21,6 +23,10 @@ export const cpuOfOurs = ({ cpu }: Measured) =>
 /** Microseconds of the baseline. */
 export const cpuOfBaseline = ({ cpu }: Measured) => cpu.baseline ?? NaN
 
+/** Microseconds of both processes of the relay. */
+const cpuOfRelay = ({ cpu }: Measured) =>
+  (cpu.baseline ?? NaN) + (cpu.relay ?? NaN)
+
 /** What a figure is held against: the route by `res.json`, else the bytes. */
 export const reference = ({ json, bytes }: Figure) => json ?? bytes
 
@@ -28,6 +34,7 @@ const HEADINGS = [
   ...['engine', 'route', 'at a time', 'requests/s', 'p50 ms', 'p99 ms'],
   ...['bff µs', 'archive µs', 'database µs', 'baseline/s', 'baseline µs'],
   ...['ratio', 'ratio to bytes', 'CPU ×', 'p99 ×'],
+  ...['relay ratio', 'relay CPU ×'],
 ]
 
 export const tableHead = () =>
@@ -35,7 +42,7 @@ export const tableHead = () =>
 
 /** A figure as a line of the table. */
 export function tableLine(figure: Figure): string {
-  const { engine, route, connections, ours, bytes } = figure
+  const { engine, route, connections, ours, bytes, relay } = figure
   const other = reference(figure)
   const cells = [
     engine,
@@ -51,6 +58,8 @@ export function tableLine(figure: Figure): string {
     (ours.requestsPerSecond / bytes.requestsPerSecond).toFixed(2),
     (cpuOfOurs(ours) / cpuOfBaseline(other)).toFixed(1),
     (ours.p99 / other.p99).toFixed(1),
+    relay ? (relay.requestsPerSecond / other.requestsPerSecond).toFixed(2) : '',
+    relay ? (cpuOfRelay(relay) / cpuOfBaseline(other)).toFixed(1) : '',
   ]
   return `| ${cells.join(' | ')} |`
 }

@@ -18,7 +18,7 @@ import { readersOf } from './readers.ts'
  * that return the same bytes and do nothing, in the same run. Archive, bff, load
  * generator and baseline run in processes of their own.
  */
-type Kind = 'ours' | 'json' | 'bytes'
+type Kind = 'ours' | 'json' | 'bytes' | 'relay'
 
 const options = readOptions()
 const { routes, concurrencies, seconds, repeats } = options
@@ -42,7 +42,7 @@ async function benchOn(engine: Engine, postgres: PostgresServer | undefined) {
   const processes: Processes = {
     ...portal.processes,
     ...(postgres && { postgres: postgres.pid }),
-    ...{ baseline: baseline.pid, load: pid },
+    ...{ baseline: baseline.pid, relay: baseline.relayPid, load: pid },
   }
   try {
     const readers = await readersOf(running.url, scenarios, 25)
@@ -77,13 +77,16 @@ async function benchRoute(
   await measure(asked, 16, options.warmSeconds)
 
   for (const connections of concurrencies) {
-    const runs: Record<Kind, Measured[]> = { ours: [], json: [], bytes: [] }
+    const runs: Record<Kind, Measured[]> = {
+      ...{ ours: [], json: [], bytes: [], relay: [] },
+    }
     const run = async (kind: Kind, what: readonly Asked[]) => {
       runs[kind].push(await measure(what, connections, seconds, processes))
     }
     for (let repeat = 0; repeat < repeats; repeat += 1) {
       await run('bytes', [{ url: same.bytes, headers: {} }])
       if (same.json) await run('json', [{ url: same.json, headers: {} }])
+      if (same.relay) await run('relay', [{ url: same.relay, headers: {} }])
       await run('ours', asked)
     }
     const figure: Figure = {
@@ -91,6 +94,7 @@ async function benchRoute(
       ours: medianOf(runs.ours),
       json: same.json === undefined ? undefined : medianOf(runs.json),
       bytes: medianOf(runs.bytes),
+      relay: same.relay === undefined ? undefined : medianOf(runs.relay),
     }
     figures.push(figure)
     say(tableLine(figure))

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createExpress, listen } from '@mittkanta/service-kit'
 import express from 'express'
+import { Pool } from 'undici'
 
 /*
  * The baselines: Express routes that return the same bytes and do nothing. The
@@ -11,6 +12,8 @@ import express from 'express'
  * - `/bytes/:name`: prepared bytes, by `res.end`
  * - `/files/:name`: the same from a file, by `express.static`
  * - `/json/:name`: the same value, by `res.json`, as an Express route is written
+ * - `/relay/:name`: the same, of another such process that is asked for it: what
+ *   two services cost that do nothing (`ORIGIN` is the address of the other)
  */
 const bodies = new Map<string, { type: string; body: Buffer; value: unknown }>()
 
@@ -28,6 +31,14 @@ app.get('/json/:name', (req, res) => {
   const found = bodies.get(req.params.name)
   if (found) res.json(found.value)
   else res.status(404).end()
+})
+
+const { ORIGIN } = process.env
+const origin = ORIGIN === undefined ? undefined : new Pool(ORIGIN)
+app.get('/relay/:name', async (req, res) => {
+  const path = `/json/${req.params.name}`
+  const answer = await origin?.request({ method: 'GET', path })
+  res.json(await answer?.body.json())
 })
 
 process.on(
