@@ -11,7 +11,7 @@ export const SIZES = {
 
 /** One of so many PDFs is of 150 kB, and one of so many of 5 MB. */
 const EVERY_PDF = 4
-const EVERY_LARGE_PDF = 20
+const EVERY_LARGE_PDF = 10
 
 /**
  * Contents as client systems make them, some of them of the sizes that are

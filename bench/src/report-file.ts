@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises'
+import { format } from 'prettier'
 
 const DOCUMENT = new URL('../../docs/faults.md', import.meta.url)
 
@@ -15,5 +16,6 @@ export async function writeInto(
   }
   const [before = ''] = text.split(begin)
   const [, after = ''] = text.split(end)
-  await writeFile(DOCUMENT, `${before}${begin}\n\n${report}\n\n${end}${after}`)
+  const whole = `${before}${begin}\n\n${report}\n\n${end}${after}`
+  await writeFile(DOCUMENT, await format(whole, { parser: 'markdown' }))
 }

@@ -129,15 +129,27 @@ describe('GET …/documents/:ref/file', () => {
     expect(bff.logged().slice(before)).toBe('')
   })
 
-  it('breaks off when the archive does, so that half a file is not taken for one', async () => {
-    bff.archive.content = (res) => {
-      res.writeHead(200, { 'content-length': 1000 })
+  const half =
+    (bytes: number): House['archive']['content'] =>
+    (res) => {
+      res.writeHead(200, { 'content-length': bytes })
       res.write('half')
       setTimeout(() => res.destroy(), 50)
     }
+
+  it('breaks off when the archive does, so that half a file is not taken for one', async () => {
+    bff.archive.content = half(1_000_000)
     const { statusCode, body } = await download(`${DOCUMENT}/file`)
     expect(statusCode).toBe(200)
     await expect(body.text()).rejects.toThrow()
+  })
+
+  it('says so instead when the file is small enough to be waited for, and is then no file', async () => {
+    bff.archive.content = half(1000)
+    const { statusCode, headers, body } = await download(`${DOCUMENT}/file`)
+    expect(statusCode).toBe(503)
+    expect(headers['content-disposition']).toBeUndefined()
+    expect(await body.json()).toMatchObject({ status: 503 })
   })
 })
 

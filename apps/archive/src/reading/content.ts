@@ -46,14 +46,17 @@ export async function sendContent(
   { hash, type, bytes }: ViewFormat,
   res: Response,
 ): Promise<void> {
-  const verified = verifiedChunks(chunks(database, hash), hash)
-  const isSmall = bytes <= WHOLE_BYTES
-  const body = isSmall ? await all(verified) : verified
+  const verified = verifiedChunks(chunks(database, hash, bytes), hash)
+  const whole = bytes <= WHOLE_BYTES ? await all(verified) : undefined
 
   res.status(200).setHeader('Content-Type', type)
   res.setHeader('Content-Length', bytes)
   res.setHeader('X-Content-Type-Options', 'nosniff')
-  await pipeline(Readable.from(body, { objectMode: false }), res).catch(
+  if (whole) {
+    res.end(whole)
+    return
+  }
+  await pipeline(Readable.from(verified, { objectMode: false }), res).catch(
     (error: unknown) => {
       // The reader has gone away: nobody is left to be told of anything.
       if (!isPrematureClose(error)) throw error
@@ -81,15 +84,18 @@ export async function displayForm(
     : undefined
 }
 
+/** The pieces of a content, until there are as many bytes as it has. */
 async function* chunks(
   database: Queryable,
   hash: string,
+  bytes: number,
 ): AsyncGenerator<Uint8Array> {
   let after = -1
-  for (;;) {
+  for (let read = 0; read < bytes;) {
     const [row] = await database.query(chunkStatement({ hash, after }))
     if (!(row?.data instanceof Uint8Array)) return
     yield row.data
+    read += row.data.byteLength
     after = Number(row.position)
   }
 }
@@ -110,8 +116,8 @@ async function* verifiedChunks(
   if (held) yield held
 }
 
-async function all(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array[]> {
+async function all(pieces: AsyncIterable<Uint8Array>): Promise<Buffer> {
   const whole: Uint8Array[] = []
   for await (const piece of pieces) whole.push(piece)
-  return whole
+  return Buffer.concat(whole)
 }

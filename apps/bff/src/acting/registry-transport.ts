@@ -3,7 +3,7 @@ import type { WatchedCall } from '@mittkanta/service-kit'
 import { Pool } from 'undici'
 import type { z } from 'zod'
 import type { RegistryConfig } from '../config/registry.ts'
-import { textOf } from '../http/text-of.ts'
+import { textOf } from '../http/bytes-of.ts'
 import type { SecurityEventName, SecurityEvents } from '../security-events.ts'
 import { CircuitBreaker } from './circuit-breaker.ts'
 import {

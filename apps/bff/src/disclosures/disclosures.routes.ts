@@ -69,7 +69,7 @@ export function disclosuresRoutes(deps: ReadingDeps): Route[] {
     }
     res.setHeader('Content-Type', 'text/csv; charset=utf-8')
     res.setHeader('Content-Disposition', `attachment; filename="${FILE_NAME}"`)
-    await answerBytes(res, Readable.from(lines()))
+    await answerBytes(res, { body: Readable.from(lines()) })
   }
 
   const personal = {

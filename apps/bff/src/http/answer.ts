@@ -1,8 +1,10 @@
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { Problem } from '@mittkanta/problems'
 import type { Response } from 'express'
 import type { z } from 'zod'
 import { compiled } from './compiled.ts'
+import { bytesOf } from './bytes-of.ts'
 
 /**
  * Answers JSON of exactly the agreed shape: a field too many is our failure,
@@ -21,18 +23,54 @@ export function answerJson<Schema extends z.ZodType>(
   res.end(body)
 }
 
+/** Bytes on their way to the reader. */
+export interface Answered {
+  readonly body: Readable
+  /** How many; absent when nobody knows yet. */
+  readonly bytes?: number | undefined
+  /** What stands around them. */
+  readonly head?: string
+  readonly tail?: string
+  /** Sets the headers; called when an answer can begin, and not for a problem. */
+  readonly headers?: () => void
+}
+
+/** So many bytes are gathered and leave at once, which costs a part of a stream. */
+const AT_ONCE = 256 * 1024
+
 /**
- * Answers bytes as fast as the reader takes them; what is on the way in memory
- * does not grow with their number. A reader who leaves is no failure.
+ * Answers bytes: a few at once, many as fast as the reader takes them, so that
+ * what is in memory does not grow with their number. A reader who leaves is no
+ * failure.
  *
- * @throws when they break off at their source; the answer then breaks off too
+ * @throws {Problem} `unavailable` when a few break off at their source
+ * @throws when many do; the answer has then begun, and breaks off too
  */
 export async function answerBytes(
   res: Response,
-  bytes: Readable,
+  { body, bytes, head = '', tail = '', headers }: Answered,
 ): Promise<void> {
+  const gathered =
+    bytes !== undefined && bytes <= AT_ONCE
+      ? await bytesOf(body, bytes).catch((cause: unknown) => {
+          throw new Problem('unavailable', { cause })
+        })
+      : undefined
+
+  headers?.()
+  if (bytes !== undefined) {
+    // So that a download which breaks off is seen to be broken.
+    const around = Buffer.byteLength(head) + Buffer.byteLength(tail)
+    res.setHeader('Content-Length', bytes + around)
+  }
+  if (gathered) {
+    res.end(Buffer.concat([Buffer.from(head), gathered, Buffer.from(tail)]))
+    return
+  }
   try {
-    await pipeline(bytes, res)
+    if (head !== '') res.write(head)
+    await pipeline(body, res, { end: false })
+    res.end(tail)
   } catch (error) {
     if (!hasReaderLeft(error)) throw error
   }

@@ -5,7 +5,7 @@ import { languageOf } from '../http/language.ts'
 import type { Route } from '../http/route.ts'
 import { asFramedDocument } from '../http/security-headers.ts'
 import { documentPageOf } from './document-page.ts'
-import { framedDocument, STYLE_HASH } from './framed-document.ts'
+import { frameOf, STYLE_HASH } from './framed-document.ts'
 import {
   PageQuery,
   reading,
@@ -40,24 +40,29 @@ export function contentRoutes(deps: ReadingDeps): Route[] {
     const { type, name } = FILES[page.content.kind]
 
     const content = await archive.content(asking, ref, 'content')
-    res.setHeader('Content-Type', type)
-    // So that a download which breaks off is seen to be broken.
-    res.setHeader('Content-Length', content.bytes ?? page.content.bytes)
-    res.setHeader('Content-Disposition', `attachment; filename="${name}"`)
-    await answerBytes(res, content.body)
+    const { body, bytes = page.content.bytes } = content
+    await answerBytes(res, {
+      ...{ body, bytes },
+      headers: () => {
+        res.setHeader('Content-Type', type)
+        res.setHeader('Content-Disposition', `attachment; filename="${name}"`)
+      },
+    })
   }
 
   const display = async (req: Request, res: Response): Promise<void> => {
     const { asking, ref, language, page } = await opened(req, res)
     if (page.content.kind !== 'xhtml') throw new Problem('not-found')
 
-    const content = await archive.content(asking, ref, 'display')
-    asFramedDocument(res, STYLE_HASH)
-    res.setHeader('Content-Type', 'application/xhtml+xml; charset=utf-8')
-    await answerBytes(
-      res,
-      framedDocument(content.body, page.documentLanguage, language),
-    )
+    const { body, bytes } = await archive.content(asking, ref, 'display')
+    await answerBytes(res, {
+      ...{ body, bytes },
+      ...frameOf(page.documentLanguage, language),
+      headers: () => {
+        asFramedDocument(res, STYLE_HASH)
+        res.setHeader('Content-Type', 'application/xhtml+xml; charset=utf-8')
+      },
+    })
   }
 
   return [

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { Readable } from 'node:stream'
 import type { Language } from '@mittkanta/contracts'
 
 /** The one style sheet of a document by itself; the policy knows it by its hash. */
@@ -38,26 +37,18 @@ export const TITLES: Readonly<Record<Language, string>> = {
 }
 
 /**
- * Makes a whole XHTML page of the display form that the archive's allow-list
- * made: nothing is parsed or joined on the way but head and tail. The body can
- * take the focus, so that whoever has only a keyboard scrolls it in its frame.
+ * What makes a whole XHTML page of the display form that the archive's
+ * allow-list made: nothing is parsed on the way, and nothing is added but a head
+ * and a tail. The body can take the focus, so that whoever has only a keyboard
+ * scrolls it in its frame.
  *
  * @param documentLanguage of the document, a language tag; null when not told
  * @param language in which the page is read
  */
-export function framedDocument(
-  displayForm: Readable,
-  documentLanguage: string | null,
-  language: Language,
-): Readable {
+export function frameOf(documentLanguage: string | null, language: Language) {
   const lang = documentLanguage ?? ''
-  const head = `<html xmlns="http://www.w3.org/1999/xhtml" lang="${lang}" xml:lang="${lang}"><head><title xml:lang="${language}" lang="${language}">${TITLES[language]}</title><meta name="viewport" content="width=device-width"/><style>${STYLE}</style></head><body tabindex="0">`
-
-  return Readable.from(
-    (async function* () {
-      yield Buffer.from(head)
-      yield* displayForm as AsyncIterable<Buffer>
-      yield Buffer.from('</body></html>')
-    })(),
-  )
+  return {
+    head: `<html xmlns="http://www.w3.org/1999/xhtml" lang="${lang}" xml:lang="${lang}"><head><title xml:lang="${language}" lang="${language}">${TITLES[language]}</title><meta name="viewport" content="width=device-width"/><style>${STYLE}</style></head><body tabindex="0">`,
+    tail: '</body></html>',
+  }
 }
