@@ -53,3 +53,7 @@ export const readingColumns = (of: Of, r: string) =>
 /** Of a row of `reading_attachment`. */
 export const attachmentColumns = (of: Of, a: string) =>
   `${columns(a, SHARED)}, ${clients(of, a)}`
+
+/** The same in the columns of `readingColumns`: an attachment says nothing of a case. */
+export const attachmentColumnsAsReading = (of: Of, a: string) =>
+  `${columns(a, SHARED)}, NULL::text, NULL::date, NULL::text, NULL::date, ${clients(of, a)}`

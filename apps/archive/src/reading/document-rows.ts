@@ -1,5 +1,9 @@
 import type { Queryable, Row } from '@mittkanta/database'
-import { attachmentColumns, columns, readingColumns } from './columns.ts'
+import {
+  attachmentColumnsAsReading,
+  columns,
+  readingColumns,
+} from './columns.ts'
 import type { Scope, ScopeName } from './occasion.ts'
 import { prepared } from './prepared.ts'
 import { askedFor, recordRows } from './record-rows.ts'
@@ -13,7 +17,7 @@ export interface DocumentRows {
   readonly attachments: readonly Row[]
 }
 
-type Names = ScopeName | 'ref'
+type Of = (parameter: ScopeName | 'ref') => string
 
 /** What was delivered with the newest version, and its view format. */
 const opened = (alias: string) => `
@@ -21,27 +25,22 @@ const opened = (alias: string) => `
     ON delivered.document_id = ${alias}.document_id
   LEFT JOIN LATERAL (${viewFormat(alias)}) v ON true`
 
-const mainsStatement = prepared<Names>(
-  'document-mains',
-  (of) => `
-  SELECT ${readingColumns(of, 'r')}, delivered.metadata, ${VIEW_FORMAT_COLUMNS},
-    ${columns('r', ['task', 'social_services', 'controller_name', 'language'])},
-    ${askedFor(of)}
+const theirDocuments = (of: Of) => `
+  SELECT 'main' AS part, ${readingColumns(of, 'r')}, r.language,
+    delivered.metadata, ${VIEW_FORMAT_COLUMNS},
+    NULL::text AS main_ref, ${columns('r', ['task', 'social_services', 'controller_name'])}
   FROM (
     SELECT ${of('ref')} AS ref
     UNION SELECT a.main_ref FROM reading_attachment a
     WHERE a.person_id = ${of('subject')}::uuid AND a.ref = ${of('ref')}
   ) main
   JOIN reading r ON r.person_id = ${of('subject')}::uuid AND r.ref = main.ref
-  ${opened('r')}
-  ORDER BY r.ref, r.task`,
-)
+  ${opened('r')}`
 
-const attachmentsStatement = prepared<Names>(
-  'document-attachments',
-  (of) => `
-  SELECT ${attachmentColumns(of, 'a')}, delivered.metadata, ${VIEW_FORMAT_COLUMNS},
-    ${columns('a', ['main_ref', 'language'])}, ${askedFor(of)}
+const theirAttachments = (of: Of) => `
+  SELECT 'attachment', ${attachmentColumnsAsReading(of, 'a')}, a.language,
+    delivered.metadata, ${VIEW_FORMAT_COLUMNS},
+    a.main_ref, NULL::text, NULL::text[], NULL::text
   FROM (
     SELECT * FROM reading_attachment itself
     WHERE itself.person_id = ${of('subject')}::uuid AND itself.ref = ${of('ref')}
@@ -50,22 +49,31 @@ const attachmentsStatement = prepared<Names>(
     WHERE below.person_id = ${of('subject')}::uuid
       AND below.main_ref = ${of('ref')} AND below.ref <> ${of('ref')}
   ) a
-  ${opened('a')}
-  ORDER BY a.first_archived_at, a.ref, a.main_ref`,
+  ${opened('a')}`
+
+/** Both in one statement, so that they are of one moment. */
+const rowsStatement = prepared<ScopeName | 'ref'>(
+  'document-rows',
+  (of) => `
+  SELECT rows.*, ${askedFor(of)}
+  FROM (${theirDocuments(of)} UNION ALL ${theirAttachments(of)}) rows
+  ORDER BY CASE WHEN part = 'attachment' THEN first_archived_at END,
+    ref, task, main_ref`,
 )
 
 /**
- * Reads them. The same two statements for a document, an attachment, something
- * hidden and something that does not exist: nothing but the policy tells them
- * apart. Run it in a transaction with one snapshot.
+ * Reads them. The same statement for a document, an attachment, something hidden
+ * and something that does not exist: nothing but the policy tells them apart.
  */
 export async function documentRows(
-  tx: Queryable,
+  database: Queryable,
   scope: Scope,
   ref: string,
 ): Promise<DocumentRows> {
-  const values = { ...scope, ref }
-  const mains = await recordRows(tx, scope, mainsStatement(values))
-  const attachments = await recordRows(tx, scope, attachmentsStatement(values))
-  return { mains, attachments }
+  const statement = rowsStatement({ ...scope, ref })
+  const rows = await recordRows(database, scope, statement)
+  return {
+    mains: rows.filter(({ part }) => part === 'main'),
+    attachments: rows.filter(({ part }) => part === 'attachment'),
+  }
 }

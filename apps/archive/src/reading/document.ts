@@ -1,5 +1,5 @@
 import type { ArchiveDocument } from '@mittkanta/contracts'
-import type { Database, Row } from '@mittkanta/database'
+import type { Queryable, Row } from '@mittkanta/database'
 import {
   decide,
   type Decision,
@@ -38,20 +38,17 @@ export interface Opened {
 
 /**
  * Opens one document or attachment by its ref. Facts, page and the name of the
- * bytes come from one snapshot; the bytes themselves are named by their hash, so
+ * bytes come from one statement; the bytes themselves are named by their hash, so
  * that they cannot become others.
  */
 export async function openDocument(
-  database: Database,
+  database: Queryable,
   scope: Scope,
   occasion: Occasion,
   count: Count,
   ref: string,
 ): Promise<Opened> {
-  const rows = await database.transaction(
-    (tx) => documentRows(tx, scope, ref),
-    'repeatable read',
-  )
+  const rows = await documentRows(database, scope, ref)
   const candidates = candidatesOf(rows, occasion, ref)
   const shown = candidates.filter(
     ({ decision }) => decision.outcome === 'shown',

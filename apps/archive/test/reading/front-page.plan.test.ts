@@ -121,8 +121,7 @@ describe('the plans of PostgreSQL', () => {
       'task-list-keys',
       'task-list-page',
       'attachments-under',
-      'document-mains',
-      'document-attachments',
+      'document-rows',
     ])
     for (const statement of seen) {
       expect(await planOf(database, statement), statement.name).not.toMatch(
