@@ -17,6 +17,8 @@ import type { Processes } from './cpu.ts'
 import { inOwnProcess } from './launch.ts'
 import type { Options } from './options.ts'
 
+const WITHOUT_LOG = new URL('./without-log/register.mjs', import.meta.url).href
+
 /** A portal whose services run as in production, with a record for everyone. */
 export interface BenchPortal {
   readonly running: RunningPortal
@@ -30,7 +32,7 @@ export interface BenchPortal {
 
 export async function startBenchPortal(
   storage: PortalOptions['storage'],
-  { clients, profile }: Options,
+  { clients, profile, withoutLog }: Options,
 ): Promise<BenchPortal> {
   await ensurePagesBuilt()
   const scenarios = [...generateScenarios({ clients, seed: 7 })]
@@ -42,6 +44,7 @@ export async function startBenchPortal(
           ? []
           : ['--cpu-prof', `--cpu-prof-dir=${profile}/${name}`]),
         ...['--import', '@mittkanta/run-typescript'],
+        ...(withoutLog && name === 'archive' ? ['--import', WITHOUT_LOG] : []),
         `apps/${name}/src/server.ts`,
       ],
       internalPort,

@@ -116,6 +116,7 @@ async function answerTo({ url, headers, body }: Asked) {
   }
 }
 
+if (options.withoutLog) say('**The archive writes no usage log.**')
 say(
   `${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), Node ${process.version}, ` +
     `${repeats} × ${seconds} s, medians; load generator and database on the same cores.`,

@@ -16,6 +16,8 @@ export interface Options {
   readonly warmSeconds: number
   /** Whether docs/bench-figures.md and docs/bench.svg are written anew. */
   readonly write: boolean
+  /** Whether the archive writes no usage log, to see what it costs. */
+  readonly withoutLog: boolean
   /** A directory in which the services leave a profile of what they did. */
   readonly profile: string | undefined
 }
@@ -37,6 +39,7 @@ export function readOptions(): Options {
       repeats: { type: 'string' },
       write: { type: 'boolean', default: false },
       profile: { type: 'string' },
+      'without-log': { type: 'boolean', default: false },
     },
   })
   const { quick } = values
@@ -54,7 +57,8 @@ export function readOptions(): Options {
     seconds: number(values.seconds, 2, 0.3),
     repeats: number(values.repeats, 2, 1),
     warmSeconds: quick ? 0.3 : 3,
-    write: values.write,
+    write: values.write && !values['without-log'],
+    withoutLog: values['without-log'],
     profile: values.profile,
   }
 }

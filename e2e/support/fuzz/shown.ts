@@ -54,10 +54,8 @@ async function showFrames(
 ): Promise<number> {
   await page.evaluate((all) => {
     const model = document.querySelector('iframe')
-    for (const one of document.querySelectorAll('iframe.fuzz')) one.remove()
     for (const ref of all) {
       const frame = model?.cloneNode() as HTMLIFrameElement
-      frame.classList.add('fuzz')
       frame.src = `/api/subjects/self/documents/${ref}/display`
       document.body.append(frame)
     }
@@ -134,11 +132,12 @@ export async function showAll(
   const { taken } = await watch(context, portalUrl)
   let framed = 0
   if (pages[0]) {
-    await page.goto(`/documents/${pages[0].ref}`)
-    await page.locator('iframe').waitFor({ state: 'attached' })
-    taken()
     for (let at = 0; at < pages.length; at += FRAMES) {
       const some = pages.slice(at, at + FRAMES)
+      // A page of its own for each lot: taking frames away keeps the next ones waiting.
+      await page.goto(`/documents/${pages[0].ref}`)
+      await page.locator('iframe').waitFor({ state: 'attached' })
+      taken()
       framed += await showFrames(
         page,
         some.map(({ ref }) => ref),

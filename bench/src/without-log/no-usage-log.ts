@@ -1,0 +1,5 @@
+/** A usage log that keeps nothing; see `register.mjs`. */
+export const createUsageLog = () => ({
+  record: () => Promise.resolve(),
+  recordIn: () => Promise.resolve(),
+})
