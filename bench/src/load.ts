@@ -36,12 +36,15 @@ export interface Measured extends Omit<Result, 'answers' | 'refused'> {
   readonly cpu: Spent
 }
 
+/** Answers were not a 200: a fast refusal is no result. */
+export class Refused extends Error {}
+
 /** Asks for some addresses of one service in turn for a while. */
 export interface LoadGenerator {
   readonly pid: number
   /**
    * @param processes whose processor time is counted
-   * @throws {Error} when an answer is not a 200: a fast refusal is no result
+   * @throws {Refused} when an answer is not a 200
    */
   measure: (
     asked: readonly Asked[],
@@ -70,7 +73,7 @@ export function startLoadGenerator(): LoadGenerator {
       const [result] = (await once(child, 'message')) as [Result]
       const after = await spentBy(processes)
       const { answers, refused, requestsPerSecond, p50, p99 } = result
-      if (refused > 0) throw new Error(`${refused} of ${answers} refused`)
+      if (refused > 0) throw new Refused(`${refused} of ${answers} refused`)
       const each = Object.entries(after).map(
         ([name, spent]) =>
           [name, (spent - (before[name] ?? NaN)) / answers] as const,

@@ -7,7 +7,12 @@ import { startBenchPortal } from './bench-portal.ts'
 import type { Processes } from './cpu.ts'
 import { disclosureSearches } from './disclosures.ts'
 import { tableHead, tableLine, type Figure } from './figures.ts'
-import { startLoadGenerator, type Asked, type Measured } from './load.ts'
+import {
+  Refused,
+  startLoadGenerator,
+  type Asked,
+  type Measured,
+} from './load.ts'
 import { medianOf } from './median.ts'
 import { readOptions, type Engine } from './options.ts'
 import { plot } from './plot.ts'
@@ -77,6 +82,15 @@ async function benchRoute(
   await measure(asked, 16, options.warmSeconds)
 
   for (const connections of concurrencies) {
+    try {
+      await benchAt(connections)
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      say(`| ${engine} | ${route} | ${connections} | ${error.message} |`)
+    }
+  }
+
+  async function benchAt(connections: number): Promise<void> {
     const runs: Record<Kind, Measured[]> = {
       ...{ ours: [], json: [], bytes: [], relay: [] },
     }
