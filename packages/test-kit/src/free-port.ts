@@ -1,17 +1,45 @@
+import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
-import { createServer, type AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
 
-/** A port that nothing listens on just now. */
+/**
+ * Below what Linux, macOS and Windows give to connections that go out: there, a
+ * port that was free can be taken by anybody's request before it is listened on.
+ */
+const LOWEST = 20_000
+const HIGHEST = 32_767
+
+const given = new Set<number>()
+
+/**
+ * A port that nothing listens on just now, that no outgoing connection takes
+ * and that this process is told of once only.
+ *
+ * @throws {Error} when none is found
+ */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
+  for (let attempt = 0; attempt < 1_000; attempt += 1) {
+    const port = randomInt(LOWEST, HIGHEST + 1)
+    if (given.has(port)) continue
+    given.add(port)
+    if (await isFree(port)) return port
+  }
+  throw new Error(`No free port between ${LOWEST} and ${HIGHEST}`)
 }
 
-/** A port for each name that nothing listens on just now. */
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer().listen(port, '127.0.0.1')
+  try {
+    await once(server, 'listening')
+  } catch {
+    return false
+  }
+  server.close()
+  await once(server, 'close')
+  return true
+}
+
+/** A port for each name, as above. */
 export async function freePorts<Name extends string>(
   names: readonly Name[],
 ): Promise<Readonly<Record<Name, number>>> {
