@@ -25,10 +25,13 @@ export function createExpress(): Express {
 }
 
 /**
- * Answers JSON, whatever the client says that it holds: `res.json` answers
- * `If-None-Match: *` with 304 although there is no entity tag to compare.
+ * Answers JSON in one piece, whatever the client says that it holds. `res.json`
+ * answers `If-None-Match: *` with 304 although there is no entity tag to compare,
+ * and reads settings that this house does not have, at a third of the speed.
  */
 export function endJson(res: Response, value: object): void {
   res.setHeader('Content-Type', 'application/json; charset=utf-8')
-  res.end(JSON.stringify(value))
+  const bytes = Buffer.from(JSON.stringify(value))
+  res.setHeader('Content-Length', bytes.length)
+  res.end(bytes)
 }

@@ -1,9 +1,9 @@
 import { ArchiveDisclosures, DisclosuresQuery } from '@mittkanta/contracts'
 import type { Database } from '@mittkanta/database'
 import { input, Problem } from '@mittkanta/problems'
+import { endJson } from '@mittkanta/service-kit'
 import { seesDisclosures } from '@mittkanta/will-policy'
 import { Router } from 'express'
-import { answer } from '../reading/answer.ts'
 import { beginner, type BeginDeps } from '../reading/begin.ts'
 import { disclosures } from './disclosures.ts'
 
@@ -31,7 +31,7 @@ export function disclosuresRoutes(deps: DisclosuresDeps): Router {
       page: String(told.page),
       disclosures: String(told.disclosures.length),
     })
-    answer(res, ArchiveDisclosures.parse(told))
+    endJson(res, ArchiveDisclosures.parse(told))
   })
 
   return router

@@ -9,8 +9,8 @@ import {
 import type { Database } from '@mittkanta/database'
 import { IdentityCode } from '@mittkanta/identity-code'
 import { input, Problem } from '@mittkanta/problems'
+import { endJson } from '@mittkanta/service-kit'
 import express, { Router, type Request } from 'express'
-import { answer } from './answer.ts'
 import { beginner, type BeginDeps } from './begin.ts'
 import { ContentMismatch, displayForm, sendContent } from './content.ts'
 import { openDocument } from './document.ts'
@@ -90,7 +90,7 @@ export function portalRoutes(deps: PortalDeps): Router {
         ...(isEnding && ending),
         subjectId: personId,
       })
-      answer(res, { personId })
+      endJson(res, { personId })
     },
   )
 
@@ -98,7 +98,7 @@ export function portalRoutes(deps: PortalDeps): Router {
     const { scope, gate, record } = await begin(req)
     const page = await frontPage(database, scope, gate)
     await record('front-page', frontPageDetail(page))
-    answer(res, page)
+    endJson(res, page)
   })
 
   router.get('/portal/subjects/:subject/tasks/:task', async (req, res) => {
@@ -112,7 +112,7 @@ export function portalRoutes(deps: PortalDeps): Router {
       { ...query, task },
     )
     await record('task-list', taskListDetail(task, list))
-    answer(res, list)
+    endJson(res, list)
   })
 
   router.post(
@@ -128,7 +128,7 @@ export function portalRoutes(deps: PortalDeps): Router {
         query,
       )
       await record('search', searchDetail(query, result))
-      answer(res, result)
+      endJson(res, result)
     },
   )
 
@@ -149,7 +149,7 @@ export function portalRoutes(deps: PortalDeps): Router {
 
   router.get(document, async (req, res) => {
     const { page } = await open(req, 'document')
-    answer(res, page)
+    endJson(res, page)
   })
 
   router.get(`${document}/content`, async (req, res) => {
@@ -173,7 +173,7 @@ export function portalRoutes(deps: PortalDeps): Router {
     if (occasion.ground !== 'own') throw new Problem('not-found')
     const told = await visits(database, scope, occasion, count)
     await record('visits', visitsDetail(told))
-    answer(res, told)
+    endJson(res, told)
   })
 
   return router

@@ -7,9 +7,9 @@ import {
 } from '@mittkanta/contracts'
 import type { Database } from '@mittkanta/database'
 import { input, Problem } from '@mittkanta/problems'
+import { endJson } from '@mittkanta/service-kit'
 import { standingOf } from '@mittkanta/will-policy'
 import express, { Router } from 'express'
-import { answer } from '../reading/answer.ts'
 import { beginner, type BeginDeps, type Begun } from '../reading/begin.ts'
 import type { UsageLog } from '../usage-log/usage-log.ts'
 import { willFacts, willsFor } from './answer.ts'
@@ -55,7 +55,7 @@ export function willsRoutes(deps: WillsDeps): Router {
       permission: String(versionOf(register, 'permission')),
       prohibitions: String(versionOf(register, 'prohibitions')),
     })
-    answer(res, told)
+    endJson(res, told)
   })
 
   /** What is refused is recorded as well. */
@@ -74,7 +74,7 @@ export function willsRoutes(deps: WillsDeps): Router {
     const told = await changeWills(deps, begun, command).catch(
       recordRefusal(begun, 'will-change', command.command),
     )
-    answer(res, ArchiveWills.parse(told))
+    endJson(res, ArchiveWills.parse(told))
   })
 
   router.post(`${wills}/preview`, json(), async (req, res) => {
@@ -86,7 +86,7 @@ export function willsRoutes(deps: WillsDeps): Router {
     await begun.record('will-preview', {
       prohibited: String(preview.prohibited),
     })
-    answer(res, WillPreview.parse(preview))
+    endJson(res, WillPreview.parse(preview))
   })
 
   router.get('/portal/subjects/:subject/controllers', async (req, res) => {
@@ -97,7 +97,7 @@ export function willsRoutes(deps: WillsDeps): Router {
     }
     const controllers = await joinedControllers(database)
     await record('controllers', { controllers: String(controllers.length) })
-    answer(res, Controllers.parse({ controllers }))
+    endJson(res, Controllers.parse({ controllers }))
   })
 
   return router

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Problem } from '@mittkanta/problems'
+import { endJson } from '@mittkanta/service-kit'
 import type { Response } from 'express'
 import type { z } from 'zod'
 import { compiled } from './compiled.ts'
@@ -12,15 +13,12 @@ import { bytesOf } from './bytes-of.ts'
  *
  * @throws {TypeError} when the value has another shape
  */
-export function answerJson<Schema extends z.ZodType>(
+export function answerJson<Schema extends z.ZodType<object>>(
   res: Response,
   schema: Schema,
   value: z.input<Schema>,
 ): void {
-  const body = Buffer.from(JSON.stringify(compiled(schema).parse(value)))
-  res.setHeader('Content-Type', 'application/json; charset=utf-8')
-  res.setHeader('Content-Length', body.length)
-  res.end(body)
+  endJson(res, compiled(schema).parse(value))
 }
 
 /** Bytes on their way to the reader. */
