@@ -27,12 +27,13 @@ const SHARED = [
 ]
 
 /** What a document says of its case. */
-export const CASE_COLUMNS = [
-  'case_special_content',
-  'case_show_from',
-  'case_guardian_disclosure',
-  'cases_closed_on',
-]
+const CASE_TYPES = {
+  case_special_content: 'text',
+  case_show_from: 'date',
+  case_guardian_disclosure: 'text',
+  cases_closed_on: 'date',
+}
+export const CASE_COLUMNS = Object.keys(CASE_TYPES)
 
 export const columns = (alias: string, names: readonly string[]) =>
   names.map((name) => `${alias}.${name}`).join(', ')
@@ -55,5 +56,7 @@ export const attachmentColumns = (of: Of, a: string) =>
   `${columns(a, SHARED)}, ${clients(of, a)}`
 
 /** The same in the columns of `readingColumns`: an attachment says nothing of a case. */
-export const attachmentColumnsAsReading = (of: Of, a: string) =>
-  `${columns(a, SHARED)}, NULL::text, NULL::date, NULL::text, NULL::date, ${clients(of, a)}`
+export const attachmentColumnsAsReading = (of: Of, a: string) => {
+  const ofNoCase = Object.values(CASE_TYPES).map((type) => `NULL::${type}`)
+  return `${columns(a, SHARED)}, ${ofNoCase.join(', ')}, ${clients(of, a)}`
+}
