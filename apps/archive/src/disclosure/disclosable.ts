@@ -4,6 +4,8 @@ import {
   activeUseFloor,
   PRE_RESTRICTED_SETS,
 } from '@mittkanta/visibility-policy'
+import { prepared } from '../reading/prepared.ts'
+import { askedFor, recordRows } from '../reading/record-rows.ts'
 import * as read from '../reading/values.ts'
 import { originalController } from '../wills/prohibited.ts'
 
@@ -32,18 +34,27 @@ export interface Disclosable {
   readonly clientCount: number
 }
 
-const DISCLOSABLE = `
+type Names = 'subject' | 'controllerId' | 'groups' | 'sets' | 'closedSince'
+
+const disclosableStatement = prepared<Names>(
+  'disclosable-documents',
+  (of) => `
   SELECT r.ref, r.task, r.first_document_id, r.document_id, r.document_type,
     r.controller_id, r.controller_name, r.drawn_up_on, r.client_count,
-    ${originalController('r')} AS original_controller_id
+    ${originalController('r')} AS original_controller_id,
+    ${askedFor(of)}
   FROM reading r
-  WHERE r.person_id = $1 AND r.controller_id <> $2
+  WHERE r.person_id = ${of('subject')}::uuid
+    AND r.controller_id <> ${of('controllerId')}
     AND NOT r.annulled
-    AND r.document_group = ANY ($3::text[])
-    AND r.type_set = ANY ($4::text[]) AND r.service_sets <@ $4::text[]
+    AND r.document_group = ANY (${of('groups')}::text[])
+    AND r.type_set = ANY (${of('sets')}::text[])
+    AND r.service_sets <@ ${of('sets')}::text[]
     AND r.client_count >= 1
-    AND (r.cases_closed_on IS NULL OR r.cases_closed_on >= $5::date)
-  ORDER BY r.drawn_up_on DESC, r.document_id, r.task`
+    AND (r.cases_closed_on IS NULL
+      OR r.cases_closed_on >= ${of('closedSince')}::date)
+  ORDER BY r.drawn_up_on DESC, r.document_id, r.task`,
+)
 
 const disclosable = (row: Row): Disclosable | undefined =>
   read.complete({
@@ -78,16 +89,10 @@ export async function disclosableDocuments(
   tx: Queryable,
   { personId, controllerId, now, activeUseYears }: Asked,
 ): Promise<readonly Disclosable[]> {
-  const rows = await tx.query({
-    name: 'disclosable-documents',
-    text: DISCLOSABLE,
-    values: [
-      personId,
-      controllerId,
-      GROUPS,
-      SETS,
-      activeUseFloor(helsinkiDate(now), activeUseYears),
-    ],
-  })
+  const asked = {
+    ...{ subject: personId, controllerId, groups: GROUPS, sets: SETS },
+    closedSince: activeUseFloor(helsinkiDate(now), activeUseYears),
+  }
+  const rows = await recordRows(tx, asked, disclosableStatement(asked))
   return rows.flatMap((row) => disclosable(row) ?? [])
 }

@@ -3,6 +3,8 @@ import type { DisclosureSearch } from '@mittkanta/contracts'
 import type { Queryable } from '@mittkanta/database'
 import type { Failure } from '@mittkanta/problems'
 import type { ClientSystem } from '../config.ts'
+import { prepared } from '../reading/prepared.ts'
+import { askedFor, recordRows } from '../reading/record-rows.ts'
 
 const REASONS: readonly string[] = codeIds('specialAccessReasons')
 
@@ -22,6 +24,20 @@ const notAReason: Failure = {
     'A special reason is one of "THL – Särskild anledning till åtkomst till klientuppgifter".',
 }
 
+type Names = 'subject' | 'caseId' | 'controllerId' | 'now'
+
+const connectionStatement = prepared<Names>(
+  'search-connection',
+  (of) => `
+  SELECT ${askedFor(of)}
+  FROM case_member m JOIN case_state s USING (case_id)
+  WHERE m.person_id = ${of('subject')}::uuid
+    AND m.case_id = ${of('caseId')} AND s.controller_id = ${of('controllerId')}
+    AND NOT s.annulled AND s.closed_on IS NULL
+    AND m.joined_at <= ${of('now')}
+    AND (m.left_at IS NULL OR m.left_at > ${of('now')})`,
+)
+
 /** Whether the person is a member of an open case in the searcher's own register. */
 async function isConnected(
   tx: Queryable,
@@ -30,15 +46,8 @@ async function isConnected(
   caseId: string,
   now: Date,
 ): Promise<boolean> {
-  const rows = await tx.query({
-    name: 'search-connection',
-    text: `
-      SELECT FROM case_member m JOIN case_state s USING (case_id)
-      WHERE m.person_id = $1 AND m.case_id = $2 AND s.controller_id = $3
-        AND NOT s.annulled AND s.closed_on IS NULL
-        AND m.joined_at <= $4 AND (m.left_at IS NULL OR m.left_at > $4)`,
-    values: [personId, caseId, controllerId, now],
-  })
+  const asked = { subject: personId, caseId, controllerId, now }
+  const rows = await recordRows(tx, asked, connectionStatement(asked))
   return rows.length > 0
 }
 

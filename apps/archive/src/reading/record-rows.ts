@@ -2,7 +2,7 @@ import type { Queryable, Row, Statement } from '@mittkanta/database'
 import type { Scope } from './occasion.ts'
 
 /** A row came for a question that nobody asked here: an alarm. */
-export class AnswerOfAnother extends Error {
+class AnswerOfAnother extends Error {
   constructor() {
     super('The database answered for another record')
     this.name = 'AnswerOfAnother'
@@ -16,7 +16,7 @@ export const askedFor = (of: (parameter: 'subject') => string): string =>
 /**
  * Rows of a statement about one record, each of which says by `askedFor` that
  * it answers for this one. A driver or a proxy that mixes up answers would
- * otherwise show a reader what is another's (ADR 0027).
+ * otherwise show a reader what is another's (ADR 0028).
  *
  * @throws {AnswerOfAnother} when a row is for another: then none can be trusted
  */

@@ -4,7 +4,17 @@ import {
   type DeliveredWills,
 } from '@mittkanta/contracts'
 import type { Queryable } from '@mittkanta/database'
+import { prepared } from '../reading/prepared.ts'
+import { askedFor, recordRows } from '../reading/record-rows.ts'
 import { loadRegister, refsOf, type Kind, type Standing } from './register.ts'
+
+const documentsStatement = prepared<'subject' | 'refs'>(
+  'documents-of-refs',
+  (of) => `
+  SELECT DISTINCT ref, first_document_id, ${askedFor(of)}
+  FROM reading
+  WHERE person_id = ${of('subject')}::uuid AND ref = ANY (${of('refs')}::text[])`,
+)
 
 const common = ({ version, expressedAt, by }: Standing<Kind>) => ({
   version,
@@ -23,12 +33,8 @@ export async function queryWills(
   const register = await loadRegister(queryable, personId)
   const { information, permission, prohibitions } = register
   const targets = prohibitions?.content.targets ?? []
-  const rows = await queryable.query({
-    name: 'documents-of-refs',
-    text: `SELECT DISTINCT ref, first_document_id FROM reading
-           WHERE person_id = $1 AND ref = ANY ($2::text[])`,
-    values: [personId, refsOf(targets)],
-  })
+  const asked = { subject: personId, refs: refsOf(targets) }
+  const rows = await recordRows(queryable, asked, documentsStatement(asked))
   const documents = new Map(
     rows.map((row) => [row.ref, Oid.parse(row.first_document_id)]),
   )

@@ -8,7 +8,8 @@ import type { Queryable, Row } from '@mittkanta/database'
 import { Problem } from '@mittkanta/problems'
 import { AGES, RECEIVERS } from '@mittkanta/will-policy'
 import { z } from 'zod'
-import { AnswerOfAnother } from '../reading/record-rows.ts'
+import { prepared } from '../reading/prepared.ts'
+import { askedFor, recordRows } from '../reading/record-rows.ts'
 
 /** The documents of the register (11.4): one of each kind for a person. */
 export const KINDS = ['information', 'permission', 'prohibitions'] as const
@@ -119,24 +120,25 @@ function byPerson(rows: readonly Row[]): ReadonlyMap<string, Register> {
   return found
 }
 
+const registerStatement = prepared<'subject'>(
+  'will-register',
+  (of) => `
+  SELECT standing.*, ${askedFor(of)}
+  FROM (${registers(`person_id = ${of('subject')}::uuid`)}) standing`,
+)
+
 /**
  * What stands in one person's register. Not as a list of one: only a single id
  * says in which part it lies.
  *
- * @throws {Error} as above, and {AnswerOfAnother} when it is not this person's
+ * @throws {Error} as above, and when the answer is for another
  */
 export async function loadRegister(
   queryable: Queryable,
   personId: string,
 ): Promise<Register> {
-  const rows = await queryable.query({
-    name: 'will-register',
-    text: registers('person_id = $1::uuid'),
-    values: [personId],
-  })
-  if (rows.some((row) => row.person_id !== personId)) {
-    throw new AnswerOfAnother()
-  }
+  const whose = { subject: personId }
+  const rows = await recordRows(queryable, whose, registerStatement(whose))
   return byPerson(rows).get(personId) ?? {}
 }
 

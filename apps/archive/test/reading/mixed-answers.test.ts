@@ -1,5 +1,6 @@
 import type { Database, Queryable, Statement } from '@mittkanta/database'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { disclosableDocuments } from '../../src/disclosure/disclosable.ts'
 import { recordRows } from '../../src/reading/record-rows.ts'
 import { loadRegister } from '../../src/wills/register.ts'
 import { ACTIVE_USE_YEARS } from './oracle/arbitraries.ts'
@@ -130,8 +131,19 @@ describe('recordRows', () => {
     await expect(ask(rows)).rejects.toThrow('another record')
   })
 
-  it('has its like for the register of wills', async () => {
-    const rows = answering([{ person_id: 'her', kind: 'information' }])
+  it('guards the register of wills', async () => {
+    const rows = answering([{ asked_for: 'her', person_id: 'me' }])
     await expect(loadRegister(rows, 'me')).rejects.toThrow('another record')
+  })
+
+  it('guards what is disclosed to other controllers', async () => {
+    const asked = {
+      ...{ personId: 'me', controllerId: 'c', activeUseYears: 1 },
+      now: new Date('2026-06-15T09:00:00Z'),
+    }
+    const rows = answering([{ asked_for: 'her' }])
+    await expect(disclosableDocuments(rows, asked)).rejects.toThrow(
+      'another record',
+    )
   })
 })
