@@ -12,7 +12,7 @@ import { freshArchive } from './records.ts'
 const LARGE = { least: 200, most: 220, runs: { pglite: 20, postgres: 80 } }
 
 /** Records so small that one thing alone decides about the information text. */
-const SMALL = { least: 0, most: 2, runs: { pglite: 10, postgres: 60 } }
+const SMALL = { least: 0, most: 2, runs: { pglite: 40, postgres: 60 } }
 
 const EFFORT = { readers: 2, lists: 1, documents: 1, searches: 2 }
 
