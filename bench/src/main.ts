@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startPostgres, type PostgresServer } from '@mittkanta/test-kit'
+import { format } from 'prettier'
 import { startBaseline } from './baseline.ts'
 import { startBenchPortal } from './bench-portal.ts'
 import type { Processes } from './cpu.ts'
@@ -92,7 +93,10 @@ async function benchRoute(
 
   async function benchAt(connections: number): Promise<void> {
     const runs: Record<Kind, Measured[]> = {
-      ...{ ours: [], json: [], bytes: [], relay: [] },
+      ours: [],
+      json: [],
+      bytes: [],
+      relay: [],
     }
     const run = async (kind: Kind, what: readonly Asked[]) => {
       runs[kind].push(await measure(what, connections, seconds, processes))
@@ -146,9 +150,10 @@ try {
   }
   if (options.write) {
     const docs = new URL('../../docs/', import.meta.url)
+    const text = `# Figures of the bench\n\nWritten by \`npm run bench -- --write\`; what they mean: [bench](bench.md).\n\n${told.join('\n')}\n`
     await writeFile(
       new URL('bench-figures.md', docs),
-      `# Figures of the bench\n\nWritten by \`npm run bench -- --write\`; what they mean: [bench](bench.md).\n\n${told.join('\n')}\n`,
+      await format(text, { parser: 'markdown' }),
     )
     await writeFile(new URL('bench.svg', docs), plot(figures))
   }
