@@ -5,7 +5,7 @@ import {
   type ChildProcess,
 } from 'node:child_process'
 import { once } from 'node:events'
-import { readdirSync, readFileSync } from 'node:fs'
+import { closeSync, openSync, readdirSync, readFileSync } from 'node:fs'
 import { chown, mkdir, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -18,10 +18,19 @@ const run = promisify(execFile)
 /** Enough for a cluster's hour, small enough to be filled in a moment. */
 const DISK = '600m'
 
-/** A PostgreSQL server whose data outlive its process. */
+/** How soon a server that ended by itself is started again. */
+const RESTART_MILLISECONDS = 500
+
+/**
+ * A PostgreSQL server whose data outlive its process, and which a supervisor
+ * starts again when it has given up: after a full disk, for instance. What it
+ * says is in `postgres.log` beside its directory.
+ */
 export class PostgresProcess {
   readonly port: number
   readonly #directory: string
+  /** Whether the supervisor keeps it running. */
+  #isWanted = false
   /** Whether its data lie on a small disk of their own, that can be filled. */
   readonly hasOwnDisk: boolean
   #child: ChildProcess | undefined
@@ -63,13 +72,17 @@ export class PostgresProcess {
     return `postgres://mittkanta@127.0.0.1:${port}/postgres`
   }
 
-  get isRunning(): boolean {
+  get #isRunning(): boolean {
     return this.#child?.exitCode === null && this.#child.signalCode === null
   }
 
+  /** Starts it, and from now on again whenever it ends by itself. */
   launch(): void {
+    this.#isWanted = true
+    if (this.#isRunning) return
     const isRoot = process.getuid?.() === 0
-    this.#child = spawn(
+    const output = openSync(`${this.#directory}.log`, 'a')
+    const child = spawn(
       join(postgresBinaries(), 'postgres'),
       [
         ...['-D', join(this.#directory, 'data'), '-p', String(this.port)],
@@ -80,9 +93,16 @@ export class PostgresProcess {
       {
         ...(isRoot ? UNPRIVILEGED : {}),
         cwd: this.#directory,
-        stdio: 'ignore',
+        stdio: ['ignore', output, output],
       },
     )
+    closeSync(output)
+    child.once('exit', () => {
+      setTimeout(() => {
+        if (this.#isWanted) this.launch()
+      }, RESTART_MILLISECONDS)
+    })
+    this.#child = child
   }
 
   async untilReady(seconds = 60): Promise<void> {
@@ -120,7 +140,9 @@ export class PostgresProcess {
   /** The postmaster and all that it started. */
   processes(): number[] {
     const pid = this.#child?.pid
-    return pid === undefined || !this.isRunning ? [] : [pid, ...childrenOf(pid)]
+    return pid === undefined || !this.#isRunning
+      ? []
+      : [pid, ...childrenOf(pid)]
   }
 
   /** Signals the postmaster and its children, or the children that serve a client only. */
@@ -139,8 +161,9 @@ export class PostgresProcess {
     }
   }
 
-  /** Kills the postmaster and waits until nothing of it is left. */
+  /** Kills the postmaster, waits until nothing of it is left, and leaves it so. */
   async kill(): Promise<void> {
+    this.#isWanted = false
     const processes = this.processes()
     this.signal('SIGKILL', 'all')
     const isAlive = (pid: number) => commandOf(pid) !== ''
@@ -166,13 +189,15 @@ export class PostgresProcess {
 
   /** Ends it at once, when there is no time left. */
   abandon(): void {
+    this.#isWanted = false
     this.signal('SIGKILL', 'all')
     if (this.hasOwnDisk) spawnSync('umount', ['-l', this.#directory])
   }
 
   async stop(): Promise<void> {
+    this.#isWanted = false
     this.signal('SIGCONT', 'all')
-    if (this.isRunning) {
+    if (this.#isRunning) {
       const child = this.#child
       child?.kill('SIGINT')
       if (child) await once(child, 'exit')

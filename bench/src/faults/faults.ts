@@ -87,11 +87,7 @@ function databaseFaults({ postgres }: Cluster): Fault[] {
           {
             ...{ target, kind: 'disk full' },
             begin: () => postgres.fillDisk(),
-            end: async () => {
-              await postgres.freeDisk()
-              // A server that could not write its log of changes has given up.
-              if (!postgres.isRunning) postgres.launch()
-            },
+            end: () => postgres.freeDisk(),
           },
         ]
       : []),
