@@ -17,6 +17,7 @@ import {
   populationOf,
 } from '@mittkanta/demo'
 import { RIGHT_TO_INFORMATION } from '@mittkanta/mock-authorizations'
+import { generateIdentificationKeys } from '@mittkanta/mock-identification'
 import { freePort } from '@mittkanta/test-kit'
 import { startBalancer, type Balancer } from './balancer.ts'
 import { startFaultProxy, type FaultProxy } from './fault-proxy.ts'
@@ -182,6 +183,8 @@ async function compose(
       PORT: String(identificationPort),
       ISSUER: issuer,
       PEOPLE_FILE: await write('people.json', peopleOf(scenarios)),
+      // Like the real service it has the same keys after a restart.
+      KEYS_FILE: await write('keys.json', await generateIdentificationKeys()),
       CLIENTS_FILE: await write('clients.json', [
         {
           clientId: 'mittkanta',

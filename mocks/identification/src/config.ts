@@ -95,6 +95,8 @@ export const identificationEnvironment = z.object({
   PEOPLE_FILE: z.string(),
   /** JSON file: an array of `ClientSettings`. */
   CLIENTS_FILE: z.string(),
+  /** JSON file: `IdentificationKeys`, with which it goes on after a restart; absent: fresh ones at every start. */
+  KEYS_FILE: z.string().optional(),
 })
 
 /**

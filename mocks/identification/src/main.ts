@@ -10,7 +10,10 @@ import {
   type ClientSettings,
 } from './config.ts'
 import type { DemoPerson } from './people.ts'
-import { generateIdentificationKeys } from './provider/keys.ts'
+import {
+  generateIdentificationKeys,
+  type IdentificationKeys,
+} from './provider/keys.ts'
 import { startIdentification } from './server.ts'
 
 const log = createLog('identification')
@@ -26,7 +29,9 @@ const server = await startIdentification(
     // What the files hold is checked when the stand-in is made.
     people: (await read(environment.PEOPLE_FILE)) as DemoPerson[],
     clients: (await read(environment.CLIENTS_FILE)) as ClientSettings[],
-    keys: await generateIdentificationKeys(),
+    keys: environment.KEYS_FILE
+      ? ((await read(environment.KEYS_FILE)) as IdentificationKeys)
+      : await generateIdentificationKeys(),
     log,
   },
   environment.PORT,

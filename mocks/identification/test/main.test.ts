@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { generateIdentificationKeys } from '../src/index.ts'
 import { people } from './people.ts'
 
 let folder: string
@@ -37,26 +38,49 @@ function run(environment: Record<string, string>) {
   })
 }
 
+/** @returns where it listens */
+async function listening(child: ReturnType<typeof run>): Promise<string> {
+  let line = ''
+  for await (const chunk of child.stdout) {
+    line += String(chunk)
+    if (line.includes('"started"')) break
+  }
+  return `http://localhost:${/"port":(\d+)/.exec(line)?.[1] ?? ''}`
+}
+
+/** @returns its exit code */
+async function stopped(child: ReturnType<typeof run>): Promise<unknown> {
+  const exit = once(child, 'exit')
+  child.kill('SIGTERM')
+  return (await exit)[0]
+}
+
 describe('the process', () => {
   it('serves until it is told to stop', async () => {
     const child = run({ NODE_ENV: 'development' })
-    let line = ''
-    for await (const chunk of child.stdout) {
-      line += String(chunk)
-      if (line.includes('"started"')) break
-    }
-    const port = /"port":(\d+)/.exec(line)?.[1] ?? ''
-    const metadata = await fetch(
-      `http://localhost:${port}/.well-known/openid-configuration`,
-    )
-    const exit = once(child, 'exit')
-    child.kill('SIGTERM')
+    const url = await listening(child)
+    const metadata = await fetch(`${url}/.well-known/openid-configuration`)
 
     expect(metadata.status).toBe(200)
-    expect(await metadata.json()).toMatchObject({
-      issuer: `http://localhost:${port}`,
-    })
-    expect((await exit)[0]).toBe(0)
+    expect(await metadata.json()).toMatchObject({ issuer: url })
+    expect(await stopped(child)).toBe(0)
+  })
+
+  it('goes on with the keys that it is given, and makes others without', async () => {
+    const file = join(folder, 'keys.json')
+    await writeFile(file, JSON.stringify(await generateIdentificationKeys()))
+    const published: string[] = []
+    for (const keys of [{ KEYS_FILE: file }, { KEYS_FILE: file }, {}]) {
+      const child = run({ NODE_ENV: 'development', ...keys })
+      const answer = await fetch(`${await listening(child)}/jwks`)
+      published.push(await answer.text())
+      await stopped(child)
+    }
+    const [first, again, without] = published
+
+    expect(first).toContain('"kid"')
+    expect(again).toBe(first)
+    expect(without).not.toBe(first)
   })
 
   it('ends at once in production', async () => {

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { exportJWK, generateKeyPair, type JWK } from 'jose'
 
-/** The secrets of the stand-in. They live as long as its process. */
+/** The secrets of the stand-in. */
 export interface IdentificationKeys {
   /** Private RSA key (`kid`, `use: sig`, `alg: RS256`) that signs ID tokens and logout tokens. */
   readonly signing: JWK
