@@ -49,6 +49,8 @@ export class Keyboard {
   }
 
   async #walk(wanted: Locator, back: boolean): Promise<void> {
+    // Nobody presses a key before the page has its style, and shows.
+    await this.page.waitForLoadState()
     const passed: string[] = []
     for (let stop = 0; stop < MOST_STOPS; stop += 1) {
       await this.page.keyboard.press(back ? 'Shift+Tab' : 'Tab')
