@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { openSync } from 'node:fs'
+import { closeSync, openSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { setTimeout as delay } from 'node:timers/promises'
 
@@ -47,6 +47,7 @@ export class ServiceProcess {
         stdio: ['ignore', output, output],
       },
     )
+    closeSync(output)
   }
 
   async isReady(): Promise<boolean> {
