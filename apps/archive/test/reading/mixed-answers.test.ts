@@ -131,8 +131,11 @@ describe('recordRows', () => {
     await expect(ask(rows)).rejects.toThrow('another record')
   })
 
-  it('guards the register of wills', async () => {
-    const rows = answering([{ asked_for: 'her', person_id: 'me' }])
+  it.each([
+    ['for another', { asked_for: 'her', person_id: 'me' }],
+    ['of another', { person_id: 'her', kind: 'information' }],
+  ])('guards the register of wills from a row %s', async (_, row) => {
+    const rows = answering([row])
     await expect(loadRegister(rows, 'me')).rejects.toThrow('another record')
   })
 
