@@ -33,6 +33,7 @@ import { searchRoutes } from './reading/search.routes.ts'
 import { visitsRoutes } from './reading/visits.routes.ts'
 import { securityEvents } from './security-events.ts'
 import { backchannelLogoutRoutes } from './session/backchannel-logout.routes.ts'
+import { KeyedHash } from './session/keyed-hash.ts'
 import { LogoutTokens } from './session/logout-token.ts'
 import { SessionAccess } from './session/session-access.ts'
 import { SessionStore } from './session/session-store.ts'
@@ -83,13 +84,14 @@ export async function createBff(
     ...{ tell, watched },
     outgoing: tracing.outgoing,
   })
-  const store = new SessionStore(database, config.session)
+  const hash = new KeyedHash(config.lookupKey)
+  const store = new SessionStore(database, config.session, hash)
   const sessions = new SessionAccess(store, clock)
   const transactions = new Transactions(database)
   const limiter = new RateLimiter(database, 'bff_rate', clock)
   const keys = await loadClientKeys(profile)
   const provider = createProvider(profile, keys, publicUrl, watched)
-  const tokens = new LogoutTokens(database, provider, profile)
+  const tokens = new LogoutTokens(database, provider, profile, store)
   const checks = {
     claims: profile.claims,
     acrValues: profile.acrValues,
@@ -97,7 +99,7 @@ export async function createBff(
     toleranceSeconds: profile.clockToleranceSeconds,
   }
   const offer = actingOffer(config, {
-    ...{ database, archive, tell, watched, clock },
+    ...{ database, hash, archive, tell, watched, clock },
   })
   const signOut = createSignOut({ store, acting: offer?.acting, tell, clock })
   const reading: ReadingDeps = {
@@ -121,7 +123,7 @@ export async function createBff(
       ...{ store, archive, tell, clock },
     }),
     ...(profile.isBackchannelLogoutUsed
-      ? backchannelLogoutRoutes({ tokens, store, tell, clock })
+      ? backchannelLogoutRoutes({ tokens, tell, clock })
       : []),
     ...sessionRoutes({
       ...{ sessions, signOut, provider, clock },

@@ -225,6 +225,7 @@ async function compose(
       `http://127.0.0.1:${await line(`bff–archive-${at + 1}`, port)}`,
     )
   }
+  const lookupKey = randomBytes(32).toString('base64url')
   const bffPorts = await portsOf(bff)
   const bffs = bffPorts.map(({ port, internal }, at) =>
     run(
@@ -241,6 +242,7 @@ async function compose(
         MITTKANTA_PHASE: 'later',
         ARCHIVE_URL: archiveUrls.join(' '),
         ARCHIVE_CALLER_KEY: JSON.stringify(caller.privateKey),
+        LOOKUP_KEY: lookupKey,
         PROVIDER_ISSUER: issuer,
         PROVIDER_CLIENT_KEYS: JSON.stringify({
           keys: [signing.privateKey, encryption.privateKey],

@@ -14,6 +14,7 @@ import {
 } from 'openid-client'
 import type { ProviderProfile } from '../config.ts'
 import { DeadlinePassed, withDeadline } from './deadline.ts'
+import { checkIdToken } from './id-token.ts'
 import type { ClientKeys } from './keys.ts'
 import { providerClient } from './provider-client.ts'
 import { refusalOf, SignInRefused } from './refusal.ts'
@@ -136,7 +137,32 @@ export function createProvider(
     if (profile.isIdTokenEncrypted && !isEncrypted(tokens.id_token)) {
       throw new SignInRefused('refused', 'id-token-not-encrypted')
     }
+    const signed = isEncrypted(tokens.id_token)
+      ? await decrypt(tokens.id_token)
+      : tokens.id_token
+    checkIdToken(signed, {
+      clientId: profile.clientId,
+      accessToken: tokens.access_token,
+      code: query.get('code') ?? '',
+      state,
+    })
     return claims
+  }
+
+  const decrypt = async (token: string): Promise<string> => {
+    const { plaintext } = await compactDecrypt(
+      token,
+      ({ kid }) => {
+        const key = keys.decryption.find((candidate) => candidate.kid === kid)
+        if (key === undefined) throw new Error('No such key')
+        return key.key
+      },
+      {
+        keyManagementAlgorithms: [profile.encryptionAlg],
+        contentEncryptionAlgorithms: [...profile.encryptionEncs],
+      },
+    )
+    return new TextDecoder().decode(plaintext)
   }
 
   return {
@@ -186,21 +212,7 @@ export function createProvider(
       return { keys: known, issuer }
     },
 
-    decrypt: async (token) => {
-      const { plaintext } = await compactDecrypt(
-        token,
-        ({ kid }) => {
-          const key = keys.decryption.find((candidate) => candidate.kid === kid)
-          if (key === undefined) throw new Error('No such key')
-          return key.key
-        },
-        {
-          keyManagementAlgorithms: [profile.encryptionAlg],
-          contentEncryptionAlgorithms: [...profile.encryptionEncs],
-        },
-      )
-      return new TextDecoder().decode(plaintext)
-    },
+    decrypt,
   }
 }
 

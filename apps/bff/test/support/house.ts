@@ -79,6 +79,7 @@ export const environmentOf = (issuer: string, archiveUrl: string) => ({
   PUBLIC_URL: 'http://localhost:3000',
   ARCHIVE_URL: archiveUrl,
   ARCHIVE_CALLER_KEY: JSON.stringify(callerKey),
+  LOOKUP_KEY: 'lookup-key-of-the-tests-0123456789-abcdefgh',
   PROVIDER_ISSUER: issuer,
   PROVIDER_CLIENT_ID: CLIENT_ID,
   PROVIDER_CLIENT_KEYS: JSON.stringify({
