@@ -220,6 +220,7 @@ function configOf(given: Variables): BffConfig {
     limits: {
       'sign-in': given.LIMIT_SIGN_IN,
       'logout-token': given.LIMIT_LOGOUT_TOKEN,
+      'unknown-session': given.LIMIT_UNKNOWN_SESSION,
       reading: given.LIMIT_READING,
       acting: given.LIMIT_ACTING,
       copy: given.LIMIT_COPY,

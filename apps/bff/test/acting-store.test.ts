@@ -161,11 +161,8 @@ describe.each(ENGINES)('ActingStore on %s', (engine) => {
     ['signing out', () => sessions.end(session.token, 'signed-out', clock())],
     [
       'the provider’s logout',
-      () => sessions.endOfProvider(
-          { sub: 'sub', sid: 'sid' },
-          clock(),
-          database,
-        ),
+      () =>
+        sessions.endOfProvider({ sub: 'sub', sid: 'sid' }, clock(), database),
     ],
     [
       'being idle',

@@ -65,9 +65,7 @@ describe.each(ENGINES)('LastVisits on %s', (engine) => {
   it('does not know the hash of another key', async () => {
     await note()
     const other = new LastVisits(new KeyedHash('another-key'))
-    expect(
-      await other.note(database, READER, SUBJECT, clock()),
-    ).toBeUndefined()
+    expect(await other.note(database, READER, SUBJECT, clock())).toBeUndefined()
   })
 
   it('forgets a visit after 400 days, to the millisecond (ASVS 14.2.7)', async () => {

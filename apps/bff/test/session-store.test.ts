@@ -249,7 +249,10 @@ describe.each(ENGINES)('SessionStore on %s', (engine) => {
     ])
 
   it('holds subject and session of the identification service as keyed hashes only, and nothing of them after the end (ASVS 14.2.4)', async () => {
-    const token = await begin({ providerSub: 'one-sub', providerSid: 'one-sid' })
+    const token = await begin({
+      providerSub: 'one-sub',
+      providerSid: 'one-sid',
+    })
     const open = await stored()
     for (const clear of ['one-sub', 'one-sid']) {
       expect(open).not.toContain(clear)

@@ -213,4 +213,3 @@ function handleOf(token: SecretToken, row: Row): Handle {
     checkedAt: found.checked_at,
   }
 }
-

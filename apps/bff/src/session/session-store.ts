@@ -83,7 +83,12 @@ const SessionRow = z.object({
   previous_visit_at: z.date().nullable(),
   created_at: z.date(),
   last_active_at: z.date(),
+  is_open: z.boolean(),
 })
+
+/** That a session is open, with `#bounds` as the first two values. */
+const OPEN = `ended_at IS NULL AND last_active_at > $1::timestamptz
+              AND created_at > $2::timestamptz`
 
 const OtherRow = z.object({
   session_id: z.string(),
@@ -156,19 +161,30 @@ export class SessionStore {
 
   /** The open session of a token; `undefined` when there is none, or it has ended. */
   async find(token: SecretToken, now: Date): Promise<Session | undefined> {
+    const found = await this.lookUp(token, now)
+    return typeof found === 'string' ? undefined : found
+  }
+
+  /**
+   * The open session of a token; `over` for a session that has ended, `unknown`
+   * for what was none in the last day.
+   */
+  async lookUp(
+    token: SecretToken,
+    now: Date,
+  ): Promise<Session | 'over' | 'unknown'> {
     const [row] = await this.#database.query({
-      name: 'bff-session-find',
+      name: 'bff-session-look-up',
       text: `SELECT session_id, person_id, sealed, previous_visit_at,
-                    created_at, last_active_at
-             FROM bff_session
-             WHERE token_hash = $1 AND ended_at IS NULL
-               AND last_active_at > $2 AND created_at > $3`,
-      values: [hashOf(token), ...this.#bounds(now)],
+                    created_at, last_active_at,
+                    (${OPEN}) AS is_open
+             FROM bff_session WHERE token_hash = $3`,
+      values: [...this.#bounds(now), hashOf(token)],
     })
-    if (row === undefined) return undefined
+    if (row === undefined) return 'unknown'
     const found = SessionRow.parse(row)
-    const person = personIn(token, found.sealed)
-    if (person === undefined) return undefined
+    const person = found.is_open ? personIn(token, found.sealed) : undefined
+    if (person === undefined) return 'over'
 
     return {
       token,
@@ -180,6 +196,20 @@ export class SessionStore {
       absoluteEndsAt: later(found.created_at, this.#times.absoluteSeconds),
       lastActiveAt: found.last_active_at,
     }
+  }
+
+  /** Which of some tokens, by their hashes, belong to open sessions. */
+  async openAmong(
+    tokenHashes: readonly string[],
+    now: Date,
+  ): Promise<ReadonlySet<string>> {
+    const rows = await this.#database.query({
+      name: 'bff-sessions-open-among',
+      text: `SELECT token_hash FROM bff_session
+             WHERE token_hash = ANY($3::text[]) AND ${OPEN}`,
+      values: [...this.#bounds(now), [...tokenHashes]],
+    })
+    return new Set(rows.map((row) => String(row.token_hash)))
   }
 
   /**

@@ -17,7 +17,7 @@ import { DeadlinePassed, withDeadline } from './deadline.ts'
 import { checkIdToken } from './id-token.ts'
 import type { ClientKeys } from './keys.ts'
 import { providerClient } from './provider-client.ts'
-import { refusalOf, SignInRefused } from './refusal.ts'
+import { ofOwnCredential, refusalOf, SignInRefused } from './refusal.ts'
 
 /** What a sign-in under way must come back with. */
 export interface Checks {
@@ -106,7 +106,10 @@ export function createProvider(
       : buildAuthorizationUrl(configuration, parameters)
 
     return profile.isRequestPushed
-      ? buildAuthorizationUrlWithPAR(configuration, url.searchParams)
+      ? asClient(
+          configuration.serverMetadata().pushed_authorization_request_endpoint,
+          buildAuthorizationUrlWithPAR(configuration, url.searchParams),
+        )
       : url
   }
 
@@ -117,18 +120,21 @@ export function createProvider(
     const configuration = await client()
     const answer = new URL(callback)
     answer.search = query.toString()
-    const tokens = await authorizationCodeGrant(
-      configuration,
-      answer,
-      {
-        expectedState: state,
-        expectedNonce: nonce,
-        pkceCodeVerifier: codeVerifier,
-        idTokenExpected: true,
-        maxAge: profile.maxAuthAgeSeconds,
-      },
-      undefined,
-      profile.isDpopUsed ? { DPoP: await dpop(configuration) } : undefined,
+    const tokens = await asClient(
+      configuration.serverMetadata().token_endpoint,
+      authorizationCodeGrant(
+        configuration,
+        answer,
+        {
+          expectedState: state,
+          expectedNonce: nonce,
+          pkceCodeVerifier: codeVerifier,
+          idTokenExpected: true,
+          maxAge: profile.maxAuthAgeSeconds,
+        },
+        undefined,
+        profile.isDpopUsed ? { DPoP: await dpop(configuration) } : undefined,
+      ),
     )
     const claims = tokens.claims()
     if (claims === undefined || tokens.id_token === undefined) {
@@ -222,6 +228,15 @@ export const isEncrypted = (token: string) => token.split('.').length === 5
 /** The access token is not used, so that a key for one exchange is enough. */
 const dpop = async (configuration: Configuration) =>
   getDPoPHandle(configuration, await randomDPoPKeyPair())
+
+/** A request that carries our client assertion, to an endpoint of the provider. */
+const asClient = <Result>(
+  endpoint: string | undefined,
+  request: Promise<Result>,
+): Promise<Result> =>
+  request.catch((error: unknown) => {
+    throw endpoint === undefined ? error : ofOwnCredential(error, endpoint)
+  })
 
 function asFtnRequestObject(
   header: Record<string, unknown>,
