@@ -43,6 +43,8 @@ export interface Lie {
   readonly encryptTo?: JWK
   /** Answers the token request in place of the provider. */
   readonly token?: (res: ServerResponse) => void
+  /** Answers a pushed request in place of the provider. */
+  readonly par?: (res: ServerResponse) => void
   /** Answers discovery in place of the provider. */
   readonly discovery?: (res: ServerResponse) => void
 }
@@ -162,6 +164,10 @@ export async function lyingProvider(): Promise<LyingProvider> {
   }
 
   const push = async (form: URLSearchParams, res: ServerResponse) => {
+    if (lie.par) {
+      lie.par(res)
+      return
+    }
     await asClient(form)
     const address = `urn:ietf:params:oauth:request_uri:${randomUUID()}`
     pushed.set(address, form)
