@@ -51,6 +51,8 @@ export interface Lie {
 
 export interface LyingProvider {
   readonly issuer: string
+  /** What discovery says, without a lie. */
+  readonly metadata: () => Claims
   /** What it does wrong from now on. */
   lie: (lie: Lie) => void
   /** Claims of the person who signs in, over the usual ones. */
@@ -144,9 +146,9 @@ export async function lyingProvider(): Promise<LyingProvider> {
   const place: { port?: number } = {}
   const issuer = () => `http://localhost:${place.port ?? 0}`
 
-  const metadata = () => {
+  const honest = (): Claims => {
     const at = (path: string) => `${issuer()}${path}`
-    const data: Claims = {
+    return {
       issuer: issuer(),
       authorization_endpoint: at('/authorize'),
       pushed_authorization_request_endpoint: at('/par'),
@@ -159,6 +161,10 @@ export async function lyingProvider(): Promise<LyingProvider> {
       code_challenge_methods_supported: ['S256'],
       authorization_response_iss_parameter_supported: true,
     }
+  }
+
+  const metadata = () => {
+    const data = honest()
     lie.metadata?.(data)
     return data
   }
@@ -286,6 +292,7 @@ export async function lyingProvider(): Promise<LyingProvider> {
 
   const provider: LyingProvider = {
     issuer: issuer(),
+    metadata: honest,
     lie: (next) => {
       lie = next
     },
