@@ -16,4 +16,6 @@ it('keeps every promise while one part after the other fails', async () => {
   expect(result.good).toBeGreaterThan(200)
   expect(result.rows).toBeGreaterThan(result.good / 2)
   expect(result.delivered).toBeGreaterThan(0)
+  const { carriedOut, usedBefore } = result.logouts
+  expect(carriedOut + usedBefore).toBeGreaterThan(0)
 })

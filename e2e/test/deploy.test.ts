@@ -24,6 +24,7 @@ import { exitCode } from '../support/started.ts'
 /** What `.env` and the secrets give; the keys are public examples of their form. */
 const GIVEN = {
   ARCHIVE_CALLER_KEY: JSON.stringify({ kid: 'k', kty: 'EC', d: 'x' }),
+  LOOKUP_KEY: 'l'.repeat(43),
   PROVIDER_CLIENT_KEYS: JSON.stringify({
     keys: ['sig', 'enc'].map((use) => ({ kid: use, kty: 'RSA', d: 'x', use })),
   }),

@@ -203,6 +203,7 @@ const validation: readonly Requirement[] = [
   tested('2.4.1', 'Excessive calls are held back.', [
     'bff/limits › counts every personal route, and says so in the OpenAPI document',
     'bff/limits › answers existing and missing documents alike, also when there have been too many',
+    'bff/limits › counts invented session cookies by address, over both instances (ASVS 2.4.1)',
     'archive/intake/limits › counts deliveries by client system, and none slows another down',
   ]),
 ]
@@ -239,6 +240,7 @@ const frontend: readonly Requirement[] = [
   ]),
   tested('3.3.3', 'Cookies have the prefix __Host-.', [
     'bff/sign-in › opens a session under a Strict cookie that ends with the browser',
+    'bff/cookies › has another name when its name begins or ends with %j, and another value likewise (ASVS 3.3.3)',
   ]),
   tested(
     '3.3.4',

@@ -334,6 +334,8 @@ const oauth: readonly Requirement[] = [
   tested('10.5.4', 'An ID token is for this client.', [
     'bff/sign-in-refusals › refuses %s › invalid-aud',
     'bff/sign-in-refusals › refuses %s › invalid-azp',
+    'bff/sign-in-refusals › refuses %s › azp-of-another-client',
+    'bff/sign-in-refusals › refuses %s › second-audience-with-our-azp',
   ]),
   tested('10.5.5', 'Logout tokens are checked in full.', [
     'bff/backchannel-logout › refuses a token %s › of type JWT',
@@ -342,6 +344,7 @@ const oauth: readonly Requirement[] = [
     'bff/backchannel-logout › refuses a token %s › with a nonce',
     'bff/backchannel-logout › refuses a token %s › more than two minutes old',
     'bff/backchannel-logout › accepts a token once',
+    'bff/backchannel-logout › ends the session when the same token is sent again: %s',
   ]),
   ...['10.6.1', '10.6.2'].map((id) =>
     foreign(

@@ -195,11 +195,14 @@ const configuration: readonly Requirement[] = [
     'bff/config › refuses a registry with %s=%s › AUTHORIZATIONS_OAUTH_PASSWORD',
     'repository/forbidden-code › holds nowhere %s › a password in an address',
   ]),
-  documented(
+  tested(
     '13.2.4',
     'Whom services may talk to is a list.',
-    ['apps/bff/src/config/variables.ts', 'apps/archive/src/config.ts'],
-    'Only configured origins are asked; the operator’s network may hold to the same list.',
+    [
+      'bff/sign-in-refusals › refuses a provider that names %s at another origin, until it is configured (ASVS 13.2.4)',
+      'bff/start-checks › refuses an identification service that names %s at another origin, unless it is configured (ASVS 13.2.4)',
+    ],
+    'Only configured origins are asked; what discovery names elsewhere is refused. The operator’s network may hold to the same list.',
   ),
   documented('13.2.5', 'Whom servers may load from is a list.', [
     'apps/bff/src/config/variables.ts',

@@ -29,6 +29,8 @@ const data: readonly Requirement[] = [
   tested('14.2.4', 'What the classes demand is done.', [
     'archive/intake/accepted › keeps every identity code in the person table alone',
     'bff/acting-store › holds neither reference, name, code, session nor token in clear',
+    'bff/session-store › holds subject and session of the identification service as keyed hashes only, and nothing of them after the end (ASVS 14.2.4)',
+    'bff/last-visits › stores neither who visited nor whom in clear (ASVS 14.2.4)',
     'bff/forced-failures › are told to nobody: no answer, no line of the log, no metric',
   ]),
   tested('14.2.5', 'A cache cannot be led to keep personal answers.', [
@@ -47,6 +49,8 @@ const data: readonly Requirement[] = [
   tested('14.2.7', 'Data are deleted by a plan.', [
     'archive/reading/remove-old › removes what is older than twelve years to the day, and the chain verifies from there',
     'archive/reading/remove-old › keeps an old row that stands behind one that must be kept',
+    'bff/last-visits › forgets a visit after 400 days, to the millisecond (ASVS 14.2.7)',
+    'bff/session-store › deletes sessions a day after they could last have been open',
   ]),
   tested('14.3.1', 'The browser keeps nothing when the session is over.', [
     'e2e/journeys › shows nothing of the record after signing out, by Back, Forward or reload',

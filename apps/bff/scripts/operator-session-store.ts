@@ -1,6 +1,7 @@
 import { openDatabase, type Database } from '@mittkanta/database'
 import { createLog, type Log } from '@mittkanta/service-kit'
 import { readConfig, type BffConfig } from '../src/config.ts'
+import { KeyedHash } from '../src/session/keyed-hash.ts'
 import { SessionStore } from '../src/session/session-store.ts'
 
 /** What an operator's command works with. */
@@ -28,7 +29,8 @@ export async function operate(
     const config = readConfig(process.env)
     const database = await openDatabase(config.database)
     try {
-      const store = new SessionStore(database, config.session)
+      const hash = new KeyedHash(config.lookupKey)
+      const store = new SessionStore(database, config.session, hash)
       await work({ config, database, store, log })
     } finally {
       await database.close()

@@ -21,7 +21,7 @@ import { copyRoutes } from './copy/copy.routes.ts'
 import { coverageRoutes } from './coverage/coverage.routes.ts'
 import { disclosuresRoutes } from './disclosures/disclosures.routes.ts'
 import { GateTwo } from './gate-two/gate-two.ts'
-import { limitedRoutes } from './http/limits.ts'
+import { limitedRoutes, unknownSessions } from './http/limits.ts'
 import { mountRoutes } from './http/mount.ts'
 import { openApiRoute } from './http/openapi.routes.ts'
 import { pages } from './http/pages.ts'
@@ -33,8 +33,10 @@ import { searchRoutes } from './reading/search.routes.ts'
 import { visitsRoutes } from './reading/visits.routes.ts'
 import { securityEvents } from './security-events.ts'
 import { backchannelLogoutRoutes } from './session/backchannel-logout.routes.ts'
+import { KeyedHash } from './session/keyed-hash.ts'
 import { LogoutTokens } from './session/logout-token.ts'
 import { SessionAccess } from './session/session-access.ts'
+import { SessionLookups } from './session/session-lookups.ts'
 import { SessionStore } from './session/session-store.ts'
 import { otherSessionsRoutes } from './session/other-sessions.routes.ts'
 import { quickLeaveRoutes } from './session/quick-leave.routes.ts'
@@ -83,13 +85,18 @@ export async function createBff(
     ...{ tell, watched },
     outgoing: tracing.outgoing,
   })
-  const store = new SessionStore(database, config.session)
-  const sessions = new SessionAccess(store, clock)
+  const hash = new KeyedHash(config.lookupKey)
+  const store = new SessionStore(database, config.session, hash)
   const transactions = new Transactions(database)
   const limiter = new RateLimiter(database, 'bff_rate', clock)
+  const lookups = new SessionLookups({
+    ...{ store, limiter, hash, tell, clock },
+    limit: unknownSessions(config.limits['unknown-session']),
+  })
+  const sessions = new SessionAccess(lookups, store, clock)
   const keys = await loadClientKeys(profile)
   const provider = createProvider(profile, keys, publicUrl, watched)
-  const tokens = new LogoutTokens(database, provider, profile)
+  const tokens = new LogoutTokens(database, provider, profile, store)
   const checks = {
     claims: profile.claims,
     acrValues: profile.acrValues,
@@ -97,9 +104,11 @@ export async function createBff(
     toleranceSeconds: profile.clockToleranceSeconds,
   }
   const offer = actingOffer(config, {
-    ...{ database, archive, tell, watched, clock },
+    ...{ database, hash, archive, tell, watched, clock },
   })
-  const signOut = createSignOut({ store, acting: offer?.acting, tell, clock })
+  const signOut = createSignOut({
+    ...{ store, lookups, acting: offer?.acting, tell, clock },
+  })
   const reading: ReadingDeps = {
     sessions,
     archive,
@@ -121,7 +130,7 @@ export async function createBff(
       ...{ store, archive, tell, clock },
     }),
     ...(profile.isBackchannelLogoutUsed
-      ? backchannelLogoutRoutes({ tokens, store, tell, clock })
+      ? backchannelLogoutRoutes({ tokens, tell, clock })
       : []),
     ...sessionRoutes({
       ...{ sessions, signOut, provider, clock },
@@ -148,7 +157,11 @@ export async function createBff(
   app.use(tracing.requests, metrics.timed)
   if (config.operations.isAccessLogged) app.use(accessLog(log))
   app.use(
-    mountRoutes(routes, publicUrl, limitedRoutes(limiter, config.limits, tell)),
+    mountRoutes(
+      routes,
+      publicUrl,
+      limitedRoutes({ limiter, lookups, hash, tell }, config.limits),
+    ),
   )
   app.use(pages(config.webDirectory, publicUrl, app))
   app.use(problemHandler(log))

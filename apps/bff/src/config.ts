@@ -23,6 +23,8 @@ import { variables, type Variables } from './config/variables.ts'
 /** How the identification service is spoken to. */
 export interface ProviderProfile {
   readonly issuer: URL
+  /** Where else its endpoints may be. */
+  readonly origins: readonly URL[]
   readonly clientId: string
   readonly keys: {
     readonly signing: readonly PrivateJwk[]
@@ -67,6 +69,8 @@ export interface BffConfig {
   /** Most times in five minutes, of each limit. */
   readonly limits: Readonly<Record<LimitName, number>>
   readonly database: DatabaseConfig
+  /** Key of the hashes that the database holds in place of identifiers. */
+  readonly lookupKey: string
   readonly phase: '1' | 'later'
   /** Whether any organiser delivers to the archive yet. */
   readonly isConnected: boolean
@@ -101,6 +105,7 @@ const TEST_ACR = /loatest|urn:oid:1\.2\.246\.517\.3002\.110\.999$/i
 
 /** Secrets that may stand in a file, named by the variable with `_FILE` after it. */
 const FROM_FILE = [
+  'LOOKUP_KEY',
   'ARCHIVE_CALLER_KEY',
   'PROVIDER_CLIENT_KEYS',
   'AUTHORIZATIONS_API_KEY',
@@ -154,7 +159,10 @@ function contradictions(given: Variables): string[] {
       AUTHORIZATIONS_URL: given.AUTHORIZATIONS_URL,
     }),
   }
-  const plain = Object.entries(addresses).filter(
+  const plain = [
+    ...Object.entries(addresses),
+    ...given.PROVIDER_ORIGINS.map((url) => ['PROVIDER_ORIGINS', url] as const),
+  ].filter(
     ([, url]) =>
       url.protocol !== 'https:' && (isProduction || !isLoopback(url)),
   )
@@ -212,6 +220,7 @@ function configOf(given: Variables): BffConfig {
     limits: {
       'sign-in': given.LIMIT_SIGN_IN,
       'logout-token': given.LIMIT_LOGOUT_TOKEN,
+      'unknown-session': given.LIMIT_UNKNOWN_SESSION,
       reading: given.LIMIT_READING,
       acting: given.LIMIT_ACTING,
       copy: given.LIMIT_COPY,
@@ -222,6 +231,7 @@ function configOf(given: Variables): BffConfig {
       answerMilliseconds: DATABASE_ANSWER_MILLISECONDS,
       directory: join(given.DATA_DIR, 'bff'),
     },
+    lookupKey: given.LOOKUP_KEY,
     phase: given.MITTKANTA_PHASE,
     isConnected: given.MITTKANTA_CONNECTED,
     activeUseYears: given.ACTIVE_USE_YEARS,
@@ -244,6 +254,7 @@ function configOf(given: Variables): BffConfig {
     },
     provider: {
       issuer: given.PROVIDER_ISSUER,
+      origins: given.PROVIDER_ORIGINS,
       clientId: given.PROVIDER_CLIENT_ID,
       keys: given.PROVIDER_CLIENT_KEYS,
       assertionAudience: given.PROVIDER_ASSERTION_AUDIENCE,

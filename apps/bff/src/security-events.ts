@@ -17,6 +17,7 @@ export type SecurityEventName =
   | 'session-ended-elsewhere'
   | 'rate-limited'
   | 'proxy-not-trusted'
+  | 'own-credential-refused'
 
 export interface SecurityEvent {
   readonly event: SecurityEventName
@@ -52,6 +53,7 @@ const LEVELS: Readonly<Record<SecurityEventName, 'info' | 'warn' | 'error'>> = {
   'session-ended-elsewhere': 'info',
   'rate-limited': 'warn',
   'proxy-not-trusted': 'warn',
+  'own-credential-refused': 'error',
 }
 
 /** Makes the one place that tells security events. */

@@ -539,7 +539,7 @@ describe('another’s record', () => {
   )
 
   it('has its own previous visit, fixed when acting starts (A6)', async () => {
-    await bff.database.query({ text: 'DELETE FROM bff_visit' })
+    await bff.database.query({ text: 'DELETE FROM bff_last_visit' })
     const marks = async (ref: string) => {
       const page = (await frontPage(ref)).json() as {
         tasks: { documents: { marks: string[] }[] }[]

@@ -42,7 +42,7 @@ const FAILURES: Readonly<Record<string, Failure>> = {
   'hangs up': { misbehave: (res) => void res.destroy() },
   'fails with 500': { misbehave: answer(500, '{}') },
   'is busy with 503': { misbehave: answer(503, '{}') },
-  'refuses the caller': { misbehave: answer(401, '{}'), isRefused: true },
+  'refuses the caller': { misbehave: answer(401, '{}') },
   redirects: {
     misbehave: (res) => {
       res.writeHead(302, { location: 'http://other.example/' })
@@ -150,5 +150,17 @@ describe('an archive that', () => {
     } finally {
       await alone.close()
     }
+  })
+})
+
+describe('an archive that does not accept our own key', () => {
+  it('is an event of its own', async () => {
+    const told = await bff.counted('own-credential-refused')
+    bff.archive.misbehave = answer(401, '{}')
+    await browser.fetch('/api/subjects/self/front-page')
+    expect(await bff.counted('own-credential-refused')).toBe(told + 1)
+    expect(bff.events('own-credential-refused').at(-1)?.rule).toBe(
+      'own-credential-at-archive',
+    )
   })
 })

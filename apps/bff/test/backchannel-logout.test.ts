@@ -1,8 +1,21 @@
 import { randomUUID } from 'node:crypto'
+import type { ServerResponse } from 'node:http'
+import { ENGINES } from '@mittkanta/test-kit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { forged, hmacWithPublicKey } from './support/forgeries.ts'
+import {
+  forged,
+  hmacWithPublicKey,
+  signedText,
+  twice,
+} from './support/forgeries.ts'
 import type { JWK } from 'jose'
-import { encryptedTo } from './support/lying-provider.ts'
+import { Browser } from './support/browser.ts'
+import {
+  failingDatabase,
+  type FailingDatabase,
+  type Failure,
+} from './support/failing-database.ts'
+import { encryptedTo, type Lie } from './support/lying-provider.ts'
 import { house, type House } from './support/house.ts'
 import {
   clientEncryption,
@@ -73,6 +86,20 @@ const FORGERIES: Readonly<Record<string, () => string | Promise<string>>> = {
   'without sub and sid': () => bff.provider.logoutToken({ sub: null }),
   'with a sub that is no text': () => bff.provider.logoutToken({ sub: 1 }),
   'without jti': () => bff.provider.logoutToken({ jti: null }),
+  'for a second audience': () =>
+    bff.provider.logoutToken({ aud: ['mittkanta', 'other'] }),
+  'with the azp of another client': () =>
+    bff.provider.logoutToken({ azp: 'other' }),
+  'with an empty sub': () => bff.provider.logoutToken({ sub: '' }),
+  'with a sub that no subject can be': () =>
+    bff.provider.logoutToken({ sub: 'sub\u0000' }),
+  'with an empty sid': () => bff.provider.logoutToken({ sid: '' }),
+  'with a claim twice': () =>
+    signedText(providerKey, twice('"sub":"transient-2"'))(claims(), header),
+  'with a claim twice, the second time inside of events': () =>
+    signedText(providerKey, () =>
+      JSON.stringify(claims()).replace('{}', '{"a":1,"a":1}'),
+    )(claims(), header),
   'that is an ID token': () =>
     bff.provider.logoutToken(
       { events: null, nonce: 'n', auth_time: seconds() },
@@ -128,6 +155,22 @@ describe('POST /sign-in/backchannel-logout', () => {
     expect((await browser.fetch('/api/session')).text).toContain('signed-out')
   })
 
+  it("leaves B's session alone when sub is A's and sid is B's (Back-Channel Logout 2.6)", async () => {
+    const b = await bff.signedIn()
+    const token = (over: object) =>
+      bff.provider.logoutToken({
+        sub: 'transient-a',
+        sid: 'session-1',
+        ...over,
+      })
+    expect((await sendToken(await token({}))).status).toBe(200)
+    expect((await b.fetch('/api/session')).text).toContain('signed-in')
+
+    const right = await token({ sub: 'transient-1' })
+    expect((await sendToken(right)).status).toBe(200)
+    expect((await b.fetch('/api/session')).text).toContain('signed-out')
+  })
+
   it('accepts a token that is encrypted to us, and no other way', async () => {
     const browser = await bff.signedIn()
     const signed = await bff.provider.logoutToken()
@@ -164,4 +207,132 @@ describe('POST /sign-in/backchannel-logout', () => {
       await off.close()
     }
   })
+})
+
+const FAILURES: Readonly<Record<string, Failure>> = {
+  'no connection is free': { at: 'BEGIN', when: 'before' },
+  'marking the token as used': {
+    at: 'INTO bff_logout_token',
+    when: 'before',
+  },
+  'the answer to that': { at: 'INTO bff_logout_token', when: 'after' },
+  'ending the sessions': { at: 'UPDATE bff_session', when: 'before' },
+  'the answer to that as well': { at: 'UPDATE bff_session', when: 'after' },
+  'ending the sessions, in a way of its own': {
+    ...{ at: 'UPDATE bff_session', when: 'before' },
+    error: new Error('deadlock detected'),
+  },
+  'counting the limit': { at: 'INTO bff_rate', when: 'before' },
+}
+
+describe.each(ENGINES)(
+  'POST /sign-in/backchannel-logout, a database that fails once, on %s',
+  (engine) => {
+    let failing: FailingDatabase
+    let fails: House
+    beforeAll(async () => {
+      fails = await house({
+        engine,
+        through: (database) => {
+          failing = failingDatabase(database)
+          return failing.database
+        },
+      })
+    })
+    afterAll(() => fails.close())
+
+    const sent = async (token: string) => {
+      const type = { 'content-type': 'application/x-www-form-urlencoded' }
+      const body = `logout_token=${token}`
+      return fails.browser().ask('POST', PATH, type, body)
+    }
+
+    it.each(Object.entries(FAILURES))(
+      'ends the session when the same token is sent again: %s',
+      async (_name, failure) => {
+        const browser = await fails.signedIn()
+        const refused = await fails.counted('logout-token-refused')
+        const token = await fails.provider.logoutToken()
+        failing.failOnce(failure)
+        const first = await sent(token)
+        expect(failing.waiting()).toBe(0)
+        expect(first.status).toBe(failure.error ? 500 : 503)
+        expect(first.text).not.toContain('invalid_request')
+
+        expect((await sent(token)).status).toBe(200)
+        const session = await browser.fetch('/api/session')
+        expect(session.json()).toEqual({ state: 'signed-out' })
+        expect(await fails.counted('logout-token-refused')).toBe(refused)
+      },
+    )
+
+    it('has ended the session when only the answer to the commit was lost, and the token is used', async () => {
+      const browser = await fails.signedIn()
+      const token = await fails.provider.logoutToken()
+      failing.failOnce({ at: 'COMMIT', when: 'after' })
+      expect((await sent(token)).status).toBe(503)
+      const session = await browser.fetch('/api/session')
+      expect(session.json()).toEqual({ state: 'signed-out' })
+      expect((await sent(token)).status).toBe(400)
+    })
+
+    it('says when to try again', async () => {
+      failing.failOnce({ at: 'BEGIN', when: 'before' })
+      const answer = await sent(await fails.provider.logoutToken())
+      expect(answer.headers['retry-after']).toBe('5')
+      expect(answer.headers['content-type']).toContain('problem+json')
+    })
+  },
+)
+
+const serving =
+  (status: number, text: string) =>
+  (res: ServerResponse): void => {
+    res.writeHead(status, { 'content-type': 'application/json' })
+    res.end(text)
+  }
+
+const UNKNOWN_KEYS: Readonly<Record<string, Lie>> = {
+  'the keys are answered with 500': { jwks: serving(500, '{}') },
+  'the keys are rubbish': { jwks: serving(200, '{"keys":') },
+  'the keys are another JSON': { jwks: serving(200, '{"keys":1}') },
+  'the request for the keys is cut off': {
+    jwks: (res) => void res.destroy(),
+  },
+  'the keys are somewhere else': {
+    jwks: (res) => {
+      res.writeHead(302, { location: 'https://other.example/jwks' }).end()
+    },
+  },
+  'discovery is answered with 500': { discovery: serving(500, '{}') },
+  'discovery names keys at another origin': {
+    metadata: (metadata) => (metadata.jwks_uri = 'https://other.example/jwks'),
+  },
+}
+
+describe('POST /sign-in/backchannel-logout, a provider whose keys cannot be had', () => {
+  it.each(Object.entries(UNKNOWN_KEYS))(
+    'calls no token invalid, and ends the session when it is sent again: %s',
+    async (_name, lie) => {
+      const browser = await bff.signedIn()
+      // An instance that has fetched nothing yet.
+      const fresh = new Browser(await bff.anotherInstance())
+      const type = { 'content-type': 'application/x-www-form-urlencoded' }
+      const body = `logout_token=${await bff.provider.logoutToken()}`
+      const refused = await bff.counted('logout-token-refused')
+      const failed = await bff.counted('provider-unavailable')
+
+      bff.provider.lie(lie)
+      const first = await fresh.ask('POST', PATH, type, body)
+      expect(first.status).toBe(503)
+      expect(first.headers['retry-after']).toBe('5')
+      expect(await bff.counted('logout-token-refused')).toBe(refused)
+      expect(await bff.counted('provider-unavailable')).toBe(failed + 1)
+
+      bff.provider.lie({})
+      expect((await fresh.ask('POST', PATH, type, body)).status).toBe(200)
+      const session = await browser.fetch('/api/session')
+      expect(session.json()).toEqual({ state: 'signed-out' })
+    },
+  )
 })

@@ -59,7 +59,7 @@ describe('readConfig', () => {
     expect(readConfig({ ...test, PROVIDER_ACR_VALUES: acr })).toBeDefined()
   })
 
-  it.each(['PUBLIC_URL', 'PROVIDER_ISSUER'])(
+  it.each(['PUBLIC_URL', 'PROVIDER_ISSUER', 'PROVIDER_ORIGINS'])(
     'refuses %s without TLS in production, and elsewhere but on this machine',
     (name) => {
       const plain = { [name]: 'http://localhost:3000' }
@@ -82,6 +82,10 @@ describe('readConfig', () => {
     ['PROVIDER_ID_TOKEN_ALG', 'none'],
     ['SESSION_IDLE_SECONDS', '100'],
     ['SESSION_ABSOLUTE_SECONDS', '800'],
+    ['PROVIDER_ORIGINS', 'https://broker.example/path'],
+    ['PROVIDER_ORIGINS', 'broker.example'],
+    ['LOOKUP_KEY', 'too-short'],
+    ['LOOKUP_KEY', `${'a'.repeat(42)}=`],
     ['BFF_PORT', '70000'],
   ])('refuses %s=%s without repeating the value', (name, value) => {
     const read = () => readConfig({ ...test, [name]: value })

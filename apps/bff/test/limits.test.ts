@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { ENGINES, fixedClock } from '@mittkanta/test-kit'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { limitOf } from '../src/http/limits.ts'
@@ -14,6 +15,7 @@ const LIMITS = {
   LIMIT_SIGN_IN: '12',
   LIMIT_LOGOUT_TOKEN: '3',
   LIMIT_READING: '40',
+  LIMIT_UNKNOWN_SESSION: '20',
   LIMIT_ACTING: '4',
   LIMIT_COPY: '2',
   TRUSTED_PROXIES: '127.0.0.1',
@@ -226,6 +228,111 @@ describe.each(ENGINES)('limits over two instances on %s', (engine) => {
     expect((await forged()).status).toBe(429)
     // The identification service is somebody else.
     expect((await send('192.0.2.51')).status).toBe(200)
+  })
+
+  /** A browser with a session cookie that somebody has invented. */
+  const invented = (url = bff.url) => {
+    const browser = new Browser(url)
+    const token = randomBytes(32).toString('base64url')
+    browser.cookies.set('__Host-mittkanta-session', token)
+    return browser
+  }
+
+  it('counts invented session cookies by address, over both instances (ASVS 2.4.1)', async () => {
+    const told = bff.events('rate-limited').length
+    const statuses: number[] = []
+    for (let n = 0; n < 40; n += 1) {
+      const one = invented(n % 2 === 0 ? bff.url : other)
+      const answer = await one.fetch(FRONT_PAGE, from('192.0.2.60'))
+      statuses.push(answer.status)
+    }
+    const refused = statuses.filter((status) => status === 401).length
+
+    expect(new Set(statuses)).toEqual(new Set([401, 429]))
+    // Twenty, and at most a tenth more or less for each of two instances.
+    expect(refused).toBeGreaterThanOrEqual(16)
+    expect(refused).toBeLessThanOrEqual(24)
+    expect(statuses.slice(-8)).toEqual(Array.from({ length: 8 }, () => 429))
+    const rules = bff.events('rate-limited').slice(told)
+    expect(rules).toEqual([
+      expect.objectContaining({ rule: 'unknown-session' }),
+      expect.objectContaining({ rule: 'unknown-session' }),
+    ])
+    const asking = await invented().fetch('/api/session', from('192.0.2.60'))
+    expect(asking.status).toBe(429)
+    expect(Number(asking.headers['retry-after'])).toBeGreaterThan(0)
+    // Another address is not concerned.
+    const elsewhere = await invented().fetch(FRONT_PAGE, from('192.0.2.61'))
+    expect(elsewhere.status).toBe(401)
+  })
+
+  it('locks nobody out behind an address that sends invented cookies', async () => {
+    const reader = await bff.signedIn()
+    const address = from('192.0.2.62')
+    for (let n = 0; n < 30; n += 1) await invented().fetch(FRONT_PAGE, address)
+    for (let n = 0; n < 30; n += 1) {
+      await invented(other).fetch(FRONT_PAGE, address)
+    }
+    expect((await invented().fetch(FRONT_PAGE, address)).status).toBe(429)
+
+    for (const browser of [reader, atOther(reader)]) {
+      expect((await browser.fetch(FRONT_PAGE, address)).status).toBe(200)
+    }
+    // Somebody signs in behind it, is looked up there, and signs out.
+    const late = bff.browser()
+    const callback = await late.follow(
+      (await late.visit('/sign-in', address)).location,
+    )
+    const site = { 'sec-fetch-site': 'cross-site' }
+    await late.visit(callback, { ...address, ...site })
+    expect((await late.fetch('/api/session', address)).text).toContain('-in"')
+    expect((await late.post('/api/session/end', address)).status).toBe(200)
+    const rows = await bff.database.query({
+      text: `SELECT 1 FROM bff_session WHERE end_reason = 'signed-out'
+             AND ended_at = $1`,
+      values: [clock()],
+    })
+    expect(rows).toHaveLength(1)
+    // Without a cookie nothing is looked up, and signing out is never refused.
+    expect((await bff.browser().fetch(FRONT_PAGE, address)).status).toBe(401)
+    expect((await invented().post('/api/session/end', address)).status).toBe(
+      200,
+    )
+
+    clock.advance(WINDOW_MILLISECONDS)
+    expect((await invented().fetch(FRONT_PAGE, address)).status).toBe(401)
+  })
+
+  it('asks the database once for many invented cookies from addresses over the limit', async () => {
+    const address = from('192.0.2.63')
+    for (let n = 0; n < 30; n += 1) await invented().fetch(FRONT_PAGE, address)
+    const reader = await bff.signedIn()
+    const before = bff.statements.length
+    const answers = await Promise.all([
+      ...Array.from({ length: 100 }, () =>
+        invented().fetch(FRONT_PAGE, address),
+      ),
+      reader.fetch(FRONT_PAGE, address),
+    ])
+    const statuses = answers.map(({ status }) => status)
+    expect(statuses.slice(0, -1)).toEqual(
+      Array.from({ length: 100 }, () => 429),
+    )
+    expect(statuses.at(-1)).toBe(200)
+    // One for each tenth of a second that they took, and two of the reader.
+    expect(bff.statements.length - before).toBeLessThan(20)
+  }, 60_000)
+
+  it('does not count the cookie of a session that is over', async () => {
+    const address = from('192.0.2.64')
+    const browser = await bff.signedIn()
+    const token = browser.session ?? ''
+    await browser.post('/api/session/end')
+    for (let n = 0; n < 30; n += 1) {
+      browser.cookies.set('__Host-mittkanta-session', token)
+      await browser.fetch('/api/session', address)
+    }
+    expect((await invented().fetch(FRONT_PAGE, address)).status).toBe(401)
   })
 
   it('counts how often a session begins to choose, and how often it copies', async () => {

@@ -201,6 +201,20 @@ describe('a registry that', () => {
     },
   )
 
+  it.each(['register', 'token'] as const)(
+    'does not accept our own credentials when asked to %s is an event of its own',
+    async (question) => {
+      bff.registry.lie({ [question]: answers({}, 401) })
+      const told = await bff.counted('own-credential-refused')
+      expect((await attempt()).status).toBe(503)
+      expect(await bff.counted('own-credential-refused')).toBe(told + 1)
+      expect(bff.events('own-credential-refused').at(-1)?.rule).toBe(
+        'own-credential-at-registry',
+      )
+      await expectNothingOpen()
+    },
+  )
+
   it('lied wrote nothing personal into the log', () => {
     const logged = bff.logged()
     for (const code of [CHILD, SIBLING, FATHER, ARTIFICIAL_CODE]) {

@@ -2,6 +2,7 @@ import { PersonId } from '@mittkanta/contracts'
 import { migrate, type Database } from '@mittkanta/database'
 import { ENGINES, fixedClock, freshDatabase } from '@mittkanta/test-kit'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { KeyedHash } from '../src/session/keyed-hash.ts'
 import { hashOf, seal, type SecretToken } from '../src/session/secret-token.ts'
 import { SessionStore, type SignedIn } from '../src/session/session-store.ts'
 import { MIGRATIONS, MIGRATIONS_TABLE } from '../src/start.ts'
@@ -29,16 +30,19 @@ describe.each(ENGINES)('SessionStore on %s', (engine) => {
   beforeAll(async () => {
     database = await freshDatabase(engine)
     await migrate(database, MIGRATIONS, MIGRATIONS_TABLE)
-    store = new SessionStore(database, {
+    const times = {
       idleSeconds: IDLE / 1000,
       absoluteSeconds: ABSOLUTE / 1000,
-    })
+    }
+    store = new SessionStore(database, times, new KeyedHash('key-of-the-test'))
   })
   afterAll(() => database.close())
   beforeEach(async () => {
     clock.set('2024-03-01T10:00:00Z')
     await database.query({ text: 'DELETE FROM bff_session' })
+    await database.query({ text: 'DELETE FROM bff_last_visit' })
     await database.query({ text: 'DELETE FROM bff_visit' })
+    await database.query({ text: 'DELETE FROM bff_transition' })
   })
 
   const begin = (over: Partial<SignedIn> = {}) =>
@@ -143,16 +147,131 @@ describe.each(ENGINES)('SessionStore on %s', (engine) => {
     expect(rows).toEqual([{ sealed: '', end_reason: 'signed-out' }])
   })
 
-  it('ends every session of a subject or a session of the provider', async () => {
+  const endOfProvider = (sub: string | undefined, sid: string | undefined) =>
+    store.endOfProvider({ sub, sid }, clock(), database)
+
+  it('ends every session of a subject, and those of a session of the provider', async () => {
     const bySub = await begin({ providerSub: 'gone', providerSid: undefined })
     const bySid = await begin({ providerSub: 'other', providerSid: 'gone-sid' })
     const stays = await begin({ providerSub: 'stays', providerSid: undefined })
-    const logout = { sub: 'gone', sid: 'gone-sid' }
 
-    expect(await store.endOfProvider(logout, clock())).toBe(2)
+    expect(await endOfProvider('gone', undefined)).toBe(1)
+    expect(await endOfProvider(undefined, 'gone-sid')).toBe(1)
     expect(await find(bySub)).toBeUndefined()
     expect(await find(bySid)).toBeUndefined()
     expect(await find(stays)).toBeDefined()
+  })
+
+  it('ends what both sub and sid of a logout token name, and nothing of another person (Back-Channel Logout 2.4)', async () => {
+    const a = await begin({ providerSub: 'sub-a', providerSid: 'sid-a' })
+    const otherOfA = await begin({ providerSub: 'sub-a', providerSid: 'sid-2' })
+    const withoutSid = await begin({
+      providerSub: 'sub-a',
+      providerSid: undefined,
+    })
+    const b = await begin({ providerSub: 'sub-b', providerSid: 'sid-b' })
+
+    expect(await endOfProvider('sub-b', 'sid-a')).toBe(0)
+    expect(await endOfProvider('sub-c', 'sid-b')).toBe(0)
+    // A session that began without a sid is told apart by its subject only.
+    expect(await endOfProvider('sub-a', 'sid-b')).toBe(1)
+    expect(await find(withoutSid)).toBeUndefined()
+    expect(await find(b)).toBeDefined()
+    expect(await endOfProvider('sub-a', 'sid-a')).toBe(1)
+    expect(await find(a)).toBeUndefined()
+    expect(await find(otherOfA)).toBeDefined()
+    expect(await find(b)).toBeDefined()
+  })
+
+  /** As the release before wrote and read it. */
+  const ofOldRelease = {
+    begin: async (sub: string, sid: string | null) => {
+      const token = await begin()
+      await database.query({
+        text: `UPDATE bff_session SET provider_sub = $2, provider_sid = $3,
+                 provider_sub_key = NULL, provider_sid_key = NULL
+               WHERE token_hash = $1`,
+        values: [hashOf(token), sub, sid],
+      })
+      return token
+    },
+    end: (sub: string | null, sid: string | null) =>
+      database.query({
+        text: `UPDATE bff_session SET ended_at = $1, end_reason = 'provider-logout', sealed = ''
+               WHERE ended_at IS NULL AND (provider_sub = $2 OR provider_sid = $3)
+               RETURNING session_id`,
+        values: [clock(), sub, sid],
+      }),
+  }
+
+  const openTransition = () =>
+    database.query({
+      text: 'INSERT INTO bff_transition (ends_at) VALUES ($1)',
+      values: [new Date(clock().getTime() + 60 * MINUTE)],
+    })
+
+  it('ends sessions that the release before began, by sub, sid or both', async () => {
+    await ofOldRelease.begin('old-1', 'old-sid-1')
+    await ofOldRelease.begin('old-2', null)
+    await ofOldRelease.begin('old-3', 'old-sid-3')
+
+    expect(await endOfProvider('old-1', 'old-sid-3')).toBe(0)
+    expect(await endOfProvider('old-1', undefined)).toBe(1)
+    expect(await endOfProvider('old-2', 'unheard-of')).toBe(1)
+    expect(await endOfProvider(undefined, 'old-sid-3')).toBe(1)
+  })
+
+  it('lets instances of the release before end its sessions while they may be running', async () => {
+    await openTransition()
+    const token = await begin({ providerSub: 'clear', providerSid: 'clear-2' })
+    expect(await ofOldRelease.end('clear', null)).toHaveLength(1)
+    expect(await find(token)).toBeUndefined()
+    await begin({ providerSub: 'clear', providerSid: 'clear-2' })
+    expect(await ofOldRelease.end(null, 'clear-2')).toHaveLength(1)
+
+    const left = await begin({ providerSub: 'clear', providerSid: 'clear-2' })
+    clock.advance(60 * MINUTE + 1)
+    await database.query({
+      text: 'UPDATE bff_session SET last_active_at = $1',
+      values: [clock()],
+    })
+    await store.tidy(clock())
+    expect(await stored()).not.toContain('clear')
+    expect(await endOfProvider('clear', 'clear-2')).toBe(1)
+    expect(await find(left)).toBeUndefined()
+  })
+
+  const stored = async () =>
+    JSON.stringify([
+      await database.query({ text: 'SELECT * FROM bff_session' }),
+      await database.query({ text: 'SELECT * FROM bff_last_visit' }),
+      await database.query({ text: 'SELECT * FROM bff_visit' }),
+    ])
+
+  it('holds subject and session of the identification service as keyed hashes only, and nothing of them after the end (ASVS 14.2.4)', async () => {
+    const token = await begin({
+      providerSub: 'one-sub',
+      providerSid: 'one-sid',
+    })
+    const open = await stored()
+    for (const clear of ['one-sub', 'one-sid']) {
+      expect(open).not.toContain(clear)
+      // Without the key a guess cannot be checked.
+      expect(open).not.toContain(hashOf(clear))
+    }
+    await store.end(token, 'signed-out', clock())
+    const rows = await database.query({
+      text: `SELECT provider_sub, provider_sid, provider_sub_key, provider_sid_key
+             FROM bff_session`,
+    })
+    expect(rows).toEqual([
+      {
+        provider_sub: '',
+        provider_sid: null,
+        provider_sub_key: null,
+        provider_sid_key: null,
+      },
+    ])
   })
 
   it('lets one person have several sessions at a time', async () => {

@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
+import { CompactSign, importJWK } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Browser, type Answer } from './support/browser.ts'
 import { house, type House, type HouseOptions } from './support/house.ts'
 import {
   clientSigning,
@@ -8,8 +11,14 @@ import {
   providerKey,
   publicJwk,
 } from './support/keys.ts'
-import type { Claims, Lie } from './support/lying-provider.ts'
-import { forged, hmacWithPublicKey, signedWith } from './support/forgeries.ts'
+import { ACR, type Claims, type Lie } from './support/lying-provider.ts'
+import {
+  forged,
+  hmacWithPublicKey,
+  signedText,
+  signedWith,
+  twice,
+} from './support/forgeries.ts'
 
 const seconds = () => Math.floor(Date.now() / 1000)
 const WEEK = 7 * 24 * 60 * 60
@@ -32,6 +41,25 @@ const tokens = (over: Claims) =>
     'application/json',
     JSON.stringify({ access_token: 'a', token_type: 'Bearer', ...over }),
   )
+
+const wholeHash = (text: string) =>
+  createHash('sha256').update(text).digest('base64url')
+
+const halfOfHash = (text: string) =>
+  createHash('sha256')
+    .update(text)
+    .digest()
+    .subarray(0, 16)
+    .toString('base64url')
+
+/** Well signed, and one byte of a claim is no UTF-8. */
+const signedBytes: NonNullable<Lie['sign']> = async (claims, header) => {
+  const text = JSON.stringify({ ...claims, note: '#' })
+  const bytes = Buffer.from(text.replace('#', '\u00ff'), 'latin1')
+  return new CompactSign(bytes)
+    .setProtectedHeader(header as { alg: string })
+    .sign(await importJWK(providerKey, 'RS256'))
+}
 
 interface Case {
   readonly lie: Lie
@@ -133,6 +161,76 @@ const CASES: Readonly<Record<string, Case>> = {
         claims.azp = 'somebody-else'
       },
     },
+  },
+  // OIDC Core 1.0, section 3.1.3.7, steps 3 to 5.
+  'azp-of-another-client': { lie: { claims: claim('azp', 'somebody-else') } },
+  'azp-not-a-text': { lie: { claims: claim('azp', ['mittkanta']) } },
+  'second-audience-with-our-azp': {
+    lie: {
+      claims: (claims) => {
+        claims.aud = ['mittkanta', 'somebody-else']
+        claims.azp = 'mittkanta'
+      },
+    },
+  },
+  'audience-twice': {
+    lie: {
+      claims: (claims) => {
+        claims.aud = ['mittkanta', 'mittkanta']
+        claims.azp = 'mittkanta'
+      },
+    },
+  },
+  // OIDC Core 1.0, section 2.
+  'sub-empty': { lie: { claims: claim('sub', '') } },
+  'sub-too-long': { lie: { claims: claim('sub', 's'.repeat(256)) } },
+  'sub-with-a-control-character': {
+    lie: { claims: claim('sub', 'sub\u0000') },
+  },
+  // RFC 8725, sections 3.11 and 3.12.
+  'typ-of-a-logout-token': {
+    lie: { header: (header) => (header.typ = 'logout+jwt') },
+  },
+  'typ-of-an-access-token': {
+    lie: { header: (header) => (header.typ = 'application/at+jwt') },
+  },
+  'typ-not-a-text': { lie: { header: (header) => (header.typ = ['JWT']) } },
+  'events-of-a-logout-token': {
+    lie: {
+      claims: claim('events', {
+        'http://schemas.openid.net/event/backchannel-logout': {},
+      }),
+    },
+  },
+  // RFC 7519, section 4.
+  'claim-twice': {
+    lie: { sign: signedText(providerKey, twice('"sub":"transient-2"')) },
+  },
+  'claim-twice-with-one-value': {
+    lie: { sign: signedText(providerKey, twice(`"acr":"${ACR}"`)) },
+  },
+  'claim-twice-written-otherwise': {
+    lie: { sign: signedText(providerKey, twice('"\\u0073ub":"transient-2"')) },
+  },
+  'claim-twice-in-an-object': {
+    lie: { sign: signedText(providerKey, twice('"a":{"b":1,"b":2}')) },
+  },
+  'claims-not-in-utf-8': {
+    lie: { sign: signedBytes },
+  },
+  // OIDC Core 1.0, sections 3.1.3.8 and 3.3.2.11; FAPI.
+  'at-hash-of-another-token': {
+    lie: { claims: claim('at_hash', halfOfHash('another token')) },
+  },
+  'at-hash-of-everything': {
+    lie: { claims: claim('at_hash', wholeHash('access-token-of-the-test')) },
+  },
+  'at-hash-not-a-text': { lie: { claims: claim('at_hash', 1) } },
+  'c-hash-of-another-code': {
+    lie: { claims: claim('c_hash', halfOfHash('another code')) },
+  },
+  's-hash-of-another-state': {
+    lie: { claims: claim('s_hash', halfOfHash('another state')) },
   },
   'invalid-expired-exp': { lie: { claims: claim('exp', seconds() - 3600) } },
   'invalid-missing-iss': { lie: { claims: claim('iss', null) } },
@@ -291,6 +389,19 @@ describe('GET /sign-in/callback, a provider that lies', () => {
     expect(await sessions(bff)).toEqual({ rows: 1 })
   })
 
+  it('signs in with everything that an ID token may hold as well', async () => {
+    bff.provider.lie({
+      header: (header) => (header.typ = 'JWT'),
+      claims: (claims) => {
+        claims.aud = ['mittkanta']
+        claims.azp = 'mittkanta'
+        claims.at_hash = halfOfHash('access-token-of-the-test')
+        claims.address = { a: [{ b: '"}:,{' }, {}], b: 'x:y' }
+      },
+    })
+    expect((await bff.browser().signIn()).onward).toBe('/')
+  })
+
   it('has logged no token, no claim and no code', () => {
     expect(bff.logged()).not.toMatch(/eyJ|952L|Testi|transient|access-token/)
   })
@@ -304,6 +415,74 @@ describe('GET /sign-in/callback, a provider that lies from the first', () => {
     } finally {
       await bff.close()
     }
+  })
+})
+
+const OWN_CREDENTIAL: Readonly<Record<string, (res: ServerResponse) => void>> =
+  {
+    '401 invalid_client': answer(
+      401,
+      'application/json',
+      '{"error":"invalid_client"}',
+    ),
+    '400 invalid_client': answer(
+      400,
+      'application/json',
+      '{"error":"invalid_client"}',
+    ),
+    '401 with a challenge': (res) => {
+      res.writeHead(401, { 'www-authenticate': 'Basic realm="clients"' }).end()
+    },
+    '401 without a word': (res) => {
+      res.writeHead(401).end()
+    },
+  }
+
+describe('a provider that does not accept our own key (RFC 6749, section 5.2)', () => {
+  let bff: House
+  beforeAll(async () => {
+    bff = await house({ environment: { PROVIDER_PUSHED_REQUEST: 'on' } })
+  })
+  afterAll(() => bff.close())
+
+  const expectTold = async (act: () => Promise<Answer>) => {
+    const told = await bff.counted('own-credential-refused')
+    const others = await securityEvents(bff)
+    const result = await act()
+    expect(result.location).toBe('/signed-out?reason=unavailable')
+    expect(await bff.counted('own-credential-refused')).toBe(told + 1)
+    expect(await securityEvents(bff)).toBe(others)
+    expect(bff.events('own-credential-refused').at(-1)).toMatchObject({
+      level: 'error',
+      rule: 'own-credential-at-provider',
+    })
+  }
+
+  it.each(Object.entries(OWN_CREDENTIAL))(
+    'is an event of its own when the token endpoint answers %s',
+    async (_name, token) => {
+      bff.provider.lie({ token })
+      await expectTold(() => bff.browser().signIn())
+    },
+  )
+
+  it.each(Object.entries(OWN_CREDENTIAL))(
+    'is the same event when a pushed request is answered with %s',
+    async (_name, par) => {
+      bff.provider.lie({ par })
+      await expectTold(() => bff.browser().visit('/sign-in'))
+    },
+  )
+
+  it('is not what the browser says by an error in the address, nor a refused code', async () => {
+    const told = await bff.counted('own-credential-refused')
+    bff.provider.lie({ answer: (sent) => sent.set('error', 'invalid_client') })
+    await bff.browser().signIn()
+    bff.provider.lie({
+      token: answer(400, 'application/json', '{"error":"invalid_grant"}'),
+    })
+    await bff.browser().signIn()
+    expect(await bff.counted('own-credential-refused')).toBe(told)
   })
 })
 
@@ -326,6 +505,56 @@ describe('GET /sign-in, a provider that lies from the first', () => {
       word: 'unavailable',
     },
   }
+
+  const ENDPOINTS = [
+    'authorization_endpoint',
+    'pushed_authorization_request_endpoint',
+    'token_endpoint',
+    'jwks_uri',
+    'end_session_endpoint',
+  ]
+  const ELSEWHERE = [
+    'https://other.example/there',
+    'http://127.0.0.1:1/there',
+    'http://localhost@other.example/there',
+    'blob:ISSUER/there',
+    'nowhere',
+  ]
+
+  it.each(ENDPOINTS)(
+    'refuses a provider that names %s at another origin, until it is configured (ASVS 13.2.4)',
+    async (endpoint) => {
+      const bff = await house({
+        environment: { PROVIDER_PUSHED_REQUEST: 'on' },
+      })
+      try {
+        for (const address of ELSEWHERE) {
+          const there = address.replace('ISSUER', bff.provider.issuer)
+          bff.provider.lie({ metadata: claim(endpoint, there) })
+          const answer = await bff.browser().visit('/sign-in')
+          expect(answer.location).toBe('/signed-out?reason=unavailable')
+        }
+        const [event] = bff.events('provider-unavailable')
+        expect(event?.rule).toBe('provider-endpoint-elsewhere')
+        expect(bff.provider.tokenRequests()).toBe(0)
+
+        const other = bff.provider.issuer.replace('localhost', '127.0.0.1')
+        const configured = await bff.anotherInstance({
+          PROVIDER_ORIGINS: `https://unused.example ${other}`,
+        })
+        // The audience of our assertion is the token endpoint, by its one name.
+        const given = bff.provider.metadata()[endpoint] as string
+        const path = new URL(given).pathname
+        if (endpoint !== 'token_endpoint') {
+          bff.provider.lie({ metadata: claim(endpoint, other + path) })
+          const answer = await new Browser(configured).signIn()
+          expect(answer.onward).toBe('/')
+        }
+      } finally {
+        await bff.close()
+      }
+    },
+  )
 
   it.each(Object.entries(START))('refuses %s', async (_name, { lie, word }) => {
     const bff = await house()

@@ -71,6 +71,25 @@ describe('what the bff looks at before it listens', () => {
     ])
   })
 
+  it.each(['token_endpoint', 'jwks_uri', 'end_session_endpoint'])(
+    'refuses an identification service that names %s at another origin, unless it is configured (ASVS 13.2.4)',
+    async (endpoint) => {
+      const elsewhere = 'https://other.example/there'
+      const issuer = await serve((req, res) => {
+        const own = `http://${req.headers.host ?? ''}`
+        res.end(JSON.stringify({ issuer: own, [endpoint]: elsewhere }))
+      })
+      const given = environmentOf(issuer, await archive(400))
+      const [fault, ...others] = await faultsOf(given)
+      expect(fault).toContain('PROVIDER_ORIGINS: ')
+      expect(fault).toContain(endpoint)
+      expect(others).toEqual([])
+
+      const known = { ...given, PROVIDER_ORIGINS: 'https://other.example' }
+      expect(await faultsOf(known)).toEqual([])
+    },
+  )
+
   it('refuses a caller key that the archive does not take, of any of its instances', async () => {
     const issuer = await provider((own) => own)
     const wrong = {

@@ -21,6 +21,7 @@ import { generateIdentificationKeys } from '@mittkanta/mock-identification'
 import { freePort } from '@mittkanta/test-kit'
 import { startBalancer, type Balancer } from './balancer.ts'
 import { startFaultProxy, type FaultProxy } from './fault-proxy.ts'
+import { startLogoutInbox, type LogoutInbox } from './logout-inbox.ts'
 import { PostgresProcess } from './postgres-process.ts'
 import { ServiceProcess } from './service-process.ts'
 
@@ -42,6 +43,10 @@ export interface ClusterOptions {
 export interface Cluster {
   /** Where browsers come in. */
   readonly url: string
+  /** The identification service, as browsers and bffs call it. */
+  readonly issuer: string
+  /** Where its logout tokens arrive. */
+  readonly logoutInbox: LogoutInbox
   /** Where client systems come in. */
   readonly intakeUrl: string
   readonly clientSystems: readonly ClientSystemCredentials[]
@@ -173,6 +178,8 @@ async function compose(
     ),
   )
 
+  const logoutInbox = await startLogoutInbox()
+  stopping.push(() => logoutInbox.close())
   const identificationPort = await freePort()
   const issuer = `http://localhost:${await line('bff–identification', identificationPort)}`
   const identification = run(
@@ -191,6 +198,7 @@ async function compose(
           name: 'MittKanta',
           redirectUris: [`${url}/sign-in/callback`],
           postLogoutRedirectUris: [`${url}/signed-out`],
+          backChannelLogoutUri: logoutInbox.url,
           jwks: { keys: [signing.publicKey, encryption.publicKey] },
         },
       ]),
@@ -225,6 +233,7 @@ async function compose(
       `http://127.0.0.1:${await line(`bff–archive-${at + 1}`, port)}`,
     )
   }
+  const lookupKey = randomBytes(32).toString('base64url')
   const bffPorts = await portsOf(bff)
   const bffs = bffPorts.map(({ port, internal }, at) =>
     run(
@@ -241,6 +250,7 @@ async function compose(
         MITTKANTA_PHASE: 'later',
         ARCHIVE_URL: archiveUrls.join(' '),
         ARCHIVE_CALLER_KEY: JSON.stringify(caller.privateKey),
+        LOOKUP_KEY: lookupKey,
         PROVIDER_ISSUER: issuer,
         PROVIDER_CLIENT_KEYS: JSON.stringify({
           keys: [signing.privateKey, encryption.privateKey],
@@ -267,7 +277,8 @@ async function compose(
   await balanced(archivePorts.map(readyAt), intakePort)
 
   return {
-    ...{ url, intakeUrl, clientSystems: clientSystems.credentials },
+    ...{ url, intakeUrl, issuer, logoutInbox },
+    clientSystems: clientSystems.credentials,
     ...{ bffs, archives, identification, registry, postgres, lines, directory },
   }
 }

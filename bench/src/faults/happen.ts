@@ -10,6 +10,8 @@ export interface FaultsPlan {
   readonly minutes: number
   /** … and until so many faults have happened. */
   readonly faults: number
+  /** Told of each fault when it has begun. */
+  readonly begun?: (fault: Fault) => void
   /** Told how far it is. */
   readonly say: (line: string) => void
 }
@@ -36,7 +38,7 @@ export async function happen(
   population: Population,
   tally: Tally,
   random: () => number,
-  { faults, minutes, say }: FaultsPlan,
+  { faults, minutes, begun, say }: FaultsPlan,
 ): Promise<Happened[]> {
   const until = tally.now() + minutes * 60
   const happened: Happened[] = []
@@ -47,7 +49,7 @@ export async function happen(
     if (deck.length === 0) deck = shuffled(faultsOf(cluster), random)
     const fault = deck.pop()
     if (!fault) break
-    const one = await hurt(fault, cluster, tally, random)
+    const one = await hurt(fault, cluster, tally, random, begun)
     happened.push(one)
     await population.learn().catch(() => undefined)
     if (tally.now() - toldAt > 30 || happened.length < 4) {
@@ -67,10 +69,12 @@ async function hurt(
   cluster: Cluster,
   tally: Tally,
   random: () => number,
+  begun: FaultsPlan['begun'],
 ): Promise<Happened> {
   await delay(random() * 500)
   const begunAt = tally.now()
   await fault.begin()
+  begun?.(fault)
   await delay(SHORTEST + random() * (LONGEST - SHORTEST))
   await fault.end()
   const endedAt = tally.now()

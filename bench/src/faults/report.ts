@@ -10,6 +10,7 @@ const PROMISES = [
   'every content is whole and its own',
   'what is refused is a problem that passes',
   'pages are in the language of their reader',
+  'no session survives its logout token',
 ]
 
 /** Nobody should have to wait longer, in seconds, in the middle of all faults. */
@@ -21,7 +22,7 @@ export const isWell = ({ violations, happened }: FaultsResult): boolean =>
 
 /** What a run came to, as Markdown. */
 export function reportOf(result: FaultsResult, seed: number): string {
-  const { happened, violations, refusals } = result
+  const { happened, violations, refusals, logouts } = result
   const broken = (promise: string) =>
     violations.filter((one) => one.promise === promise).length
   const recoveries = happened.map(secondsOf)
@@ -35,6 +36,7 @@ export function reportOf(result: FaultsResult, seed: number): string {
         ]),
     '| promise | broken |\n| --- | --- |\n' +
       PROMISES.map((one) => `| ${one} | ${broken(one)} |`).join('\n'),
+    `Logout tokens, sent as faults of the database began: ${logouts.carriedOut} carried out, ${logouts.sentAgain} of them when they were sent again; ${logouts.usedBefore} answered with 400 after an answer was lost; ${logouts.givenUp} not answered while they were good.`,
     `Recovery, from the end of a fault to the first whole second without an error: median ${format(median(recoveries))} s, longest ${format(Math.max(...recoveries))} s.`,
     '| what | fault | times | median recovery | longest |\n| --- | --- | --- | --- | --- |\n' +
       rowsOf(happened).join('\n'),

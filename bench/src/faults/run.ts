@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { verifyChain } from '@mittkanta/archive'
 import { openDatabase } from '@mittkanta/database'
+import { personId } from '@mittkanta/demo'
 import type { Cluster } from '../cluster/cluster.ts'
 import { inCluster } from '../cluster/in-cluster.ts'
 import { household } from '../people/households.ts'
@@ -8,6 +9,7 @@ import type { Violation } from '../people/oracle.ts'
 import { populate, readOn, type Population } from '../people/population.ts'
 import { Tally } from '../people/tally.ts'
 import { happen, type FaultsPlan, type Happened } from './happen.ts'
+import { Leavers, type Logouts } from './leavers.ts'
 import { unlogged } from './log-rows.ts'
 import { seeded } from './random.ts'
 
@@ -31,6 +33,7 @@ export interface FaultsResult {
   /** Documents that were acknowledged while the load ran. */
   readonly delivered: number
   readonly hasOwnDisk: boolean
+  readonly logouts: Logouts
 }
 
 /**
@@ -76,11 +79,18 @@ async function underLoad(
     load.signal,
   )
   const delivering = deliveries.goOn(load.signal, 700)
+  const leavers = new Leavers(cluster, personId('household-1', 'giver'))
+  const leaving = leavers.goOn(load.signal)
   await delay(2_000)
-  const happened = await happen(cluster, population, tally, random, options)
+  const happened = await happen(cluster, population, tally, random, {
+    ...options,
+    begun: ({ target }) => {
+      if (target === 'database') leavers.leave()
+    },
+  })
   await delay(2_000)
   load.abort()
-  await Promise.all([reading, delivering])
+  await Promise.all([reading, delivering, leaving])
   const seconds = tally.now() - since
 
   await population.learn()
@@ -101,6 +111,7 @@ async function underLoad(
     ...{ happened, seconds, good, bad, rows: chain.count },
     violations: [
       ...oracle.violations,
+      ...leavers.result.violations,
       ...chain.violations,
       ...(await unlogged(cluster.postgres, oracle, tally.answers)),
     ],
@@ -108,6 +119,7 @@ async function underLoad(
     refusals: tally.refusals,
     delivered: deliveries.acknowledged.size - before,
     hasOwnDisk: cluster.postgres.hasOwnDisk,
+    logouts: leavers.result,
   }
 }
 

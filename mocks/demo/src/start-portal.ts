@@ -57,6 +57,9 @@ export interface PortalOptions {
   readonly launch?: { readonly archive: Launch; readonly bff: Launch }
 }
 
+/** The same after a restart, so that visits in a kept data directory are found again. */
+const LOOKUP_KEY = 'key-of-the-demo-which-holds-no-real-persons'
+
 type Environment = Readonly<Record<string, string>>
 
 /** Runs a service by its configuration; resolves when it answers. */
@@ -176,6 +179,7 @@ export async function startPortal(
       MITTKANTA_PHASE: phase,
       ARCHIVE_URL: archiveUrl,
       ARCHIVE_CALLER_KEY: JSON.stringify(caller.privateKey),
+      LOOKUP_KEY,
       PROVIDER_ISSUER: identification.issuer,
       PROVIDER_CLIENT_KEYS: JSON.stringify({
         keys: [signing.privateKey, encryption.privateKey],

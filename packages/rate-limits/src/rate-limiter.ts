@@ -101,6 +101,18 @@ export class RateLimiter {
     return { retryAfterSeconds: Math.ceil((endsAt - now) / 1000), isFirst }
   }
 
+  /**
+   * Whether this instance knows that the limit has been reached in the current
+   * window. Counts nothing, and asks no database.
+   */
+  isReached(limit: Limit, key: string): boolean {
+    const window = this.#windows.get(limit.name)
+    const index = Math.floor(
+      this.#clock().getTime() / (limit.windowSeconds * 1000),
+    )
+    return window?.index === index && window.counters.get(key)?.isSpent === true
+  }
+
   /** Forgets the windows that are over. */
   async tidy(): Promise<void> {
     await this.#database.query({

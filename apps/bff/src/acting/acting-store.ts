@@ -3,6 +3,7 @@ import { ActingGround, PersonId, SubjectRef } from '@mittkanta/contracts'
 import type { Database, Queryable, Row } from '@mittkanta/database'
 import type { IdentityCode } from '@mittkanta/identity-code'
 import { z } from 'zod'
+import type { LastVisits } from '../session/last-visits.ts'
 import { SealedIdentityCode } from '../session/sealed-identity-code.ts'
 import {
   hashOf,
@@ -65,9 +66,11 @@ const OPEN = `SELECT a.subject_id, a.ground, a.sealed, a.previous_visit_at,
  */
 export class ActingStore {
   readonly #database: Database
+  readonly #visits: LastVisits
 
-  constructor(database: Database) {
+  constructor(database: Database, visits: LastVisits) {
     this.#database = database
+    this.#visits = visits
   }
 
   /**
@@ -82,7 +85,12 @@ export class ActingStore {
   ): Promise<SubjectRef | undefined> {
     const subjectRef = SubjectRef.parse(randomBytes(16).toString('base64url'))
     const rows = await this.#database.transaction(async (tx) => {
-      const previousVisitAt = await visit(tx, session, chosen.personId, now)
+      const previousVisitAt = await this.#visit(
+        tx,
+        session,
+        chosen.personId,
+        now,
+      )
       return tx.query({
         text: `INSERT INTO bff_acting
                  (ref_hash, session_id, subject_id, ground, sealed,
@@ -156,14 +164,32 @@ export class ActingStore {
     })
   }
 
-  /** Ends what was made while its session ended; rows go with their session's. */
-  async tidy(now: Date): Promise<void> {
+  /** Deletes what was made while its session ended. */
+  async tidy(): Promise<void> {
     await this.#database.query({
-      text: `UPDATE bff_acting SET ended_at = $1, sealed = ''
-             WHERE ended_at IS NULL AND session_id IN
+      text: `DELETE FROM bff_acting WHERE session_id IN
                (SELECT session_id FROM bff_session WHERE ended_at IS NOT NULL)`,
-      values: [now],
     })
+  }
+
+  /**
+   * Notes a visit and gives the one before this session: what is "new" stays so
+   * for the whole session, also when the person is chosen again (A6).
+   */
+  async #visit(
+    tx: Queryable,
+    { id, personId: reader }: Session,
+    subject: PersonId,
+    now: Date,
+  ): Promise<unknown> {
+    const earlier = await this.#visits.note(tx, reader, subject, now)
+    const [first] = await tx.query({
+      text: `SELECT previous_visit_at FROM bff_acting
+             WHERE session_id = $1 AND subject_id = $2
+             ORDER BY created_at LIMIT 1`,
+      values: [id, subject],
+    })
+    return first ? first.previous_visit_at : (earlier ?? null)
   }
 }
 
@@ -186,35 +212,4 @@ function handleOf(token: SecretToken, row: Row): Handle {
     previousVisitAt: found.previous_visit_at ?? undefined,
     checkedAt: found.checked_at,
   }
-}
-
-/**
- * Notes a visit and gives the one before this session: what is "new" stays so
- * for the whole session, also when the person is chosen again (A6).
- */
-async function visit(
-  tx: Queryable,
-  { id, personId: reader }: Session,
-  subject: PersonId,
-  now: Date,
-): Promise<unknown> {
-  const [earlier] = await tx.query({
-    text: `SELECT visited_at FROM bff_visit
-           WHERE reader_id = $1 AND subject_id = $2 FOR UPDATE`,
-    values: [reader, subject],
-  })
-  await tx.query({
-    text: `INSERT INTO bff_visit (reader_id, subject_id, visited_at)
-           VALUES ($1, $2, $3)
-           ON CONFLICT (reader_id, subject_id)
-           DO UPDATE SET visited_at = greatest(bff_visit.visited_at, excluded.visited_at)`,
-    values: [reader, subject, now],
-  })
-  const [first] = await tx.query({
-    text: `SELECT previous_visit_at FROM bff_acting
-           WHERE session_id = $1 AND subject_id = $2
-           ORDER BY created_at LIMIT 1`,
-    values: [id, subject],
-  })
-  return first ? first.previous_visit_at : (earlier?.visited_at ?? null)
 }

@@ -3,6 +3,8 @@ import type { ArchiveClient } from '../archive/archive-client.ts'
 import type { WatchedCall } from '@mittkanta/service-kit'
 import type { BffConfig } from '../config.ts'
 import type { SecurityEvents } from '../security-events.ts'
+import type { KeyedHash } from '../session/keyed-hash.ts'
+import { LastVisits } from '../session/last-visits.ts'
 import { ActingStarts } from './acting-starts.ts'
 import { ActingStore } from './acting-store.ts'
 import { Acting } from './acting.ts'
@@ -11,6 +13,7 @@ import { RegistryClient } from './registry-client.ts'
 
 interface OfferDeps {
   readonly database: Database
+  readonly hash: KeyedHash
   readonly archive: ArchiveClient
   readonly tell: SecurityEvents
   readonly watched: WatchedCall
@@ -30,14 +33,14 @@ export interface ActingOffer {
 /** Builds what acting for another needs; `undefined` where it is not offered. */
 export function actingOffer(
   { registry: config, publicUrl, isProduction }: BffConfig,
-  { database, archive, tell, watched, clock }: OfferDeps,
+  { database, hash, archive, tell, watched, clock }: OfferDeps,
 ): ActingOffer | undefined {
   if (config === undefined) return undefined
   const registry = new RegistryClient(config, publicUrl, {
     ...{ tell, watched },
   })
   const starts = new ActingStarts(database)
-  const store = new ActingStore(database)
+  const store = new ActingStore(database, new LastVisits(hash))
   const shared = { starts, store, registry, tell, clock, roles: config.roles }
 
   return {
@@ -45,7 +48,7 @@ export function actingOffer(
     choosing: new Choosing({ ...shared, archive, isProduction }),
     tidy: async (now) => {
       await starts.tidy(now)
-      await store.tidy(now)
+      await store.tidy()
     },
     close: () => registry.close(),
   }

@@ -130,6 +130,11 @@ export class RegistryTransport {
     const answer = status === 200 ? parsed(call.answer, text) : undefined
     if (answer?.success !== true) {
       this.#breaker.failed()
+      if (status === 401) {
+        const failure = new RegistryUnavailable('own-credential-at-registry')
+        const event = 'own-credential-refused'
+        throw this.#told(event, failure, asking, trace(status))
+      }
       const rule = status === 200 ? 'answer-not-as-agreed' : 'status'
       const failure = new RegistryUnavailable(rule)
       throw this.#told(

@@ -26,7 +26,7 @@ import type { z } from 'zod'
 import type { BffConfig } from '../config.ts'
 import { compiled } from '../http/compiled.ts'
 import { textOf } from '../http/bytes-of.ts'
-import type { SecurityEvents } from '../security-events.ts'
+import type { SecurityEventName, SecurityEvents } from '../security-events.ts'
 import { ArchivePool } from './archive-pool.ts'
 import { archiveRoute } from './archive-route.ts'
 import { callerTokens, type Caller, type CallerTokens } from './caller-token.ts'
@@ -263,12 +263,21 @@ export class ArchiveClient {
     if (refusal) throw new Problem(refusal)
     if (response.statusCode === 404) throw new Problem('not-found')
     if (response.statusCode >= 500) throw new Problem('unavailable')
+    if (response.statusCode === 401) {
+      const rule = 'own-credential-at-archive'
+      return this.#refuse(asking, rule, undefined, 'own-credential-refused')
+    }
     return this.#refuse(asking, `status-${response.statusCode}`)
   }
 
   /** The archive answered, but not as agreed: somebody has to look at it. */
-  #refuse({ instance }: Asking, rule: string, cause?: unknown): never {
-    this.#deps.tell({ event: 'archive-answer-refused', rule, instance })
+  #refuse(
+    { instance }: Asking,
+    rule: string,
+    cause?: unknown,
+    event: SecurityEventName = 'archive-answer-refused',
+  ): never {
+    this.#deps.tell({ event, rule, instance })
     throw new Problem('unavailable', { cause })
   }
 }

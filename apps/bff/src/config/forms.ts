@@ -21,3 +21,14 @@ export const addresses = z
 export const address = z
   .url({ protocol: /^https?$/ })
   .transform((text) => new URL(text))
+/** Origins, none or several, with spaces between. */
+export const origins = list.pipe(
+  z.array(
+    z
+      .url({ protocol: /^https?$/ })
+      .refine((text) => new URL(text).origin === text.replace(/\/$/, ''))
+      .transform((text) => new URL(text)),
+  ),
+)
+/** A secret of at least 256 bits, base64url. */
+export const secret = z.string().regex(/^[A-Za-z0-9_-]{43,}$/)

@@ -18,6 +18,11 @@ export const limitVariables = {
   LIMIT_LOGOUT_TOKEN: most
     .default(6000)
     .describe('Most logout tokens from one address in five minutes.'),
+  LIMIT_UNKNOWN_SESSION: most
+    .default(600)
+    .describe(
+      'Most session cookies from one address in five minutes that never were a session; open sessions behind the same address are let through.',
+    ),
   LIMIT_READING: most
     .default(1200)
     .describe(

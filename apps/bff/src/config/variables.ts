@@ -8,8 +8,10 @@ import {
   list,
   milliseconds,
   onOff,
+  origins,
   port,
   seconds,
+  secret,
 } from './forms.ts'
 import { clientKeys, privateKey } from './keys.ts'
 import { limitVariables } from './limit-variables.ts'
@@ -89,6 +91,10 @@ export const variables = z.object({
     .default('.data')
     .describe('Directory of the embedded engine; the bff uses `bff` in it.'),
 
+  LOOKUP_KEY: secret.describe(
+    'Secret of at least 32 random bytes (base64url) under which the database knows subjects of the identification service and last visits; the same for all instances ([keys](operations.md#keys)).',
+  ),
+
   MITTKANTA_PHASE: z
     .enum(['1', 'later'])
     .default('1')
@@ -158,6 +164,11 @@ export const variables = z.object({
   PROVIDER_ISSUER: address
     .default(new URL('http://localhost:3200'))
     .describe('Issuer of the identification service; discovery starts there.'),
+  PROVIDER_ORIGINS: origins
+    .prefault('')
+    .describe(
+      'Further origins at which the identification service may have its endpoints and keys, with spaces between. An endpoint at an origin that is neither listed here nor the issuer’s is refused.',
+    ),
   PROVIDER_CLIENT_ID: z
     .string()
     .min(1)

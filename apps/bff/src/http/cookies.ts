@@ -16,14 +16,32 @@ const SIGN_IN_COOKIES = /^__Host-mittkanta-sign-in-[0-9a-f]{16}$/
 /** More sign-ins under way than this in one browser are forgotten. */
 const MOST_SIGN_INS = 5
 const SIGN_IN_SECONDS = 10 * 60
+/** Of more session cookies than this in one request the others are not ended. */
+const MOST_SESSIONS_ENDED = 3
 
-/** The cookies that a browser sent; of two with one name the first counts. */
-function cookiesOf(req: Request): Map<string, string> {
-  const pairs = (req.headers.cookie ?? '').split(';').map((pair) => {
-    const [name = '', ...value] = pair.split('=')
-    return [name.trim(), value.join('=').trim()] as const
-  })
-  return new Map(pairs.reverse())
+/** White space as HTTP has it (RFC 9110, section 5.6.3); `trim` would take more, such as 0xA0. */
+const AROUND = /^[ \t]+|[ \t]+$/g
+
+/** The values of the cookies that a browser sent, by name. */
+function cookiesOf(req: Request): Map<string, string[]> {
+  const cookies = new Map<string, string[]>()
+  for (const pair of (req.headers.cookie ?? '').split(';')) {
+    const [name = '', ...rest] = pair.split('=')
+    const [key, value] = [name, rest.join('=')].map((text) =>
+      text.replaceAll(AROUND, ''),
+    ) as [string, string]
+    cookies.set(key, [...(cookies.get(key) ?? []), value])
+  }
+  return cookies
+}
+
+/**
+ * The value of a cookie. Browsers keep one cookie of each `__Host-` name; of two,
+ * one is not the browser's, and neither is used.
+ */
+function valueOf(req: Request, name: string): string | undefined {
+  const values = cookiesOf(req).get(name) ?? []
+  return values.length === 1 ? values[0] : undefined
 }
 
 function set(
@@ -40,15 +58,20 @@ function set(
   )
 }
 
-/** A secret in a cookie; `undefined` when it is absent or has another form. */
+/** A secret in a cookie; `undefined` when it is absent, there twice, or has another form. */
 function secretIn(req: Request, name: string): SecretToken | undefined {
-  return SecretToken.safeParse(cookiesOf(req).get(name)).data
+  return SecretToken.safeParse(valueOf(req, name)).data
 }
 
 /** The session token; ends with the browser, and on the server before. */
 export const sessionCookie = {
   read: (req: Request) => secretIn(req, SESSION_COOKIE),
   isSent: (req: Request) => cookiesOf(req).has(SESSION_COOKIE),
+  /** The tokens under the name, also of two cookies, for what ends sessions. */
+  readAll: (req: Request): SecretToken[] =>
+    (cookiesOf(req).get(SESSION_COOKIE) ?? [])
+      .slice(0, MOST_SESSIONS_ENDED)
+      .flatMap((value) => SecretToken.safeParse(value).data ?? []),
   write: (res: Response, token: SecretToken) =>
     set(res, SESSION_COOKIE, token, 'Strict'),
   clear: (res: Response) => set(res, SESSION_COOKIE, '', 'Strict', 0),
@@ -74,7 +97,7 @@ export const signInCookie = {
 
 /** Whether titles and the icon are to tell nothing; the pages write it. */
 export const isDiscreet = (req: Request): boolean =>
-  cookiesOf(req).get(VIEW_COOKIE) === 'plain'
+  cookiesOf(req).get(VIEW_COOKIE)?.includes('plain') === true
 
 /**
  * Whoever left quickly is not signed in again by the identification service's

@@ -2,7 +2,9 @@ import { instanceOf, Problem } from '@mittkanta/problems'
 import { networkOf, type Limit, type RateLimiter } from '@mittkanta/rate-limits'
 import type { Request, RequestHandler } from 'express'
 import type { SecurityEvents } from '../security-events.ts'
+import type { KeyedHash } from '../session/keyed-hash.ts'
 import { hashOf } from '../session/secret-token.ts'
+import type { SessionLookups } from '../session/session-lookups.ts'
 import { answerBusy } from './busy-page.ts'
 import { sessionCookie } from './cookies.ts'
 import type { Route } from './route.ts'
@@ -10,8 +12,11 @@ import type { Route } from './route.ts'
 const WINDOW_SECONDS = 5 * 60
 
 /** What the routes are counted by. */
-export type LimitName =
+export type RouteLimit =
   'sign-in' | 'logout-token' | 'reading' | 'acting' | 'copy'
+
+/** Everything that is limited. */
+export type LimitName = RouteLimit | 'unknown-session'
 
 /** Who does it. */
 const ADDRESS = (req: Request): string | undefined => networkOf(req.ip)
@@ -28,7 +33,7 @@ const SESSION = (req: Request): string | undefined => {
  * an ordinary reader no query.
  */
 const LIMITS: Readonly<
-  Record<LimitName, Pick<Limit, 'counted'> & { readonly by: typeof SESSION }>
+  Record<RouteLimit, Pick<Limit, 'counted'> & { readonly by: typeof SESSION }>
 > = {
   'sign-in': { by: ADDRESS, counted: 'each' },
   'logout-token': { by: ADDRESS, counted: 'each' },
@@ -41,11 +46,25 @@ const LIMITS: Readonly<
 export const limitOf = ({
   limit,
   isPersonal,
-}: Pick<Route, 'limit' | 'isPersonal'>): LimitName | undefined =>
+}: Pick<Route, 'limit' | 'isPersonal'>): RouteLimit | undefined =>
   limit ?? (isPersonal ? 'reading' : undefined)
+
+/** How session cookies are counted that never were a session, see `SessionLookups`. */
+export const unknownSessions = (most: number): Limit => ({
+  ...{ name: 'unknown-session', counted: 'tenths' },
+  ...{ most, windowSeconds: WINDOW_SECONDS },
+})
 
 /** The handlers that count a route's requests; none where nothing is counted. */
 export type Limited = (route: Route) => readonly RequestHandler[]
+
+interface LimitedDeps {
+  readonly limiter: RateLimiter
+  readonly lookups: SessionLookups
+  /** Keys are hashed under it, so that nobody finds out addresses by trying all. */
+  readonly hash: KeyedHash
+  readonly tell: SecurityEvents
+}
 
 /**
  * Counts before anything is looked up, so that 429 says nothing of what there
@@ -55,9 +74,8 @@ export type Limited = (route: Route) => readonly RequestHandler[]
  * @param most times in five minutes
  */
 export function limitedRoutes(
-  limiter: RateLimiter,
+  { limiter, lookups, hash, tell }: LimitedDeps,
   most: Readonly<Record<LimitName, number>>,
-  tell: SecurityEvents,
 ): Limited {
   const warn = untrustedProxyWarning(tell)
   return (route) => {
@@ -71,9 +89,13 @@ export function limitedRoutes(
     return [
       async (req, res, next) => {
         if (by === ADDRESS) warn(req)
+        // Invented cookies are not counted each for itself.
+        if (by === SESSION) await lookups.admit(req)
         const key = by(req)
         const refusal =
-          key === undefined ? undefined : await limiter.take(limit, key)
+          key === undefined
+            ? undefined
+            : await limiter.take(limit, hash.of('limit', key))
         if (refusal === undefined) {
           next()
           return

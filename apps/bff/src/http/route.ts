@@ -2,7 +2,7 @@ import type { ProblemKind } from '@mittkanta/problems'
 import type { Answer } from '@mittkanta/service-kit'
 import type { RequestHandler } from 'express'
 import type { z } from 'zod'
-import type { LimitName } from './limits.ts'
+import type { RouteLimit } from './limits.ts'
 
 /**
  * What may ask a route.
@@ -26,7 +26,7 @@ export interface Route {
   /** Whether it wants an open session. */
   readonly isPersonal: boolean
   /** What it is counted by; a personal route that says nothing counts as reading. */
-  readonly limit?: LimitName
+  readonly limit?: RouteLimit
   readonly summary: string
   readonly query?: z.ZodType
   /** JSON that is sent; nothing is where it is absent. */

@@ -1,42 +1,61 @@
-import { instanceOf } from '@mittkanta/problems'
+import { DatabaseUnavailable } from '@mittkanta/database'
+import { instanceOf, Problem } from '@mittkanta/problems'
 import { urlencoded, type Request, type Response } from 'express'
 import { z } from 'zod'
 import type { Route } from '../http/route.ts'
 import type { SecurityEvents } from '../security-events.ts'
-import type { LogoutTokens } from './logout-token.ts'
-import type { SessionStore } from './session-store.ts'
+import {
+  LogoutTokenInvalid,
+  ProviderKeysUnavailable,
+  type LogoutTokens,
+} from './logout-token.ts'
 
 export interface BackchannelLogoutDeps {
   readonly tokens: LogoutTokens
-  readonly store: SessionStore
   readonly tell: SecurityEvents
   readonly clock: () => Date
 }
 
 const Form = z.object({ logout_token: z.string().max(20_000) })
 
-/** `POST /sign-in/backchannel-logout` (OIDC Back-Channel Logout 1.0). */
-export function backchannelLogoutRoutes(deps: BackchannelLogoutDeps): Route[] {
-  const { tokens, store, tell, clock } = deps
+/** A logout token lives for two minutes; the provider should try again well within them. */
+const RETRY_SECONDS = 5
 
-  const accepted = async (req: Request) => {
+/**
+ * `POST /sign-in/backchannel-logout` (OIDC Back-Channel Logout 1.0). 400 is for a
+ * token that is not valid; a failure of ours, or to fetch the provider's keys, is
+ * 500 or 503, and the same token is good when it is sent again.
+ */
+export function backchannelLogoutRoutes(deps: BackchannelLogoutDeps): Route[] {
+  const { tokens, tell, clock } = deps
+
+  const carryOut = async (req: Request): Promise<void> => {
     const form = Form.safeParse(req.body)
-    return form.success
-      ? tokens.accept(form.data.logout_token, clock())
-      : Promise.reject(new Error('There is no logout token'))
+    if (!form.success) throw new LogoutTokenInvalid()
+    await tokens.carryOut(form.data.logout_token, clock())
   }
 
   const handle = async (req: Request, res: Response): Promise<void> => {
-    const logout = await accepted(req).catch(() => undefined)
-    if (logout === undefined) {
-      // What was wrong is not told: the token may be anybody's forgery.
-      const instance = instanceOf(req)
-      const rule = 'logout-token-not-good'
-      tell({ event: 'logout-token-refused', rule, instance })
-      res.status(400).json({ error: 'invalid_request' })
-      return
+    const instance = instanceOf(req)
+    try {
+      await carryOut(req)
+    } catch (error) {
+      if (error instanceof LogoutTokenInvalid) {
+        // What was wrong is not told: the token may be anybody's forgery.
+        const rule = 'logout-token-not-good'
+        tell({ event: 'logout-token-refused', rule, instance })
+        res.status(400).json({ error: 'invalid_request' })
+        return
+      }
+      if (error instanceof ProviderKeysUnavailable) {
+        const rule = 'keys-for-logout-token'
+        tell({ event: 'provider-unavailable', rule, instance })
+      } else if (!(error instanceof DatabaseUnavailable)) throw error
+      throw new Problem('unavailable', {
+        cause: error,
+        retryAfterSeconds: RETRY_SECONDS,
+      })
     }
-    await store.endOfProvider(logout, clock())
     res.status(200).end()
   }
 
@@ -53,7 +72,7 @@ export function backchannelLogoutRoutes(deps: BackchannelLogoutDeps): Route[] {
         kind: 'standard',
         says: { 200: 'Done', 400: 'The `error` of the standard' },
       },
-      problems: ['too-large', 'unsupported-content'],
+      problems: ['too-large', 'unsupported-content', 'unavailable'],
       handlers: [
         urlencoded({ extended: false, limit: '30kb', parameterLimit: 10 }),
         handle,

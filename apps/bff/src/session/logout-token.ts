@@ -1,9 +1,15 @@
-import type { Database } from '@mittkanta/database'
-import { jwtVerify } from 'jose'
+import type { Database, Queryable } from '@mittkanta/database'
+import { errors, jwtVerify, type JWTVerifyGetKey } from 'jose'
 import { z } from 'zod'
 import type { ProviderProfile } from '../config.ts'
 import { isEncrypted, type Provider } from '../sign-in/provider.ts'
+import {
+  isForClientAlone,
+  isSubject,
+  partsOf,
+} from '../sign-in/strict-token.ts'
 import { hashOf } from './secret-token.ts'
+import type { ProviderLogout, SessionStore } from './session-store.ts'
 
 /** A logout token is good for two minutes (OIDC Back-Channel Logout 1.0, section 4). */
 const MOST_AGE_SECONDS = 120
@@ -12,57 +18,75 @@ const REMEMBERED_MILLISECONDS = 60 * 60 * 1000
 
 const EVENT = 'http://schemas.openid.net/event/backchannel-logout'
 
+const Subject = z.custom<string>(isSubject)
+
 const LogoutClaims = z
   .looseObject({
     jti: z.string().min(1).max(300),
-    sub: z.string().min(1).optional(),
-    sid: z.string().min(1).optional(),
+    sub: Subject.optional(),
+    sid: Subject.optional(),
     events: z.looseObject({ [EVENT]: z.looseObject({}) }),
     // With a nonce it would be an ID token under another name (section 2.4).
     nonce: z.undefined().optional(),
   })
   .refine(({ sub, sid }) => sub !== undefined || sid !== undefined)
 
-/** Whose sessions at the provider are over. */
-export interface ProviderLogout {
-  readonly sub: string | undefined
-  readonly sid: string | undefined
+/** The token is not valid, or has been used: another try does not help. */
+export class LogoutTokenInvalid extends Error {
+  constructor(options?: ErrorOptions) {
+    super('The logout token is not valid', options)
+    this.name = 'LogoutTokenInvalid'
+  }
 }
 
-/** Verifies logout tokens; each is good once. */
+/** The token could not be judged, because the provider's keys could not be had. */
+export class ProviderKeysUnavailable extends Error {
+  constructor(cause: unknown) {
+    super('The keys of the identification service cannot be had', { cause })
+    this.name = 'ProviderKeysUnavailable'
+  }
+}
+
+interface VerifiedToken {
+  /** Issuer and `jti`. */
+  readonly id: string
+  readonly logout: ProviderLogout
+}
+
+/** Carries out logout tokens; each is good once. */
 export class LogoutTokens {
   readonly #database: Database
   readonly #provider: Provider
   readonly #profile: ProviderProfile
+  readonly #store: SessionStore
 
   constructor(
     database: Database,
     provider: Provider,
     profile: ProviderProfile,
+    store: SessionStore,
   ) {
     this.#database = database
     this.#provider = provider
     this.#profile = profile
+    this.#store = store
   }
 
-  /** Whose sessions a logout token ends. @throws for every token that is not good */
-  async accept(token: string, now: Date): Promise<ProviderLogout> {
-    const { keys, issuer } = await this.#provider.verification()
-    const signed = isEncrypted(token)
-      ? await this.#provider.decrypt(token)
-      : token
-    const { payload } = await jwtVerify(signed, keys, {
-      typ: 'logout+jwt',
-      algorithms: [this.#profile.idTokenAlg],
-      issuer,
-      audience: this.#profile.clientId,
-      maxTokenAge: MOST_AGE_SECONDS,
-      requiredClaims: ['exp', 'jti', 'events'],
-      clockTolerance: this.#profile.clockToleranceSeconds,
+  /**
+   * Ends the sessions that a logout token names. The token is marked as used in
+   * the same transaction, so that one whose sessions were not ended is good when
+   * it is sent again.
+   *
+   * @throws {LogoutTokenInvalid} for a token that is not valid, or has been used
+   * @throws {ProviderKeysUnavailable} when nothing is known of the token yet
+   * @throws the database's error; nothing has been done, or all of it
+   */
+  async carryOut(token: string, now: Date): Promise<void> {
+    const { id, logout } = await this.#verified(token)
+    await this.#database.transaction(async (tx) => {
+      await useOnce(tx, id, now)
+      await this.#store.endOfProvider(logout, now, tx)
     })
-    const { jti, sub, sid } = LogoutClaims.parse(payload)
-    await this.#useOnce(`${issuer} ${jti}`, now)
-    return { sub, sid }
   }
 
   /** Forgets used tokens that are too old to be good again. */
@@ -73,12 +97,65 @@ export class LogoutTokens {
     })
   }
 
-  async #useOnce(id: string, now: Date): Promise<void> {
-    const rows = await this.#database.query({
-      text: `INSERT INTO bff_logout_token (jti_hash, seen_at) VALUES ($1, $2)
-             ON CONFLICT (jti_hash) DO NOTHING RETURNING jti_hash`,
-      values: [hashOf(id), now],
-    })
-    if (rows.length === 0) throw new Error('The logout token has been used')
+  async #verified(token: string): Promise<VerifiedToken> {
+    const { keys, issuer } = await this.#provider
+      .verification()
+      .catch((error: unknown) => {
+        throw new ProviderKeysUnavailable(error)
+      })
+    try {
+      const signed = isEncrypted(token)
+        ? await this.#provider.decrypt(token)
+        : token
+      partsOf(signed)
+      const { payload } = await jwtVerify(signed, orUnavailable(keys), {
+        typ: 'logout+jwt',
+        algorithms: [this.#profile.idTokenAlg],
+        issuer,
+        audience: this.#profile.clientId,
+        maxTokenAge: MOST_AGE_SECONDS,
+        requiredClaims: ['exp', 'jti', 'events'],
+        clockTolerance: this.#profile.clockToleranceSeconds,
+      })
+      const { jti, sub, sid } = LogoutClaims.parse(payload)
+      if (!isForClientAlone(payload, this.#profile.clientId)) {
+        throw new Error('The token is for another party as well')
+      }
+      return { id: `${issuer} ${jti}`, logout: { sub, sid } }
+    } catch (error) {
+      throw error instanceof ProviderKeysUnavailable
+        ? error
+        : new LogoutTokenInvalid({ cause: error })
+    }
   }
+}
+
+/** Errors by which jose says that no key of the provider fits the token. */
+const OF_THE_TOKEN = [
+  errors.JWKSNoMatchingKey,
+  errors.JWKSMultipleMatchingKeys,
+  errors.JOSENotSupported,
+]
+
+/** The same keys; a failure to fetch or read them is told apart from a token that no key fits. */
+const orUnavailable =
+  (keys: JWTVerifyGetKey): JWTVerifyGetKey =>
+  async (header, token) => {
+    try {
+      return await keys(header, token)
+    } catch (error) {
+      throw OF_THE_TOKEN.some((kind) => error instanceof kind)
+        ? error
+        : new ProviderKeysUnavailable(error)
+    }
+  }
+
+/** @throws {LogoutTokenInvalid} when the token has been used */
+async function useOnce(tx: Queryable, id: string, now: Date): Promise<void> {
+  const rows = await tx.query({
+    text: `INSERT INTO bff_logout_token (jti_hash, seen_at) VALUES ($1, $2)
+           ON CONFLICT (jti_hash) DO NOTHING RETURNING jti_hash`,
+    values: [hashOf(id), now],
+  })
+  if (rows.length === 0) throw new LogoutTokenInvalid()
 }

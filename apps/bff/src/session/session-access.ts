@@ -1,14 +1,17 @@
 import { Problem } from '@mittkanta/problems'
 import type { Request, Response } from 'express'
 import { sessionCookie } from '../http/cookies.ts'
+import type { SessionLookups } from './session-lookups.ts'
 import type { Session, SessionStore } from './session-store.ts'
 
 /** Finds the session of a request. */
 export class SessionAccess {
+  readonly #lookups: SessionLookups
   readonly #store: SessionStore
   readonly #clock: () => Date
 
-  constructor(store: SessionStore, clock: () => Date) {
+  constructor(lookups: SessionLookups, store: SessionStore, clock: () => Date) {
+    this.#lookups = lookups
     this.#store = store
     this.#clock = clock
   }
@@ -17,10 +20,11 @@ export class SessionAccess {
    * The open session, if there is one; looking does not prolong it. The cookie
    * of one that has ended is cleared, which also keeps browsers from bringing
    * old pages back, unless the answer has begun.
+   *
+   * @throws {Problem} `too-many-requests`, see `SessionLookups`
    */
   async find(req: Request, res: Response): Promise<Session | undefined> {
-    const token = sessionCookie.read(req)
-    const session = token && (await this.#store.find(token, this.#clock()))
+    const session = await this.#lookups.find(req)
     const isOver = session === undefined && sessionCookie.isSent(req)
     if (isOver && !res.headersSent) sessionCookie.clear(res)
     return session
@@ -30,7 +34,7 @@ export class SessionAccess {
    * The open session of a person who is active.
    *
    * @throws {Problem} `not-signed-in` without a session cookie, `session-ended`
-   *   when its session is over
+   *   when its session is over, `too-many-requests` as above
    */
   async use(req: Request, res: Response): Promise<Session> {
     const session = await this.find(req, res)

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { DeviceKind, PersonId, type OtherSession } from '@mittkanta/contracts'
-import type { Database } from '@mittkanta/database'
+import type { Database, Queryable } from '@mittkanta/database'
 import type { IdentityCode } from '@mittkanta/identity-code'
 import { z } from 'zod'
+import type { KeyedHash } from './keyed-hash.ts'
+import { LastVisits } from './last-visits.ts'
 import { SealedIdentityCode } from './sealed-identity-code.ts'
 import {
   hashOf,
@@ -11,6 +13,7 @@ import {
   unseal,
   type SecretToken,
 } from './secret-token.ts'
+import { inTransition } from './transition.ts'
 
 /** Activity is written down at most this often; a session ends that much too early at most. */
 const TOUCH_MILLISECONDS = 30_000
@@ -44,6 +47,12 @@ export interface Session {
   readonly lastActiveAt: Date
 }
 
+/** Whose sessions are over at the identification service: `sub`, `sid`, or both. */
+export interface ProviderLogout {
+  readonly sub: string | undefined
+  readonly sid: string | undefined
+}
+
 export interface SessionTimes {
   readonly idleSeconds: number
   readonly absoluteSeconds: number
@@ -74,7 +83,12 @@ const SessionRow = z.object({
   previous_visit_at: z.date().nullable(),
   created_at: z.date(),
   last_active_at: z.date(),
+  is_open: z.boolean(),
 })
+
+/** That a session is open, with `#bounds` as the first two values. */
+const OPEN = `ended_at IS NULL AND last_active_at > $1::timestamptz
+              AND created_at > $2::timestamptz`
 
 const OtherRow = z.object({
   session_id: z.string(),
@@ -99,10 +113,14 @@ const later = (instant: Date, seconds: number) =>
 export class SessionStore {
   readonly #database: Database
   readonly #times: SessionTimes
+  readonly #hash: KeyedHash
+  readonly #visits: LastVisits
 
-  constructor(database: Database, times: SessionTimes) {
+  constructor(database: Database, times: SessionTimes, hash: KeyedHash) {
     this.#database = database
     this.#times = times
+    this.#hash = hash
+    this.#visits = new LastVisits(hash)
   }
 
   /** Opens a session under a new token, and notes the visit to one's own record. */
@@ -111,24 +129,17 @@ export class SessionStore {
     const { personId, displayName, identityCode } = signedIn
 
     await this.#database.transaction(async (tx) => {
-      const [visit] = await tx.query({
-        text: `SELECT visited_at FROM bff_visit
-               WHERE reader_id = $1 AND subject_id = $1 FOR UPDATE`,
-        values: [personId],
-      })
-      await tx.query({
-        text: `INSERT INTO bff_visit (reader_id, subject_id, visited_at)
-               VALUES ($1, $1, $2)
-               ON CONFLICT (reader_id, subject_id)
-               DO UPDATE SET visited_at = greatest(bff_visit.visited_at, excluded.visited_at)`,
-        values: [personId, now],
-      })
+      const visitedAt = await this.#visits.note(tx, personId, personId, now)
       await tx.query({
         text: `INSERT INTO bff_session
                  (token_hash, session_id, person_id, sealed, acr,
-                  authenticated_at, provider_sub, provider_sid, device,
+                  authenticated_at, provider_sub_key, provider_sid_key,
+                  provider_sub, provider_sid, device,
                   previous_visit_at, created_at, last_active_at)
-               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11)`,
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8,
+                       CASE WHEN ${inTransition('$13')} THEN $9::text ELSE '' END,
+                       CASE WHEN ${inTransition('$13')} THEN $10::text END,
+                       $11, $12, $13, $13)`,
         values: [
           hashOf(token),
           randomUUID(),
@@ -136,10 +147,11 @@ export class SessionStore {
           seal(token, { displayName, identityCode: identityCode.reveal() }),
           signedIn.acr,
           signedIn.authenticatedAt,
+          ...this.#providerKeys(signedIn.providerSub, signedIn.providerSid),
           signedIn.providerSub,
           signedIn.providerSid ?? null,
           signedIn.device,
-          visit?.visited_at ?? null,
+          visitedAt ?? null,
           now,
         ],
       })
@@ -149,19 +161,30 @@ export class SessionStore {
 
   /** The open session of a token; `undefined` when there is none, or it has ended. */
   async find(token: SecretToken, now: Date): Promise<Session | undefined> {
+    const found = await this.lookUp(token, now)
+    return typeof found === 'string' ? undefined : found
+  }
+
+  /**
+   * The open session of a token; `over` for a session that has ended, `unknown`
+   * for what was none in the last day.
+   */
+  async lookUp(
+    token: SecretToken,
+    now: Date,
+  ): Promise<Session | 'over' | 'unknown'> {
     const [row] = await this.#database.query({
-      name: 'bff-session-find',
+      name: 'bff-session-look-up',
       text: `SELECT session_id, person_id, sealed, previous_visit_at,
-                    created_at, last_active_at
-             FROM bff_session
-             WHERE token_hash = $1 AND ended_at IS NULL
-               AND last_active_at > $2 AND created_at > $3`,
-      values: [hashOf(token), ...this.#bounds(now)],
+                    created_at, last_active_at,
+                    (${OPEN}) AS is_open
+             FROM bff_session WHERE token_hash = $3`,
+      values: [...this.#bounds(now), hashOf(token)],
     })
-    if (row === undefined) return undefined
+    if (row === undefined) return 'unknown'
     const found = SessionRow.parse(row)
-    const person = personIn(token, found.sealed)
-    if (person === undefined) return undefined
+    const person = found.is_open ? personIn(token, found.sealed) : undefined
+    if (person === undefined) return 'over'
 
     return {
       token,
@@ -173,6 +196,20 @@ export class SessionStore {
       absoluteEndsAt: later(found.created_at, this.#times.absoluteSeconds),
       lastActiveAt: found.last_active_at,
     }
+  }
+
+  /** Which of some tokens, by their hashes, belong to open sessions. */
+  async openAmong(
+    tokenHashes: readonly string[],
+    now: Date,
+  ): Promise<ReadonlySet<string>> {
+    const rows = await this.#database.query({
+      name: 'bff-sessions-open-among',
+      text: `SELECT token_hash FROM bff_session
+             WHERE token_hash = ANY($3::text[]) AND ${OPEN}`,
+      values: [...this.#bounds(now), [...tokenHashes]],
+    })
+    return new Set(rows.map((row) => String(row.token_hash)))
   }
 
   /**
@@ -254,20 +291,29 @@ export class SessionStore {
   }
 
   /**
-   * Ends every session that the provider knows by a subject or a session id.
+   * Ends the sessions that a logout token names (OIDC Back-Channel Logout 1.0,
+   * section 2.4). With both `sub` and `sid` a session has to match both; one
+   * that began without a `sid` is matched by `sub`.
    *
+   * @param tx the transaction in which the token is marked as used
    * @returns how many there were
    */
   endOfProvider(
-    { sub, sid }: { sub: string | undefined; sid: string | undefined },
+    { sub, sid }: ProviderLogout,
     now: Date,
+    tx: Queryable,
   ): Promise<number> {
-    return this.#end(
-      '(provider_sub = $3 OR provider_sid = $4)',
-      [sub ?? null, sid ?? null],
-      'provider-logout',
-      now,
-    )
+    const values = [...this.#providerKeys(sub, sid), sub ?? null, sid ?? null]
+    const isSub = `(provider_sub_key = $3
+      OR (provider_sub_key IS NULL AND provider_sub = $5))`
+    const isSid = `(provider_sid_key = $4
+      OR (provider_sub_key IS NULL AND provider_sid = $6))`
+    const isWithoutSid = `(provider_sid_key IS NULL AND provider_sid IS NULL)`
+    const which = `CASE
+      WHEN $5::text IS NULL THEN ${isSid}
+      WHEN $6::text IS NULL THEN ${isSub}
+      ELSE ${isSub} AND (${isSid} OR ${isWithoutSid}) END`
+    return this.#end(which, values, 'provider-logout', now, tx)
   }
 
   /**
@@ -301,6 +347,23 @@ export class SessionStore {
       'expired',
       now,
     )
+    // What instances of the previous release read is not needed any more.
+    await this.#database.query({
+      text: `UPDATE bff_session SET provider_sub = '', provider_sid = NULL
+             WHERE (provider_sub <> '' OR provider_sid IS NOT NULL)
+               AND (ended_at IS NOT NULL OR
+                    (provider_sub_key IS NOT NULL AND NOT ${inTransition('$1')}))`,
+      values: [now],
+    })
+    await this.#visits.tidy(this.#database, now)
+  }
+
+  /** How the database knows a subject and a session of the identification service. */
+  #providerKeys(sub: string | undefined, sid: string | undefined) {
+    return [
+      sub === undefined ? null : this.#hash.of('provider-sub', sub),
+      sid === undefined ? null : this.#hash.of('provider-sid', sid),
+    ]
   }
 
   /** A session is open when it was active after the first and made after the second. */
@@ -309,22 +372,28 @@ export class SessionStore {
     return [later(now, -idleSeconds), later(now, -absoluteSeconds)]
   }
 
-  /** Ends sessions, and with them whatever their readers did for others. */
+  /**
+   * Ends sessions, and with them whatever their readers did for others. What is
+   * left of a session says neither who it was at the identification service nor
+   * whom its reader acted for.
+   */
   async #end(
     which: string,
     values: readonly unknown[],
     reason: EndReason,
     now: Date,
+    tx: Queryable = this.#database,
   ): Promise<number> {
-    const rows = await this.#database.query({
+    const rows = await tx.query({
       text: `WITH ended AS (
                UPDATE bff_session
-               SET ended_at = $1, end_reason = $2, sealed = ''
+               SET ended_at = $1, end_reason = $2, sealed = '',
+                   provider_sub = '', provider_sid = NULL,
+                   provider_sub_key = NULL, provider_sid_key = NULL
                WHERE ended_at IS NULL AND ${which} RETURNING session_id
              ), acting AS (
-               UPDATE bff_acting SET ended_at = $1, sealed = ''
-               WHERE ended_at IS NULL
-                 AND session_id IN (SELECT session_id FROM ended)
+               DELETE FROM bff_acting
+               WHERE session_id IN (SELECT session_id FROM ended)
              ), starts AS (
                DELETE FROM bff_acting_start
                WHERE session_id IN (SELECT session_id FROM ended)

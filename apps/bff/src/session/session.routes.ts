@@ -43,7 +43,7 @@ export function sessionRoutes(deps: SessionRoutesDeps): Route[] {
       isPersonal: false,
       summary: 'Who is signed in, and for how long; asking does not prolong it',
       answer: { kind: 'json', schema: SessionState },
-      problems: ['cross-site'],
+      problems: ['cross-site', 'too-many-requests', 'unavailable'],
       handlers: [
         async (req, res) => {
           const session = await sessions.find(req, res)

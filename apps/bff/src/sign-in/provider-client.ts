@@ -12,6 +12,7 @@ import {
 } from 'openid-client'
 import type { ProviderProfile } from '../config.ts'
 import type { ClientKeys } from './keys.ts'
+import { endpointsElsewhere } from './provider-endpoints.ts'
 import { SignInRefused } from './refusal.ts'
 
 /** Discovered metadata and keys are used this long before they are fetched anew. */
@@ -78,6 +79,9 @@ async function discover(
   const server = configuration.serverMetadata()
   if (NEEDED.some((endpoint) => server[endpoint] === undefined)) {
     throw new SignInRefused('unavailable', 'provider-metadata-incomplete')
+  }
+  if (endpointsElsewhere({ ...server }, profile).length > 0) {
+    throw new SignInRefused('unavailable', 'provider-endpoint-elsewhere')
   }
   if (keys.decryption.length > 0) {
     enableDecryptingResponses(

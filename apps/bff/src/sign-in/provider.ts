@@ -14,9 +14,10 @@ import {
 } from 'openid-client'
 import type { ProviderProfile } from '../config.ts'
 import { DeadlinePassed, withDeadline } from './deadline.ts'
+import { checkIdToken } from './id-token.ts'
 import type { ClientKeys } from './keys.ts'
 import { providerClient } from './provider-client.ts'
-import { refusalOf, SignInRefused } from './refusal.ts'
+import { ofOwnCredential, refusalOf, SignInRefused } from './refusal.ts'
 
 /** What a sign-in under way must come back with. */
 export interface Checks {
@@ -105,7 +106,10 @@ export function createProvider(
       : buildAuthorizationUrl(configuration, parameters)
 
     return profile.isRequestPushed
-      ? buildAuthorizationUrlWithPAR(configuration, url.searchParams)
+      ? asClient(
+          configuration.serverMetadata().pushed_authorization_request_endpoint,
+          buildAuthorizationUrlWithPAR(configuration, url.searchParams),
+        )
       : url
   }
 
@@ -116,18 +120,21 @@ export function createProvider(
     const configuration = await client()
     const answer = new URL(callback)
     answer.search = query.toString()
-    const tokens = await authorizationCodeGrant(
-      configuration,
-      answer,
-      {
-        expectedState: state,
-        expectedNonce: nonce,
-        pkceCodeVerifier: codeVerifier,
-        idTokenExpected: true,
-        maxAge: profile.maxAuthAgeSeconds,
-      },
-      undefined,
-      profile.isDpopUsed ? { DPoP: await dpop(configuration) } : undefined,
+    const tokens = await asClient(
+      configuration.serverMetadata().token_endpoint,
+      authorizationCodeGrant(
+        configuration,
+        answer,
+        {
+          expectedState: state,
+          expectedNonce: nonce,
+          pkceCodeVerifier: codeVerifier,
+          idTokenExpected: true,
+          maxAge: profile.maxAuthAgeSeconds,
+        },
+        undefined,
+        profile.isDpopUsed ? { DPoP: await dpop(configuration) } : undefined,
+      ),
     )
     const claims = tokens.claims()
     if (claims === undefined || tokens.id_token === undefined) {
@@ -136,7 +143,32 @@ export function createProvider(
     if (profile.isIdTokenEncrypted && !isEncrypted(tokens.id_token)) {
       throw new SignInRefused('refused', 'id-token-not-encrypted')
     }
+    const signed = isEncrypted(tokens.id_token)
+      ? await decrypt(tokens.id_token)
+      : tokens.id_token
+    checkIdToken(signed, {
+      clientId: profile.clientId,
+      accessToken: tokens.access_token,
+      code: query.get('code') ?? '',
+      state,
+    })
     return claims
+  }
+
+  const decrypt = async (token: string): Promise<string> => {
+    const { plaintext } = await compactDecrypt(
+      token,
+      ({ kid }) => {
+        const key = keys.decryption.find((candidate) => candidate.kid === kid)
+        if (key === undefined) throw new Error('No such key')
+        return key.key
+      },
+      {
+        keyManagementAlgorithms: [profile.encryptionAlg],
+        contentEncryptionAlgorithms: [...profile.encryptionEncs],
+      },
+    )
+    return new TextDecoder().decode(plaintext)
   }
 
   return {
@@ -186,21 +218,7 @@ export function createProvider(
       return { keys: known, issuer }
     },
 
-    decrypt: async (token) => {
-      const { plaintext } = await compactDecrypt(
-        token,
-        ({ kid }) => {
-          const key = keys.decryption.find((candidate) => candidate.kid === kid)
-          if (key === undefined) throw new Error('No such key')
-          return key.key
-        },
-        {
-          keyManagementAlgorithms: [profile.encryptionAlg],
-          contentEncryptionAlgorithms: [...profile.encryptionEncs],
-        },
-      )
-      return new TextDecoder().decode(plaintext)
-    },
+    decrypt,
   }
 }
 
@@ -210,6 +228,15 @@ export const isEncrypted = (token: string) => token.split('.').length === 5
 /** The access token is not used, so that a key for one exchange is enough. */
 const dpop = async (configuration: Configuration) =>
   getDPoPHandle(configuration, await randomDPoPKeyPair())
+
+/** A request that carries our client assertion, to an endpoint of the provider. */
+const asClient = <Result>(
+  endpoint: string | undefined,
+  request: Promise<Result>,
+): Promise<Result> =>
+  request.catch((error: unknown) => {
+    throw endpoint === undefined ? error : ofOwnCredential(error, endpoint)
+  })
 
 function asFtnRequestObject(
   header: Record<string, unknown>,

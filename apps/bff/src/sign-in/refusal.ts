@@ -2,7 +2,9 @@ import {
   AuthorizationResponseError,
   ClientError,
   ResponseBodyError,
+  WWWAuthenticateChallengeError,
 } from 'openid-client'
+import type { SecurityEventName } from '../security-events.ts'
 
 /** What the person is told: a word, never a cause. */
 export type RefusalWord =
@@ -31,6 +33,42 @@ const NETWORK_CODES = new Set(['OAUTH_TIMEOUT', 'OAUTH_ABORT'])
 /** Only words of this form reach the log. */
 const isWord = (code: string | undefined): code is string =>
   code !== undefined && /^[A-Z_]{1,60}$/.test(code)
+
+/** Reason of a refusal when the provider does not accept our key or registration. */
+const OWN_CREDENTIAL = 'own-credential-at-provider'
+
+/**
+ * The event of a refusal: our own credential, which only we can mend, or the one
+ * that the caller has for all others.
+ */
+export const eventOf = (
+  { rule }: SignInRefused,
+  otherwise: SecurityEventName,
+): SecurityEventName =>
+  rule === OWN_CREDENTIAL ? 'own-credential-refused' : otherwise
+
+/**
+ * The error of a request in which we authenticated ourselves, as a refusal of its
+ * own when that failed: 401 and `invalid_client` stand for a client that could
+ * not be authenticated (RFC 6749, section 5.2; RFC 9126, section 2.3).
+ *
+ * @param endpoint where the request went
+ */
+export function ofOwnCredential(error: unknown, endpoint: string): unknown {
+  const isRefused =
+    error instanceof ResponseBodyError
+      ? error.status === 401 || error.error === 'invalid_client'
+      : statusAt(endpoint, error) === 401
+  return isRefused ? new SignInRefused('unavailable', OWN_CREDENTIAL) : error
+}
+
+function statusAt(endpoint: string, error: unknown): number | undefined {
+  if (error instanceof WWWAuthenticateChallengeError) return error.status
+  const answer = error instanceof ClientError ? error.cause : undefined
+  const isThere =
+    answer instanceof Response && answer.url === new URL(endpoint).href
+  return isThere ? answer.status : undefined
+}
 
 /** Tells from an error why a sign-in failed. One that nobody foresaw is the `cause`. */
 export function refusalOf(error: unknown): SignInRefused {

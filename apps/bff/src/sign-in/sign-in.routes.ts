@@ -25,7 +25,7 @@ import { identityOf, type IdentityChecks } from './identity.ts'
 import type { ClientKeys } from './keys.ts'
 import { leadOnward } from './onward-page.ts'
 import type { Provider } from './provider.ts'
-import { refusalOf, SignInRefused } from './refusal.ts'
+import { eventOf, refusalOf, SignInRefused } from './refusal.ts'
 import { returnTo } from './return-to.ts'
 import { transactionId, type Transactions } from './transactions.ts'
 
@@ -77,10 +77,12 @@ export function signInRoutes(deps: SignInRoutesDeps): Route[] {
     } catch (error) {
       if (!(error instanceof SignInRefused)) throw error
       tell({
-        event:
+        event: eventOf(
+          error,
           error.word === 'unavailable'
             ? 'provider-unavailable'
             : 'sign-in-refused',
+        ),
         rule: error.rule,
         instance: instanceOf(req),
         error: error.cause,
@@ -120,8 +122,9 @@ export function signInRoutes(deps: SignInRoutesDeps): Route[] {
         throw new SignInRefused('unavailable', 'archive-unavailable')
       })
 
-    const old = sessionCookie.read(req)
-    if (old) await store.end(old, 'signed-in-anew', clock())
+    for (const old of sessionCookie.readAll(req)) {
+      await store.end(old, 'signed-in-anew', clock())
+    }
     if (identifyAnewCookie.isSent(req)) identifyAnewCookie.clear(res)
     const signedIn = { ...identity, personId, device: deviceOf(req) }
     sessionCookie.write(res, await store.begin(signedIn, clock()))
@@ -138,10 +141,12 @@ export function signInRoutes(deps: SignInRoutesDeps): Route[] {
     } catch (error) {
       const refusal = refusalOf(error)
       tell({
-        event:
+        event: eventOf(
+          refusal,
           refusal.word === 'cancelled'
             ? 'sign-in-cancelled'
             : 'sign-in-refused',
+        ),
         rule: refusal.rule,
         instance: instanceOf(req),
         error: refusal.cause,

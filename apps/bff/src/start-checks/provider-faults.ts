@@ -1,6 +1,7 @@
 import type { Log } from '@mittkanta/service-kit'
 import { z } from 'zod'
 import type { ProviderProfile } from '../config.ts'
+import { endpointsElsewhere } from '../sign-in/provider-endpoints.ts'
 
 const Metadata = z.looseObject({ issuer: z.string() })
 
@@ -9,9 +10,10 @@ const Metadata = z.looseObject({ issuer: z.string() })
  * nothing when it does not answer, for that may pass.
  */
 export async function providerFaults(
-  { issuer, timeoutMilliseconds }: ProviderProfile,
+  profile: ProviderProfile,
   log: Log,
 ): Promise<string[]> {
+  const { issuer, timeoutMilliseconds } = profile
   const base = issuer.href.replace(/\/$/, '')
   const metadata = await fetch(`${base}/.well-known/openid-configuration`, {
     signal: AbortSignal.timeout(timeoutMilliseconds),
@@ -26,9 +28,17 @@ export async function providerFaults(
     )
     return []
   }
-  return metadata.issuer.replace(/\/$/, '') === base
-    ? []
-    : [
-        'PROVIDER_ISSUER: the identification service there calls itself by another issuer: configure it exactly as its metadata do',
-      ]
+  const elsewhere = endpointsElsewhere(metadata, profile)
+  return [
+    ...(metadata.issuer.replace(/\/$/, '') === base
+      ? []
+      : [
+          'PROVIDER_ISSUER: the identification service there calls itself by another issuer: configure it exactly as its metadata do',
+        ]),
+    ...(elsewhere.length === 0
+      ? []
+      : [
+          `PROVIDER_ORIGINS: the identification service names ${elsewhere.join(', ')} at an origin that is not known: list it if it is the right one`,
+        ]),
+  ]
 }

@@ -1,5 +1,12 @@
 import { createHmac, createPublicKey } from 'node:crypto'
-import { importJWK, SignJWT, type JWK, type JWTHeaderParameters } from 'jose'
+import {
+  CompactSign,
+  importJWK,
+  SignJWT,
+  type CompactJWSHeaderParameters,
+  type JWK,
+  type JWTHeaderParameters,
+} from 'jose'
 import { publicJwk } from './keys.ts'
 import type { Claims } from './lying-provider.ts'
 
@@ -23,6 +30,20 @@ export const signedWith =
       .setProtectedHeader(protectedHeader as unknown as JWTHeaderParameters)
       .sign(await importJWK(key, String(protectedHeader.alg)))
   }
+
+/** A token that is well signed, of claims as they are written in JSON. */
+export const signedText =
+  (key: JWK, text: (claims: Claims) => string): Sign =>
+  async (claims, header) =>
+    new CompactSign(new TextEncoder().encode(text(claims)))
+      .setProtectedHeader(header as unknown as CompactJWSHeaderParameters)
+      .sign(await importJWK(key, String(header.alg)))
+
+/** Claims in JSON with one member a second time, at the end. */
+export const twice =
+  (member: string) =>
+  (claims: Claims): string =>
+    `${JSON.stringify(claims).slice(0, -1)},${member}}`
 
 /** The oldest trick: HMAC with the published key as the secret. */
 export const hmacWithPublicKey =

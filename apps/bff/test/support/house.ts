@@ -1,4 +1,4 @@
-import { migrate } from '@mittkanta/database'
+import { migrate, type Database } from '@mittkanta/database'
 import {
   createLog,
   createMetrics,
@@ -48,6 +48,8 @@ export interface House {
   readonly archive: FakeArchive
   readonly registry: LyingRegistry
   readonly database: Awaited<ReturnType<typeof freshDatabase>>
+  /** The texts of all statements outside of transactions. */
+  readonly statements: readonly string[]
   /** Everything that was logged, as text. */
   readonly logged: () => string
   readonly events: (event: string) => LogLine[]
@@ -69,6 +71,8 @@ export interface HouseOptions {
   readonly clock?: () => Date
   readonly environment?: Record<string, string>
   readonly archiveUrl?: string
+  /** Stands between the bff and its database. */
+  readonly through?: (database: Database) => Database
   /** Changes what no environment could say. */
   readonly change?: (config: BffConfig) => BffConfig
 }
@@ -79,6 +83,7 @@ export const environmentOf = (issuer: string, archiveUrl: string) => ({
   PUBLIC_URL: 'http://localhost:3000',
   ARCHIVE_URL: archiveUrl,
   ARCHIVE_CALLER_KEY: JSON.stringify(callerKey),
+  LOOKUP_KEY: 'lookup-key-of-the-tests-0123456789-abcdefgh',
   PROVIDER_ISSUER: issuer,
   PROVIDER_CLIENT_ID: CLIENT_ID,
   PROVIDER_CLIENT_KEYS: JSON.stringify({
@@ -116,6 +121,7 @@ export async function house({
   clock = () => new Date(),
   environment = {},
   archiveUrl,
+  through = (database) => database,
   change = untiring,
 }: HouseOptions = {}): Promise<House> {
   const provider = await lyingProvider()
@@ -123,6 +129,14 @@ export async function house({
   const registry = await lyingRegistry()
   const database = await freshDatabase(engine)
   await migrate(database, MIGRATIONS, MIGRATIONS_TABLE)
+  const statements: string[] = []
+  const heard: Database = {
+    ...database,
+    query: (statement) => {
+      statements.push(statement.text)
+      return database.query(statement)
+    },
+  }
   const lines: string[] = []
   const log = createLog('bff', { write: (line) => void lines.push(line) })
   const measured: Metrics[] = []
@@ -138,7 +152,9 @@ export async function house({
     )
     const metrics = createMetrics('bff')
     measured.push(metrics)
-    const made = await createBff(config, { database, log, metrics, clock })
+    const made = await createBff(config, {
+      ...{ database: through(heard), log, metrics, clock },
+    })
     const listening = await listen(made.app, 0)
     closing.push(listening.close, made.close)
     return { bff: made, url: listening.url }
@@ -152,6 +168,7 @@ export async function house({
     archive,
     registry,
     database,
+    statements,
     logged: () => lines.join(''),
     events: (event) =>
       lines

@@ -43,12 +43,16 @@ export interface Lie {
   readonly encryptTo?: JWK
   /** Answers the token request in place of the provider. */
   readonly token?: (res: ServerResponse) => void
+  /** Answers a pushed request in place of the provider. */
+  readonly par?: (res: ServerResponse) => void
   /** Answers discovery in place of the provider. */
   readonly discovery?: (res: ServerResponse) => void
 }
 
 export interface LyingProvider {
   readonly issuer: string
+  /** What discovery says, without a lie. */
+  readonly metadata: () => Claims
   /** What it does wrong from now on. */
   lie: (lie: Lie) => void
   /** Claims of the person who signs in, over the usual ones. */
@@ -142,9 +146,9 @@ export async function lyingProvider(): Promise<LyingProvider> {
   const place: { port?: number } = {}
   const issuer = () => `http://localhost:${place.port ?? 0}`
 
-  const metadata = () => {
+  const honest = (): Claims => {
     const at = (path: string) => `${issuer()}${path}`
-    const data: Claims = {
+    return {
       issuer: issuer(),
       authorization_endpoint: at('/authorize'),
       pushed_authorization_request_endpoint: at('/par'),
@@ -157,11 +161,19 @@ export async function lyingProvider(): Promise<LyingProvider> {
       code_challenge_methods_supported: ['S256'],
       authorization_response_iss_parameter_supported: true,
     }
+  }
+
+  const metadata = () => {
+    const data = honest()
     lie.metadata?.(data)
     return data
   }
 
   const push = async (form: URLSearchParams, res: ServerResponse) => {
+    if (lie.par) {
+      lie.par(res)
+      return
+    }
     await asClient(form)
     const address = `urn:ietf:params:oauth:request_uri:${randomUUID()}`
     pushed.set(address, form)
@@ -280,6 +292,7 @@ export async function lyingProvider(): Promise<LyingProvider> {
 
   const provider: LyingProvider = {
     issuer: issuer(),
+    metadata: honest,
     lie: (next) => {
       lie = next
     },
