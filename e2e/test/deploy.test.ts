@@ -11,14 +11,16 @@ import { bffVariables, readConfig as readBff } from '@mittkanta/bff'
 import { parse } from 'yaml'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { DEPLOY, listed, said, stages } from '../support/container-file.ts'
+import { listed, said, stages } from '../support/container-file.ts'
 import {
   composed,
   deployment,
   type Deployment,
   type Server,
 } from '../support/deployment.ts'
+import { DEPLOY } from '../support/places.ts'
 import { signIn, type PortalClient } from '../support/portal-client.ts'
+import { canRun, canRunPostgres } from '../support/programs.ts'
 import { exitCode } from '../support/started.ts'
 
 /** What `.env` and the secrets give; the keys are public examples of their form. */
@@ -76,30 +78,6 @@ describe('deploy/compose.yml', () => {
       }
     },
   )
-
-  it('runs everything with a root file system that is read-only, and publishes nginx alone', async () => {
-    const services = await composed()
-    for (const [name, service] of Object.entries(services)) {
-      expect([name, 'ports' in service]).toEqual([name, name === 'nginx'])
-      if (name === 'postgres') continue
-      expect(service).toMatchObject({ read_only: true, cap_drop: ['ALL'] })
-    }
-  })
-})
-
-describe('deploy/Containerfile', () => {
-  it('builds the pages by the repository’s own command, and runs as nobody of importance', async () => {
-    const all = await stages()
-    const last = all.at(-1)
-
-    expect(said(all[0], 'RUN')).toEqual([
-      'npm ci --ignore-scripts',
-      'npm run build',
-    ])
-    expect(said(last, 'USER')).toEqual(['node'])
-    expect(said(last, 'ENV')).toEqual(['NODE_ENV=production'])
-    expect(said(last, 'RUN')).toEqual([])
-  })
 })
 
 const Rules = z.object({
@@ -117,7 +95,11 @@ const Rules = z.object({
   ),
 })
 
-describe('two of each behind nginx, as deploy/ describes it', () => {
+const whereProgramsAre = describe.runIf(
+  canRunPostgres('psql') && (await canRun('nginx', 'openssl')),
+)
+
+whereProgramsAre('two of each behind nginx, as deploy/ describes it', () => {
   let running: Deployment
   let reader: PortalClient
   const before = process.env.NODE_TLS_REJECT_UNAUTHORIZED
