@@ -37,7 +37,7 @@ export async function stages(): Promise<Stage[]> {
     if (instruction.word === 'FROM') {
       const [from = '', , name = ''] = instruction.rest.split(' ')
       found.push({ name, from, instructions: [] })
-    } else {
+    } else if (found.length > 0 || instruction.word !== 'ARG') {
       const stage = found.pop()
       if (stage === undefined) throw new Error('No FROM')
       const { name, from } = stage

@@ -6,26 +6,11 @@ import { shippedScenarios } from '@mittkanta/client-system'
 import { personId, startPortal, type RunningPortal } from '@mittkanta/demo'
 import { createLog } from '@mittkanta/service-kit'
 import { freePort, freePorts } from '@mittkanta/test-kit'
-import { parse } from 'yaml'
-import { z } from 'zod'
+import { composed } from './compose-file.ts'
 import { imageTree, listed, said, stages } from './container-file.ts'
 import { startServerForRoles } from './database-roles.ts'
 import { startNginx } from './nginx.ts'
-import { DEPLOY } from './places.ts'
 import { exitCode, start, type Started } from './started.ts'
-
-const Service = z.looseObject({
-  command: z.array(z.string()).default([]),
-  environment: z.record(z.string(), z.string()).default({}),
-})
-
-/** The services of `deploy/compose.yml`, with what they share written out. */
-export async function composed() {
-  const text = await readFile(join(DEPLOY, 'compose.yml'), 'utf8')
-  return z
-    .object({ services: z.record(z.string(), Service) })
-    .parse(parse(text, { merge: true })).services
-}
 
 /** A server that runs as its container would. */
 export interface Server extends Started {

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { connect } from 'node:http2'
 import { once } from 'node:events'
 import { join } from 'node:path'
@@ -11,14 +11,14 @@ import { bffVariables, readConfig as readBff } from '@mittkanta/bff'
 import { parse } from 'yaml'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { composed } from '../support/compose-file.ts'
 import { listed, said, stages } from '../support/container-file.ts'
 import {
-  composed,
   deployment,
   type Deployment,
   type Server,
 } from '../support/deployment.ts'
-import { DEPLOY } from '../support/places.ts'
+import { DEPLOY, ROOT } from '../support/places.ts'
 import { signIn, type PortalClient } from '../support/portal-client.ts'
 import { canRun, canRunPostgres } from '../support/programs.ts'
 import { exitCode } from '../support/started.ts'
@@ -131,6 +131,28 @@ whereProgramsAre('two of each behind nginx, as deploy/ describes it', () => {
     for (const ref of refs) await reader.record().document(ref)
     return refs
   }
+
+  it('runs in an image without tests, scripts and the packages of development (S13)', async () => {
+    const lock = z
+      .object({ packages: z.record(z.string(), z.looseObject({})) })
+      .parse(
+        JSON.parse(await readFile(join(ROOT, 'package-lock.json'), 'utf8')),
+      )
+    const ofDevelopment = Object.entries(lock.packages)
+      .filter(([, { dev }]) => dev === true)
+      .map(([path]) => path)
+    const files = await readdir(running.image, { recursive: true })
+    const own = files.filter((path) => !path.includes('node_modules'))
+
+    expect(ofDevelopment.length).toBeGreaterThan(100)
+    expect(
+      ofDevelopment.filter((path) => existsSync(join(running.image, path))),
+    ).toEqual([])
+    expect(own).toContain('apps/bff/src/server.ts')
+    expect(own.filter((path) => /\btests?\b|\bscripts\b/.test(path))).toEqual(
+      [],
+    )
+  })
 
   it('reads a record through nginx, and both bffs answer', async () => {
     const refs = await readAll()
