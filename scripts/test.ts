@@ -1,10 +1,14 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { skippedTests } from './skipped-tests.ts'
 import { checks, runStep } from './steps.ts'
 
 /**
- * `npm test`: the checks and every suite, browser journeys included. Ends with
- * the line `N passed, N failed`, in which a check counts as one.
+ * `npm test`: the checks and every suite, browser journeys included. Names the
+ * tests that were skipped, and ends with the line `N passed, N failed`, in which
+ * a check counts as one. With `--no-skips`, as in CI, a skipped test has failed:
+ * a program that it needs is missing.
  */
+const isSkippingRefused = process.argv.includes('--no-skips')
 const REPORT = 'reports/tests.json'
 
 let passed = 0
@@ -42,6 +46,12 @@ passed += count('numPassedTests')
 const failedTests = count('numFailedTests')
 // A suite that broke before its first test has no failed test to count.
 failed += suitesPassed ? 0 : Math.max(1, failedTests)
+
+const skipped = skippedTests(counted)
+if (skipped.length > 0) {
+  console.log(`\nSkipped:\n${skipped.map((name) => `  ${name}`).join('\n')}`)
+}
+if (isSkippingRefused) failed += skipped.length
 
 console.log(`\n${passed} passed, ${failed} failed`)
 process.exitCode = failed === 0 ? 0 : 1

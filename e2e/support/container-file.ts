@@ -1,15 +1,12 @@
 import { execFile } from 'node:child_process'
 import { cp, mkdir, readFile, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { z } from 'zod'
+import { buildContext } from './build-context.ts'
+import { DEPLOY, ROOT } from './places.ts'
 
 const run = promisify(execFile)
-
-/** The repository. */
-export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
-export const DEPLOY = join(ROOT, 'deploy')
 
 /** One instruction of a Containerfile. */
 interface Instruction {
@@ -40,7 +37,7 @@ export async function stages(): Promise<Stage[]> {
     if (instruction.word === 'FROM') {
       const [from = '', , name = ''] = instruction.rest.split(' ')
       found.push({ name, from, instructions: [] })
-    } else {
+    } else if (found.length > 0 || instruction.word !== 'ARG') {
       const stage = found.pop()
       if (stage === undefined) throw new Error('No FROM')
       const { name, from } = stage
@@ -63,14 +60,20 @@ export const said = (stage: Stage | undefined, word: string): string[] =>
 export const listed = (text: string): string[] =>
   z.array(z.string()).parse(JSON.parse(text))
 
-/** Copies what git knows, or would, as a build without `.dockerignore`d files has it. */
-export async function copyOfRepository(directory: string): Promise<void> {
+/** Paths of the files that git knows, or would. */
+export async function filesOfRepository(): Promise<string[]> {
   const { stdout } = await run(
     'git',
     ['ls-files', '-z', '--cached', '--others', '--exclude-standard'],
     { cwd: ROOT, maxBuffer: 50_000_000 },
   )
-  for (const path of stdout.split('\0').filter(Boolean)) {
+  return stdout.split('\0').filter(Boolean)
+}
+
+/** Copies what of the repository a build of an image sees. */
+async function copyOfRepository(directory: string): Promise<void> {
+  const isSeen = await buildContext()
+  for (const path of (await filesOfRepository()).filter(isSeen)) {
     const target = join(directory, path)
     await mkdir(dirname(target), { recursive: true })
     await cp(join(ROOT, path), target).catch((error: unknown) => {

@@ -1,32 +1,16 @@
-import { execFile } from 'node:child_process'
-import { once } from 'node:events'
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { helsinkiDate } from '@mittkanta/calendar'
 import { shippedScenarios } from '@mittkanta/client-system'
 import { personId, startPortal, type RunningPortal } from '@mittkanta/demo'
 import { createLog } from '@mittkanta/service-kit'
-import { freePort, freePorts, freshPostgresUrl } from '@mittkanta/test-kit'
-import { parse } from 'yaml'
-import { z } from 'zod'
-import { DEPLOY, imageTree, listed, said, stages } from './container-file.ts'
-import { debianBinary } from './debian-binary.ts'
-import { start, type Started } from './started.ts'
-
-const Service = z.looseObject({
-  command: z.array(z.string()).default([]),
-  environment: z.record(z.string(), z.string()).default({}),
-})
-
-/** The services of `deploy/compose.yml`, with what they share written out. */
-export async function composed() {
-  const text = await readFile(join(DEPLOY, 'compose.yml'), 'utf8')
-  return z
-    .object({ services: z.record(z.string(), Service) })
-    .parse(parse(text, { merge: true })).services
-}
+import { freePort, freePorts } from '@mittkanta/test-kit'
+import { composed } from './compose-file.ts'
+import { imageTree, listed, said, stages } from './container-file.ts'
+import { startServerForRoles } from './database-roles.ts'
+import { startNginx } from './nginx.ts'
+import { exitCode, start, type Started } from './started.ts'
 
 /** A server that runs as its container would. */
 export interface Server extends Started {
@@ -54,10 +38,10 @@ export interface Deployment {
 const fixedOf = (environment: Readonly<Record<string, string>>) =>
   Object.fromEntries(
     Object.entries(environment).filter(
-      ([, value]) =>
+      ([name, value]) =>
         !value.includes('${') &&
         !value.startsWith('/run/') &&
-        value !== '0.0.0.0',
+        !name.endsWith('_HOST'),
     ),
   )
 
@@ -81,8 +65,9 @@ async function untilReady({ internalUrl, child, printed }: Server) {
 
 /**
  * Runs what `deploy/` describes, without a container engine: the image's own
- * tree and start line, the variables of compose.yml, and a real nginx with
- * nginx.conf in front of two bffs and two archives. Nothing of it is root.
+ * tree and start line, the variables of compose.yml, the accounts of roles.sql
+ * on a server that asks for passwords, and a real nginx with nginx.conf in front
+ * of two bffs and two archives. Nothing of it is root.
  */
 export async function deployment(): Promise<Deployment> {
   const directory = await mkdtemp(join(tmpdir(), 'mittkanta-deploy-'))
@@ -107,6 +92,17 @@ export async function deployment(): Promise<Deployment> {
     }
     await untilReady(server)
     return server
+  }
+
+  const database = await startServerForRoles()
+  await database.makeRoles()
+  for (const name of ['archive', 'bff'] as const) {
+    const code = await exitCode(
+      [...listed(entry), ...(services[`${name}-migrate`]?.command ?? [])],
+      image,
+      { DATABASE_URL: database.url(`${name}_migrator`, name) },
+    )
+    if (code !== 0) throw new Error(`The migrations of ${name} failed`)
   }
 
   const archives: Server[] = []
@@ -150,7 +146,8 @@ export async function deployment(): Promise<Deployment> {
       ...(['portal', 'archive', 'identification', 'authorizations'] as const),
       ...(['bffInternal', 'archiveInternal'] as const),
     ]),
-    storage: { url: await freshPostgresUrl() },
+    storage: { url: database.url('archive', 'archive') },
+    bff: { DATABASE_URL: database.url('bff', 'bff') },
     publicUrl: url,
     phase: '1',
     scenarios: [scenario],
@@ -199,62 +196,8 @@ export async function deployment(): Promise<Deployment> {
     stop: async () => {
       await nginx.stop()
       await portal.stop()
+      await database.stop()
       await rm(directory, { recursive: true })
     },
   }
-}
-
-/** What of nginx.conf is another on this machine than in a container. */
-const placesOf = (
-  directory: string,
-  port: number,
-  [first = '', second = '']: readonly string[],
-): readonly (readonly [string, string])[] => [
-  ['/dev/stderr', join(directory, 'error.log')],
-  ['/dev/stdout', join(directory, 'access.log')],
-  ['/etc/nginx/tls/certificate.pem', join(directory, 'certificate.pem')],
-  ['/etc/nginx/tls/key.pem', join(directory, 'key.pem')],
-  ['pid /tmp/', `pid ${directory}/`],
-  ['_temp_path /tmp/', `_temp_path ${directory}/`],
-  ['listen 8443', `listen 127.0.0.1:${port}`],
-  ['server_name mittkanta.example', 'server_name localhost'],
-  ['server bff-1:3000', `server 127.0.0.1:${first}`],
-  ['server bff-2:3000', `server 127.0.0.1:${second}`],
-]
-
-async function startNginx(
-  directory: string,
-  port: number,
-  bffPorts: readonly string[],
-): Promise<Started> {
-  const run = promisify(execFile)
-  await run(await debianBinary('openssl'), [
-    ...['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '1'],
-    ...['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'],
-    ...['-keyout', join(directory, 'key.pem')],
-    ...['-out', join(directory, 'certificate.pem')],
-  ])
-  await chmod(join(directory, 'key.pem'), 0o644)
-  let text = await readFile(join(DEPLOY, 'nginx.conf'), 'utf8')
-  for (const [inContainer, here] of placesOf(directory, port, bffPorts)) {
-    if (!text.includes(inContainer)) throw new Error(`no ${inContainer}`)
-    text = text.replaceAll(inContainer, here)
-  }
-  const path = join(directory, 'nginx.conf')
-  await writeFile(path, text)
-  const nginx = [await debianBinary('nginx'), '-p', directory, '-c', path]
-  const check = start([...nginx, '-t'], directory)
-  await once(check.child, 'exit')
-  if (check.child.exitCode !== 0) throw new Error(check.printed())
-
-  const running = start([...nginx, '-g', 'daemon off;'], directory)
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    const isUp = await fetch(`http://127.0.0.1:${port}`).then(
-      () => true,
-      () => false,
-    )
-    if (isUp) return running
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  throw new Error(`nginx did not start: ${running.printed()}`)
 }

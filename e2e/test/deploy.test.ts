@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { connect } from 'node:http2'
 import { once } from 'node:events'
 import { join } from 'node:path'
@@ -11,14 +11,16 @@ import { bffVariables, readConfig as readBff } from '@mittkanta/bff'
 import { parse } from 'yaml'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { DEPLOY, listed, said, stages } from '../support/container-file.ts'
+import { composed } from '../support/compose-file.ts'
+import { listed, said, stages } from '../support/container-file.ts'
 import {
-  composed,
   deployment,
   type Deployment,
   type Server,
 } from '../support/deployment.ts'
+import { DEPLOY, ROOT } from '../support/places.ts'
 import { signIn, type PortalClient } from '../support/portal-client.ts'
+import { canRun, canRunPostgres } from '../support/programs.ts'
 import { exitCode } from '../support/started.ts'
 
 /** What `.env` and the secrets give; the keys are public examples of their form. */
@@ -77,30 +79,6 @@ describe('deploy/compose.yml', () => {
       }
     },
   )
-
-  it('runs everything with a root file system that is read-only, and publishes nginx alone', async () => {
-    const services = await composed()
-    for (const [name, service] of Object.entries(services)) {
-      expect([name, 'ports' in service]).toEqual([name, name === 'nginx'])
-      if (name === 'postgres') continue
-      expect(service).toMatchObject({ read_only: true, cap_drop: ['ALL'] })
-    }
-  })
-})
-
-describe('deploy/Containerfile', () => {
-  it('builds the pages by the repository’s own command, and runs as nobody of importance', async () => {
-    const all = await stages()
-    const last = all.at(-1)
-
-    expect(said(all[0], 'RUN')).toEqual([
-      'npm ci --ignore-scripts',
-      'npm run build',
-    ])
-    expect(said(last, 'USER')).toEqual(['node'])
-    expect(said(last, 'ENV')).toEqual(['NODE_ENV=production'])
-    expect(said(last, 'RUN')).toEqual([])
-  })
 })
 
 const Rules = z.object({
@@ -118,7 +96,11 @@ const Rules = z.object({
   ),
 })
 
-describe('two of each behind nginx, as deploy/ describes it', () => {
+const whereProgramsAre = describe.runIf(
+  canRunPostgres('psql') && (await canRun('nginx', 'openssl')),
+)
+
+whereProgramsAre('two of each behind nginx, as deploy/ describes it', () => {
   let running: Deployment
   let reader: PortalClient
   const before = process.env.NODE_TLS_REJECT_UNAUTHORIZED
@@ -150,6 +132,28 @@ describe('two of each behind nginx, as deploy/ describes it', () => {
     for (const ref of refs) await reader.record().document(ref)
     return refs
   }
+
+  it('runs in an image without tests, scripts and the packages of development (S13)', async () => {
+    const lock = z
+      .object({ packages: z.record(z.string(), z.looseObject({})) })
+      .parse(
+        JSON.parse(await readFile(join(ROOT, 'package-lock.json'), 'utf8')),
+      )
+    const ofDevelopment = Object.entries(lock.packages)
+      .filter(([, { dev }]) => dev === true)
+      .map(([path]) => path)
+    const files = await readdir(running.image, { recursive: true })
+    const own = files.filter((path) => !path.includes('node_modules'))
+
+    expect(ofDevelopment.length).toBeGreaterThan(100)
+    expect(
+      ofDevelopment.filter((path) => existsSync(join(running.image, path))),
+    ).toEqual([])
+    expect(own).toContain('apps/bff/src/server.ts')
+    expect(own.filter((path) => /\btests?\b|\bscripts\b/.test(path))).toEqual(
+      [],
+    )
+  })
 
   it('reads a record through nginx, and both bffs answer', async () => {
     const refs = await readAll()

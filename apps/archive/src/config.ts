@@ -3,6 +3,10 @@ import { Oid } from '@mittkanta/contracts'
 import {
   CannotStart,
   codeOf,
+  exposureFaults,
+  internalHost,
+  isExposedForTests,
+  nodeEnvironment,
   operationsOf,
   operationsVariables,
   parseEnvironment,
@@ -59,19 +63,29 @@ export const json = <Schema extends z.ZodType>(schema: Schema) =>
 /** Every environment variable of the archive. */
 export const archiveVariables = z
   .object({
-    NODE_ENV: z.string().default('development'),
+    /** Absent means production. */
+    NODE_ENV: nodeEnvironment,
     /** Public port: token, intake and portal. */
     ARCHIVE_PORT: port(3100),
     /** Port of health, readiness and metrics. */
     ARCHIVE_INTERNAL_PORT: port(3101),
-    /** Address that both ports listen on. */
+    /** Address that the public port listens on. */
     ARCHIVE_HOST: z.string().default('127.0.0.1'),
+    ARCHIVE_INTERNAL_HOST: internalHost,
     /** How client systems call this archive; the audience of their assertions. */
     ARCHIVE_URL: z.url().default('http://localhost:3100'),
     ...operationsVariables,
     /** PostgreSQL; without it the embedded engine keeps its files in `DATA_DIR`/archive. */
     DATABASE_URL: z.string().optional(),
     DATA_DIR: z.string().default('.data'),
+    /**
+     * `off` where the service's account may not change the schema: `src/migrate.ts`
+     * is then run first, with an account that may.
+     */
+    MIGRATE_AT_START: z
+      .enum(['on', 'off'])
+      .transform((word) => word === 'on')
+      .prefault('on'),
     /**
      * A streaming standby of that server, one and not several behind one address:
      * the portal reads from it while it holds everything that was acknowledged.
@@ -142,7 +156,7 @@ export const archiveVariables = z
         code: 'custom',
         path: ['DATABASE_URL'],
         message:
-          'needed in production: the embedded engine does not sync to disk',
+          'needed in production, the default of NODE_ENV: the embedded engine does not sync to disk',
       })
     }
     const refused = [
@@ -193,8 +207,13 @@ export interface ServerConfig {
   readonly operations: OperationsConfig
   readonly host: string
   readonly port: number
+  readonly internalHost: string
   readonly internalPort: number
   readonly isProduction: boolean
+  /** Whether other machines reach it although it is not in production. */
+  readonly isExposedForTests: boolean
+  /** Whether the service brings the schema up to date itself. */
+  readonly isMigratedAtStart: boolean
   /** From `SIGTERM` on the service is not ready this long before it closes. */
   readonly leaveNoticeMilliseconds: number
   readonly database: {
@@ -239,6 +258,15 @@ export function readConfig(
 ): ServerConfig {
   const given = parseEnvironment(archiveVariables, environment)
   const isProduction = given.NODE_ENV === 'production'
+  const exposure = {
+    environment: given.NODE_ENV,
+    hosts: {
+      ARCHIVE_HOST: given.ARCHIVE_HOST,
+      ARCHIVE_INTERNAL_HOST: given.ARCHIVE_INTERNAL_HOST,
+      ARCHIVE_URL: new URL(given.ARCHIVE_URL).hostname,
+    },
+  }
+  refuseFaults(exposureFaults(exposure))
 
   return {
     archive: {
@@ -270,8 +298,11 @@ export function readConfig(
     operations: operationsOf(given),
     host: given.ARCHIVE_HOST,
     port: given.ARCHIVE_PORT,
+    internalHost: given.ARCHIVE_INTERNAL_HOST,
     internalPort: given.ARCHIVE_INTERNAL_PORT,
     isProduction,
+    isExposedForTests: isExposedForTests(exposure),
+    isMigratedAtStart: given.MIGRATE_AT_START,
     leaveNoticeMilliseconds: given.LEAVE_NOTICE_MS,
     database: {
       url: given.DATABASE_URL,

@@ -29,7 +29,8 @@ export interface RunningArchive {
 }
 
 /**
- * Opens the database, brings it up to date and listens on both ports.
+ * Opens the database, brings it up to date where that is configured, and listens
+ * on both ports.
  *
  * @throws {CannotStart} when the database is not one that this program can use
  * @throws {DirectoryInUse} when another process has the embedded database open
@@ -46,7 +47,7 @@ export async function startArchive(
     ),
   )
   try {
-    refuseFaults(await databaseFaults(database, config.isProduction))
+    refuseFaults(await databaseFaults(database, config))
     return await serve(config, database, log, clock)
   } catch (error) {
     await database.close()
@@ -56,12 +57,13 @@ export async function startArchive(
 
 async function databaseFaults(
   database: Database,
-  isProduction: boolean,
+  { isProduction, isMigratedAtStart }: ServerConfig,
 ): Promise<string[]> {
   const faults = await unfitness(database, {
     migrations: MIGRATIONS,
     migrationsTable: MIGRATIONS_TABLE,
     isDurable: isProduction,
+    isMigratedAtStart,
   })
   return faults.map((fault) => `DATABASE_URL: ${fault}`)
 }
@@ -72,7 +74,7 @@ async function serve(
   log: Log,
   clock: () => Date,
 ): Promise<RunningArchive> {
-  await migrateArchive(opened)
+  if (config.isMigratedAtStart) await migrateArchive(opened)
   const metrics = createMetrics('archive')
   const tracing = await startTracing(
     'mittkanta-archive',
@@ -110,8 +112,14 @@ async function serve(
   const internal = await listen(
     internalServer(metrics, async () => !isLeaving && archive.ready()),
     config.internalPort,
-    config.host,
+    config.internalHost,
   )
+  if (config.isExposedForTests) {
+    log.error(
+      { event: 'not-production' },
+      'Other machines can reach this archive, and it runs without NODE_ENV=production: artificial identity codes are taken in',
+    )
+  }
   log.info(
     { event: 'listening', port: server.port },
     'The archive is listening',

@@ -4,6 +4,9 @@ import type { DatabaseConfig } from '@mittkanta/database'
 import {
   CannotStart,
   codeOf,
+  exposureFaults,
+  isExposedForTests,
+  isLoopbackHost,
   operationsOf,
   parseEnvironment,
   refuseFaults,
@@ -54,11 +57,14 @@ export interface ProviderProfile {
 
 export interface BffConfig {
   readonly isProduction: boolean
+  /** Whether other machines reach it although it is not in production. */
+  readonly isExposedForTests: boolean
   readonly publicUrl: URL
   /** Where whoever leaves quickly goes. */
   readonly quickLeaveUrl: URL
   readonly host: string
   readonly port: number
+  readonly internalHost: string
   readonly internalPort: number
   /** From `SIGTERM` on the service is not ready this long before it closes. */
   readonly leaveNoticeMilliseconds: number
@@ -71,6 +77,8 @@ export interface BffConfig {
   readonly database: DatabaseConfig
   /** Key of the hashes that the database holds in place of identifiers. */
   readonly lookupKey: string
+  /** Whether the service brings the schema up to date itself. */
+  readonly isMigratedAtStart: boolean
   readonly phase: '1' | 'later'
   /** Whether any organiser delivers to the archive yet. */
   readonly isConnected: boolean
@@ -145,8 +153,15 @@ function secretIn(variable: string, path: string): string {
   }
 }
 
-const isLoopback = ({ hostname }: URL) =>
-  ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+/** Where the service is reached, for the checks of {exposureFaults}. */
+const exposureOf = (given: Variables) => ({
+  environment: given.NODE_ENV,
+  hosts: {
+    BFF_HOST: given.BFF_HOST,
+    BFF_INTERNAL_HOST: given.BFF_INTERNAL_HOST,
+    PUBLIC_URL: given.PUBLIC_URL.hostname,
+  },
+})
 
 /** What each variable alone cannot tell. */
 function contradictions(given: Variables): string[] {
@@ -164,7 +179,8 @@ function contradictions(given: Variables): string[] {
     ...given.PROVIDER_ORIGINS.map((url) => ['PROVIDER_ORIGINS', url] as const),
   ].filter(
     ([, url]) =>
-      url.protocol !== 'https:' && (isProduction || !isLoopback(url)),
+      url.protocol !== 'https:' &&
+      (isProduction || !isLoopbackHost(url.hostname)),
   )
   const withPath = [
     given.PUBLIC_URL,
@@ -174,13 +190,14 @@ function contradictions(given: Variables): string[] {
     (url) => url !== undefined && (url.pathname !== '/' || url.search !== ''),
   )
   return [
+    ...exposureFaults(exposureOf(given)),
     ...plain.map(([name]) => `${name}: must be https`),
     ...(withPath
       ? ['PUBLIC_URL, ARCHIVE_URL, AUTHORIZATIONS_URL: must be without a path']
       : []),
     ...(isProduction && given.DATABASE_URL === undefined
       ? [
-          'DATABASE_URL: needed in production: the embedded engine does not sync to disk',
+          'DATABASE_URL: needed in production, the default of NODE_ENV: the embedded engine does not sync to disk',
         ]
       : []),
     ...(isProduction &&
@@ -208,10 +225,12 @@ const DATABASE_ANSWER_MILLISECONDS = 3_000
 function configOf(given: Variables): BffConfig {
   return {
     isProduction: given.NODE_ENV === 'production',
+    isExposedForTests: isExposedForTests(exposureOf(given)),
     publicUrl: given.PUBLIC_URL,
     quickLeaveUrl: given.QUICK_LEAVE_URL,
     host: given.BFF_HOST,
     port: given.BFF_PORT,
+    internalHost: given.BFF_INTERNAL_HOST,
     internalPort: given.BFF_INTERNAL_PORT,
     leaveNoticeMilliseconds: given.LEAVE_NOTICE_MS,
     webDirectory: given.WEB_DIRECTORY,
@@ -232,6 +251,7 @@ function configOf(given: Variables): BffConfig {
       directory: join(given.DATA_DIR, 'bff'),
     },
     lookupKey: given.LOOKUP_KEY,
+    isMigratedAtStart: given.MIGRATE_AT_START,
     phase: given.MITTKANTA_PHASE,
     isConnected: given.MITTKANTA_CONNECTED,
     activeUseYears: given.ACTIVE_USE_YEARS,

@@ -35,7 +35,8 @@ export interface RunningBff {
 }
 
 /**
- * Opens the database, brings it up to date and listens on both ports.
+ * Opens the database, brings it up to date where that is configured, and listens
+ * on both ports.
  *
  * @throws {CannotStart} when something that it needs is not as it must be
  * @throws {DirectoryInUse} when another process has the embedded database open
@@ -57,6 +58,7 @@ export async function startBff(
         migrations: MIGRATIONS,
         migrationsTable: MIGRATIONS_TABLE,
         isDurable: config.isProduction,
+        isMigratedAtStart: config.isMigratedAtStart,
       }),
     )
     return await serve(config, database, log, clock)
@@ -72,7 +74,9 @@ async function serve(
   log: Log,
   clock: () => Date,
 ): Promise<RunningBff> {
-  await migrate(opened, MIGRATIONS, MIGRATIONS_TABLE)
+  if (config.isMigratedAtStart) {
+    await migrate(opened, MIGRATIONS, MIGRATIONS_TABLE)
+  }
   const metrics = createMetrics('bff')
   const tracing = await startTracing(
     'mittkanta-bff',
@@ -85,7 +89,11 @@ async function serve(
     ...{ database, log, metrics, tracing, clock },
   })
   const server = await listen(bff.app, config.port, config.host)
-  const internal = await listen(bff.internal, config.internalPort, config.host)
+  const internal = await listen(
+    bff.internal,
+    config.internalPort,
+    config.internalHost,
+  )
   const tidy = setInterval(() => {
     bff.tidy().catch((error: unknown) => {
       log.error(
@@ -95,6 +103,12 @@ async function serve(
     })
   }, TIDY_MILLISECONDS)
   tidy.unref()
+  if (config.isExposedForTests) {
+    log.error(
+      { event: 'not-production' },
+      'Other machines can reach this bff, and it runs without NODE_ENV=production: test identities can sign in',
+    )
+  }
   log.info({ event: 'listening', port: server.port }, 'The bff is listening')
 
   return {

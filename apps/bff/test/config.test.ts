@@ -59,6 +59,35 @@ describe('readConfig', () => {
     expect(readConfig({ ...test, PROVIDER_ACR_VALUES: acr })).toBeDefined()
   })
 
+  it('runs as in production when NODE_ENV is absent or empty (S13)', () => {
+    const { NODE_ENV: _, ...absent } = production
+    for (const given of [absent, { ...absent, NODE_ENV: '' }]) {
+      expect(readConfig(given).isProduction).toBe(true)
+      expect(() =>
+        readConfig({ ...given, PUBLIC_URL: 'http://localhost:3000' }),
+      ).toThrow('PUBLIC_URL')
+    }
+  })
+
+  it.each([
+    ['BFF_HOST', '0.0.0.0'],
+    ['BFF_INTERNAL_HOST', '10.0.0.4'],
+    ['PUBLIC_URL', 'https://mittkanta.example'],
+  ])(
+    'refuses %s=%s in development, and marks it in a test environment (S13)',
+    (name, value) => {
+      const given = { ...test, [name]: value }
+      expect(() => readConfig({ ...given, NODE_ENV: 'development' })).toThrow(
+        `${name}: other machines can reach it`,
+      )
+      expect(readConfig(given).isExposedForTests).toBe(true)
+      expect(readConfig(test).isExposedForTests).toBe(false)
+      expect(
+        readConfig({ ...production, [name]: value }).isExposedForTests,
+      ).toBe(false)
+    },
+  )
+
   it.each(['PUBLIC_URL', 'PROVIDER_ISSUER', 'PROVIDER_ORIGINS'])(
     'refuses %s without TLS in production, and elsewhere but on this machine',
     (name) => {

@@ -52,6 +52,7 @@ const faultsOf = async (environment: Record<string, string | undefined>) =>
       migrations: MIGRATIONS,
       migrationsTable: MIGRATIONS_TABLE,
       isDurable: false,
+      isMigratedAtStart: true,
     },
   )
 

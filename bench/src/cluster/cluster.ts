@@ -164,6 +164,7 @@ async function compose(
       'apps/archive/src/server.ts',
       `http://127.0.0.1:${internal}/ready`,
       {
+        NODE_ENV: 'development',
         DATABASE_URL: postgres.url(databasePort),
         ARCHIVE_URL: intakeUrl,
         ARCHIVE_PORT: String(port),
@@ -241,6 +242,7 @@ async function compose(
       'apps/bff/src/server.ts',
       `http://127.0.0.1:${internal}/ready`,
       {
+        NODE_ENV: 'development',
         DATABASE_URL: postgres.url(),
         PUBLIC_URL: url,
         BFF_PORT: String(port),

@@ -31,6 +31,7 @@ export function startLoader(
       cwd: new URL('../../..', import.meta.url),
       env: {
         ...process.env,
+        NODE_ENV: 'development',
         DATABASE_URL: url,
         CLIENT_SYSTEMS: JSON.stringify([register]),
         DEMO_CLOCK: 'true',

@@ -116,6 +116,7 @@ export async function startPortal(
       : { DATA_DIR: storage.directory }
 
   const archive = await launch.archive({
+    NODE_ENV: 'development',
     ...database,
     ARCHIVE_URL: archiveUrl,
     ARCHIVE_PORT: String(ports.archive),
@@ -171,6 +172,7 @@ export async function startPortal(
     stopping.push(() => coverage.remove())
 
     const bff = await launch.bff({
+      NODE_ENV: 'development',
       ...database,
       PUBLIC_URL: url,
       BFF_PORT: String(ports.portal),

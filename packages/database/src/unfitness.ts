@@ -23,6 +23,8 @@ export interface Demands {
   readonly migrationsTable: string
   /** Whether everything acknowledged has to be on disk. */
   readonly isDurable: boolean
+  /** Whether the program brings an older schema up to date itself. */
+  readonly isMigratedAtStart: boolean
 }
 
 /**
@@ -39,7 +41,7 @@ export async function unfitness(
     const [server = {}] = await database.query({ text: SERVER })
     return [
       ...faultsOf(server, demands.isDurable),
-      ...(await tooNew(database, demands)),
+      ...(await otherSchema(database, demands)),
     ]
   } catch (error) {
     const cause = error instanceof DatabaseUnavailable ? error.cause : error
@@ -71,24 +73,37 @@ function faultsOf(server: Row, isDurable: boolean): string[] {
   ]
 }
 
-/** A newer program has been here: what this one would write may be wrong by now. */
-async function tooNew(
+/**
+ * A newer program has changed the schema: what this one would write may be wrong
+ * by now. Or nobody has run the migrations that this program needs.
+ */
+async function otherSchema(
   database: Database,
-  { migrations, migrationsTable }: Demands,
+  { migrations, migrationsTable, isMigratedAtStart }: Demands,
 ): Promise<string[]> {
-  const [table] = await database.query({
-    text: 'SELECT to_regclass($1) IS NOT NULL AS "isThere"',
-    values: [migrationsTable],
-  })
-  if (table?.isThere !== true) return []
-  const [row] = await database.query({
-    text: `SELECT coalesce(max(version), 0)::int AS version FROM ${migrationsTable}`,
-  })
+  const found = await versionOf(database, migrationsTable)
   const known = await newestMigration(migrations)
-  const found = Number(row?.version)
-  return found > known
+  if (found > known) {
+    return [
+      `its schema is at version ${found} and this program knows ${known}: start the version of the program that belongs to it`,
+    ]
+  }
+  return found < known && !isMigratedAtStart
     ? [
-        `its schema is at version ${found} and this program knows ${known}: start the version of the program that belongs to it`,
+        `its schema is at version ${found} and this program needs ${known}: run its migrate.ts first, or set MIGRATE_AT_START=on`,
       ]
     : []
+}
+
+/** The newest migration that has run, 0 before the first. */
+async function versionOf(database: Database, table: string): Promise<number> {
+  const [there] = await database.query({
+    text: 'SELECT to_regclass($1) IS NOT NULL AS "isThere"',
+    values: [table],
+  })
+  if (there?.isThere !== true) return 0
+  const [row] = await database.query({
+    text: `SELECT coalesce(max(version), 0)::int AS version FROM ${table}`,
+  })
+  return Number(row?.version)
 }

@@ -19,7 +19,10 @@ beforeAll(async () => {
     join(migrations, '001.do.thing.sql'),
     'CREATE TABLE thing (id int);',
   )
-  demands = { migrations, migrationsTable: 'thing_schema', isDurable: true }
+  demands = {
+    ...{ migrations, migrationsTable: 'thing_schema' },
+    ...{ isDurable: true, isMigratedAtStart: true },
+  }
 })
 
 /** A server that says of itself what a test wants. */
@@ -76,6 +79,27 @@ describe('unfitness of a database', () => {
       })
       expect(await unfitness(database, demands)).toEqual([
         expect.stringMatching(/at version 7 and this program knows 1/),
+      ])
+    } finally {
+      await database.close()
+    }
+  })
+
+  it('refuses an older schema where the service itself does not migrate, before and between migrations (S13)', async () => {
+    const url = await freshPostgresUrl()
+    const database = await openDatabase({ url })
+    const off = { ...demands, isMigratedAtStart: false }
+    try {
+      expect(await unfitness(database, off)).toEqual([
+        expect.stringMatching(
+          /at version 0 and this program needs 1: run its migrate.ts/,
+        ),
+      ])
+      await migrate(database, demands.migrations, demands.migrationsTable)
+      expect(await unfitness(database, off)).toEqual([])
+      await database.query({ text: 'DELETE FROM thing_schema' })
+      expect(await unfitness(database, off)).toEqual([
+        expect.stringMatching(/at version 0 and this program needs 1/),
       ])
     } finally {
       await database.close()

@@ -21,6 +21,7 @@ export function createExpress(): Express {
   app.disable('etag')
   app.set('query parser', 'simple')
   app.set('trust proxy', false)
+  app.set('env', 'production')
   return app
 }
 

@@ -9,6 +9,14 @@ export { watchedCalls, type WatchedCall } from './calls.ts'
 export { createLog, type Log, type LogFields, type LogLevel } from './log.ts'
 export { createMetrics, type Metrics } from './metrics.ts'
 export { createExpress, endJson, noStore } from './express.ts'
+export {
+  exposureFaults,
+  internalHost,
+  isExposedForTests,
+  isLoopbackHost,
+  NODE_ENVIRONMENT_MEANING,
+  nodeEnvironment,
+} from './exposure.ts'
 export { internalServer, type Readiness } from './internal-server.ts'
 export { listen, type RunningServer } from './listen.ts'
 export { openApi, type Answer, type Operation } from './openapi.ts'

@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import { afterEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import {
@@ -44,6 +46,27 @@ describe('internalServer', () => {
     server = await listen(internalServer(createMetrics('other'), ready), 0)
 
     expect((await fetch(`${server.url}/ready`)).status).toBe(503)
+  })
+})
+
+describe('createExpress', () => {
+  it('shows no stack of an error that no handler took, without NODE_ENV (S13)', async () => {
+    const code = `
+      import { createExpress, listen } from ${JSON.stringify(new URL('../src/index.ts', import.meta.url).href)}
+      const app = createExpress()
+      app.get('/', () => { throw new Error('inner-detail') })
+      const server = await listen(app, 0)
+      const answer = await fetch(server.url)
+      console.log(answer.status, await answer.text())
+      await server.close()`
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ['--import', 'tsx', '--input-type=module', '-e', code],
+      { env: { PATH: process.env.PATH } },
+    )
+
+    expect(stdout).toMatch(/^500 /)
+    expect(stdout).not.toMatch(/inner-detail|    at /)
   })
 })
 

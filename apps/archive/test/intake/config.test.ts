@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { readConfig } from '../../src/config.ts'
 
 const KEY = { kty: 'EC', crv: 'P-256', x: 'x', y: 'y', kid: 'k' }
+const DEVELOPMENT = { NODE_ENV: 'development' }
 const CLIENT = {
   clientId: 'client-a',
   controllerId: '1.2.246.10.100',
@@ -19,9 +20,13 @@ const PRODUCTION = {
 
 describe('readConfig', () => {
   it('has a safe default for everything', () => {
-    expect(readConfig({})).toMatchObject({
+    expect(readConfig(DEVELOPMENT)).toMatchObject({
+      host: '127.0.0.1',
       port: 3100,
+      internalHost: '127.0.0.1',
       internalPort: 3101,
+      isExposedForTests: false,
+      isMigratedAtStart: true,
       database: { url: undefined, directory: '.data/archive' },
       archive: {
         phase: '1',
@@ -46,7 +51,42 @@ describe('readConfig', () => {
     'refuses %s in production, and nowhere else',
     (name) => {
       expect(() => readConfig({ ...PRODUCTION, [name]: 'true' })).toThrow(name)
-      expect(() => readConfig({ [name]: 'true' })).not.toThrow()
+      expect(() => readConfig({ ...DEVELOPMENT, [name]: 'true' })).not.toThrow()
+    },
+  )
+
+  it('runs as in production when NODE_ENV is absent or empty, and takes no other word for it (S13)', () => {
+    const { NODE_ENV: _, ...absent } = PRODUCTION
+    for (const given of [absent, { ...absent, NODE_ENV: '' }]) {
+      expect(readConfig(given)).toMatchObject({
+        isProduction: true,
+        archive: { artificialIdentityCodes: false },
+      })
+      expect(() => readConfig({ ...given, DEMO_CLOCK: 'true' })).toThrow(
+        /DEMO_CLOCK: refused in production/,
+      )
+    }
+    expect(() => readConfig({ ...absent, NODE_ENV: 'Production' })).toThrow(
+      /^.*\n {2}NODE_ENV: /,
+    )
+  })
+
+  it.each([
+    ['ARCHIVE_HOST', '0.0.0.0'],
+    ['ARCHIVE_INTERNAL_HOST', '10.0.0.4'],
+    ['ARCHIVE_URL', 'https://archive.example'],
+  ])(
+    'refuses %s=%s in development, and marks it in a test environment (S13)',
+    (name, value) => {
+      expect(() => readConfig({ ...DEVELOPMENT, [name]: value })).toThrow(
+        `${name}: other machines can reach it`,
+      )
+      expect(
+        readConfig({ NODE_ENV: 'test', [name]: value }).isExposedForTests,
+      ).toBe(true)
+      expect(
+        readConfig({ ...PRODUCTION, [name]: value }).isExposedForTests,
+      ).toBe(false)
     },
   )
 
@@ -58,7 +98,7 @@ describe('readConfig', () => {
 
   it('names the file of client systems that it cannot read, and nothing that stands in it', async () => {
     const path = join(await mkdtemp(join(tmpdir(), 'mittkanta-')), 'systems')
-    const read = () => readConfig({ CLIENT_SYSTEMS_FILE: path })
+    const read = () => readConfig({ ...DEVELOPMENT, CLIENT_SYSTEMS_FILE: path })
     expect(read).toThrow(/CLIENT_SYSTEMS_FILE: cannot be read \(ENOENT\)/)
     await writeFile(path, 'kept-private')
     expect(read).toThrow(/CLIENT_SYSTEMS_FILE: the file: is not JSON/)
@@ -67,6 +107,7 @@ describe('readConfig', () => {
 
   it('reads client systems from JSON', () => {
     const { archive } = readConfig({
+      ...DEVELOPMENT,
       CLIENT_SYSTEMS: JSON.stringify([CLIENT]),
     })
     expect(archive.clientSystems).toEqual([CLIENT])
@@ -80,7 +121,8 @@ describe('readConfig', () => {
     ['a register that is no OID', { ...CLIENT, controllerId: 'us' }],
     ['a member that it does not know', { ...CLIENT, secret: 'kept-private' }],
   ])('refuses a client system with %s, without repeating it', (_, client) => {
-    const read = () => readConfig({ CLIENT_SYSTEMS: JSON.stringify([client]) })
+    const read = () =>
+      readConfig({ ...DEVELOPMENT, CLIENT_SYSTEMS: JSON.stringify([client]) })
     expect(read).toThrow('CLIENT_SYSTEMS')
     expect(read).not.toThrow(/kept-private/)
   })
@@ -91,6 +133,6 @@ describe('readConfig', () => {
     ['DEMO_CLOCK', 'yes'],
     ['PORTAL_CALLER_KEYS', '{"keys":'],
   ])('refuses %s=%s', (name, value) => {
-    expect(() => readConfig({ [name]: value })).toThrow(name)
+    expect(() => readConfig({ ...DEVELOPMENT, [name]: value })).toThrow(name)
   })
 })

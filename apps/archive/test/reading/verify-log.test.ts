@@ -49,6 +49,7 @@ describe('npm run verify-log', { timeout: 120_000 }, () => {
         {
           env: {
             PATH: process.env.PATH,
+            NODE_ENV: 'development',
             DATA_DIR: directory,
             LOG_CHECKPOINT_KEYS: JSON.stringify(keys),
             ...environment,

@@ -1,4 +1,9 @@
-import { operationsVariables } from '@mittkanta/service-kit'
+import {
+  internalHost,
+  NODE_ENVIRONMENT_MEANING,
+  nodeEnvironment,
+  operationsVariables,
+} from '@mittkanta/service-kit'
 import { z } from 'zod'
 import { CLAIM_MAPS, ClaimMap } from './claim-maps.ts'
 import { coverageFile } from './coverage-file.ts'
@@ -36,12 +41,7 @@ const claims = z.string().transform((text, context): ClaimMap => {
  * means. `docs/configuration.md` is printed from this table.
  */
 export const variables = z.object({
-  NODE_ENV: z
-    .enum(['development', 'test', 'production'])
-    .default('development')
-    .describe(
-      'In `production` every address must be https, and artificial identity codes and test assurance levels are refused.',
-    ),
+  NODE_ENV: nodeEnvironment.describe(NODE_ENVIRONMENT_MEANING),
   PUBLIC_URL: address
     .default(new URL('http://localhost:3000'))
     .describe('The address that browsers use; an origin, without a path.'),
@@ -53,11 +53,12 @@ export const variables = z.object({
   BFF_HOST: z
     .string()
     .default('127.0.0.1')
-    .describe('Address that both ports listen on.'),
+    .describe('Address that the public port listens on.'),
   BFF_PORT: port.default(3000).describe('Port of the pages and of `/api`.'),
   BFF_INTERNAL_PORT: port
     .default(3001)
     .describe('Port of `/health`, `/ready` and `/metrics`; never public.'),
+  BFF_INTERNAL_HOST: internalHost,
   LEAVE_NOTICE_MS: z.coerce
     .number()
     .int()
@@ -86,6 +87,11 @@ export const variables = z.object({
     .max(200)
     .default(10)
     .describe('Most connections at a time to the PostgreSQL server.'),
+  MIGRATE_AT_START: onOff
+    .prefault('on')
+    .describe(
+      '`off` where the service’s account may not change the schema: `src/migrate.ts` of the service is then run first, with an account that may, and the service refuses an older schema.',
+    ),
   DATA_DIR: z
     .string()
     .default('.data')
