@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { codeIds } from '@mittkanta/code-sets'
-import { PlainDate } from '@mittkanta/contracts'
+import { PlainDate, requiredLine } from '@mittkanta/contracts'
 import { z } from 'zod'
 
-const text = z.string().trim().min(1).max(300)
+const text = requiredLine(300).transform((name) => name.trim())
 
 /** The list of controllers as its file has it; docs/operations.md shows one. */
 const CoverageList = z.strictObject({

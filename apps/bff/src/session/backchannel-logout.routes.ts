@@ -1,3 +1,4 @@
+import { ascii } from '@mittkanta/contracts'
 import { instanceOf } from '@mittkanta/problems'
 import { urlencoded, type Request, type Response } from 'express'
 import { z } from 'zod'
@@ -13,7 +14,7 @@ export interface BackchannelLogoutDeps {
   readonly clock: () => Date
 }
 
-const Form = z.object({ logout_token: z.string().max(20_000) })
+const Form = z.object({ logout_token: ascii(20_000) })
 
 /** `POST /sign-in/backchannel-logout` (OIDC Back-Channel Logout 1.0). */
 export function backchannelLogoutRoutes(deps: BackchannelLogoutDeps): Route[] {

@@ -1,7 +1,9 @@
+import { requiredLine } from '@mittkanta/contracts'
 import type { Database } from '@mittkanta/database'
 import { jwtVerify } from 'jose'
 import { z } from 'zod'
 import type { ProviderProfile } from '../config.ts'
+import { ProviderSession, ProviderSubject } from '../sign-in/claims.ts'
 import { isEncrypted, type Provider } from '../sign-in/provider.ts'
 import { hashOf } from './secret-token.ts'
 
@@ -14,9 +16,9 @@ const EVENT = 'http://schemas.openid.net/event/backchannel-logout'
 
 const LogoutClaims = z
   .looseObject({
-    jti: z.string().min(1).max(300),
-    sub: z.string().min(1).optional(),
-    sid: z.string().min(1).optional(),
+    jti: requiredLine(300),
+    sub: ProviderSubject.optional(),
+    sid: ProviderSession.optional(),
     events: z.looseObject({ [EVENT]: z.looseObject({}) }),
     // With a nonce it would be an ID token under another name (section 2.4).
     nonce: z.undefined().optional(),

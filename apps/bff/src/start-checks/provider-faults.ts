@@ -1,8 +1,9 @@
+import { ascii } from '@mittkanta/contracts'
 import type { Log } from '@mittkanta/service-kit'
 import { z } from 'zod'
 import type { ProviderProfile } from '../config.ts'
 
-const Metadata = z.looseObject({ issuer: z.string() })
+const Metadata = z.looseObject({ issuer: ascii(2000) })
 
 /**
  * What the identification service says of itself against what is configured;
