@@ -2,6 +2,7 @@ import js from '@eslint/js'
 import jsxA11y from 'eslint-plugin-jsx-a11y'
 import regexp from 'eslint-plugin-regexp'
 import tseslint from 'typescript-eslint'
+import { noBareString } from './eslint/no-bare-string.js'
 
 export default tseslint.config(
   {
@@ -48,6 +49,38 @@ export default tseslint.config(
     rules: {
       'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
       'regexp/no-super-linear-move': ['error', { report: 'potential' }],
+    },
+  },
+  {
+    // Schemas of what comes in: bodies, queries, claims, answers of other
+    // services, files (ADR 0031).
+    files: [
+      'packages/contracts/src/**',
+      'apps/{archive,bff}/{src,scripts}/**',
+      'mocks/client-system/src/schema/**',
+    ],
+    ignores: [
+      // The text types themselves.
+      'packages/contracts/src/text.ts',
+      // Answers only.
+      'packages/contracts/src/{coverage,initial-data,portal}.ts',
+      // What the archive itself has stored, which stays readable.
+      'apps/archive/src/intake/{archived-document,as-stored}.ts',
+      'apps/archive/src/projection/case-of-document.ts',
+      'apps/archive/src/wills/register.ts',
+      // What the bff itself has stored or sealed.
+      'apps/bff/src/acting/{acting-starts,acting-store}.ts',
+      'apps/bff/src/session/{sealed-identity-code,session-store}.ts',
+      'apps/bff/src/sign-in/transactions.ts',
+      // What our own parsing process answers: contents, which are no texts.
+      'apps/archive/src/contents/gate-message.ts',
+      // Environment variables and key files of the operator.
+      'apps/archive/{src/config,scripts/log-keys}.ts',
+      'apps/bff/src/config/{forms,keys,registry-variables,variables}.ts',
+    ],
+    plugins: { mittkanta: { rules: { 'no-bare-string': noBareString } } },
+    rules: {
+      'mittkanta/no-bare-string': ['error', { checks: ['isPlainDate'] }],
     },
   },
   {

@@ -2,10 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
-import { Delivery, Instant } from '@mittkanta/contracts'
+import { ascii, Delivery, Instant } from '@mittkanta/contracts'
 import { openDatabase } from '@mittkanta/database'
 import { Problem } from '@mittkanta/problems'
-import { z } from 'zod'
 import type { Brought } from '../src/bulk/brought.ts'
 import { bring } from '../src/bulk/bring.ts'
 import { groupsOf } from '../src/bulk/groups.ts'
@@ -30,7 +29,7 @@ import { createUsageLog } from '../src/usage-log/usage-log.ts'
  */
 
 const Line = Delivery.extend({
-  clientId: z.string(),
+  clientId: ascii(200),
   archivedAt: Instant.optional(),
 })
 

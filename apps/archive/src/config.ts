@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { Oid } from '@mittkanta/contracts'
 import {
   CannotStart,
   codeOf,
@@ -15,6 +14,7 @@ import {
 } from '@mittkanta/service-kit'
 import { trustedProxies } from '@mittkanta/rate-limits'
 import { z } from 'zod'
+import { ClientSystem, PublicKeys } from './client-system.ts'
 import type { LimitName } from './limits.ts'
 
 const port = (fallback: number) =>
@@ -24,27 +24,7 @@ const most = z.coerce.number().int().min(1).max(1_000_000_000)
 
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
 
-/** Public keys only: a private key in the configuration is a mistake to stop at. */
-const PublicKeys = z.object({
-  keys: z.array(
-    z
-      .looseObject({ kty: z.enum(['EC', 'RSA']) })
-      .refine((key) => !('d' in key), 'a private key'),
-  ),
-})
-
-const ClientSystem = z.strictObject({
-  /** `client_id` of RFC 6749. */
-  clientId: z.string().min(1).max(200),
-  /** Whose register the system writes to, and no other (12.1). */
-  controllerId: Oid,
-  controllerName: z.string().min(1).max(300),
-  /** Keys that sign its client assertions. */
-  jwks: PublicKeys,
-})
-
-/** One client system of one organiser. */
-export type ClientSystem = z.infer<typeof ClientSystem>
+export type { ClientSystem }
 
 /** A value written as JSON. */
 export const json = <Schema extends z.ZodType>(schema: Schema) =>

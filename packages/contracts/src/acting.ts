@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PlainDate } from './primitives.ts'
+import { AnswerText, ascii } from './text.ts'
 
 /*
  * Acting for another (5.1, 5.4). What the bff and the pages say of it; nothing
@@ -27,7 +28,7 @@ export type ActingGround = z.infer<typeof ActingGround>
 /** `GET /api/acting/:subjectRef`: whom the reader acts for. */
 export const Acting = z.strictObject({
   subjectRef: SubjectRef,
-  displayName: z.string(),
+  displayName: AnswerText,
   ground: ActingGround,
   /**
    * The first day without access: the child's 18th birthday (11.4.1). Null for
@@ -48,13 +49,13 @@ export const ActingList = z.strictObject({
 export type ActingList = z.infer<typeof ActingList>
 
 /** `POST /api/acting/start`: where the browser goes to choose a person. */
-export const ActingStarted = z.strictObject({ next: z.string() })
+export const ActingStarted = z.strictObject({ next: AnswerText })
 export type ActingStarted = z.infer<typeof ActingStarted>
 
 /** What `POST /api/acting/finish` is sent: what the registry gave the browser. */
 export const ActingAnswer = z.strictObject({
-  code: z.string().min(1).max(2000),
-  state: z.string().min(1).max(200),
+  code: ascii(2000),
+  state: ascii(200),
 })
 export type ActingAnswer = z.infer<typeof ActingAnswer>
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { TaskDocument } from './portal.ts'
 import { Instant, Language, PlainDate } from './primitives.ts'
 import { ArchiveListItem } from './reading.ts'
+import { AnswerText, ascii, line } from './text.ts'
 
 /*
  * Finding documents across a whole record. What is searched for travels in the
@@ -11,12 +12,12 @@ import { ArchiveListItem } from './reading.ts'
 /** What can be asked for. Lists narrow when they are not empty: any of one list, all of the lists. */
 const asked = {
   /** Words; each must occur in the name, a social service or the controller. */
-  text: z.string().max(100).default(''),
-  tasks: z.array(z.string().max(100)).max(50).default([]),
+  text: line(100).default(''),
+  tasks: z.array(ascii(100)).max(50).default([]),
   /** Ids of social services. */
-  socialServices: z.array(z.string().max(100)).max(50).default([]),
+  socialServices: z.array(ascii(100)).max(50).default([]),
   /** Controllers as they are named. */
-  controllers: z.array(z.string().max(300)).max(50).default([]),
+  controllers: z.array(line(300)).max(50).default([]),
   /** Years of `date`, such as 2024. */
   years: z.array(z.number().int().min(1900).max(2200)).max(50).default([]),
   /** Only what is new or newly corrected since the previous visit. */
@@ -26,12 +27,15 @@ const asked = {
   page: z.number().int().min(1).max(100_000).default(1),
 }
 
-/** What is looked for, whole, as a page remembers it; order and page stand beside it. */
+/**
+ * What is looked for, whole, as a page remembers it; order and page stand beside
+ * it. It is the page's own: what the page asks by it is checked as `SearchQuery`.
+ */
 export const Asked = z.strictObject({
-  text: asked.text.unwrap(),
-  tasks: asked.tasks.unwrap(),
-  socialServices: asked.socialServices.unwrap(),
-  controllers: asked.controllers.unwrap(),
+  text: AnswerText,
+  tasks: z.array(AnswerText),
+  socialServices: z.array(AnswerText),
+  controllers: z.array(AnswerText),
   years: asked.years.unwrap(),
   isNew: z.boolean(),
 })
@@ -75,14 +79,14 @@ const found = {
 export const ArchiveSearchResult = z.strictObject({
   ...found,
   documents: z.array(
-    z.strictObject({ ...ArchiveListItem.shape, tasks: z.array(z.string()) }),
+    z.strictObject({ ...ArchiveListItem.shape, tasks: z.array(AnswerText) }),
   ),
   filters: z.strictObject({
     /** In the handbook's order (6.2). */
-    tasks: counts(z.string()),
+    tasks: counts(AnswerText),
     /** These two by name. */
-    socialServices: counts(z.string()),
-    controllers: counts(z.string()),
+    socialServices: counts(AnswerText),
+    controllers: counts(AnswerText),
     /** Newest first; years without documents between two others are left out. */
     years: counts(z.number().int()),
     isNew: z.number().int().nonnegative(),
@@ -91,15 +95,15 @@ export const ArchiveSearchResult = z.strictObject({
 export type ArchiveSearchResult = z.infer<typeof ArchiveSearchResult>
 
 const Choice = z.strictObject({
-  value: z.string(),
-  name: z.string(),
+  value: AnswerText,
+  name: AnswerText,
   count: z.number().int().nonnegative(),
 })
 
 /** A document that was found, with the service tasks that it stands under. */
 export const FoundDocument = z.strictObject({
   ...TaskDocument.shape,
-  tasks: z.array(z.strictObject({ task: z.string(), name: z.string() })),
+  tasks: z.array(z.strictObject({ task: AnswerText, name: AnswerText })),
 })
 export type FoundDocument = z.infer<typeof FoundDocument>
 

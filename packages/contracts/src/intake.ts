@@ -1,23 +1,26 @@
 import { z } from 'zod'
 import { ContentHash, ContentType, Oid } from './primitives.ts'
+import { AnswerText, line, prose } from './text.ts'
 
 /*
  * What client systems send to the archive. The field names are those of the
  * glossary; the official Swedish names stand there. The schemas say only what
  * form a value has; which fields are mandatory, and when, is a table of the
  * archive's checks, so that a refusal can name the rule and its section. Codes
- * and dates are therefore plain text here and judged by the checks.
+ * and dates are therefore lines of text here and judged by the checks, as is
+ * whether a text is empty.
  */
 
-const code = z.string().min(1).max(100)
-const text = z.string().max(10_000)
-const name = z.string().min(1).max(300)
-const date = z.string().max(40)
+const code = line(100)
+const text = prose(10_000)
+const name = line(300)
+const date = line(40)
+const id = line(200)
 
 /** One client of a document or case (11.2, 9.11): a personal identity code, or a temporary OID. */
 export const ClientEntry = z.strictObject({
-  identityCode: z.string().max(40).optional(),
-  temporaryId: z.string().max(200).optional(),
+  identityCode: line(40).optional(),
+  temporaryId: id.optional(),
   /** Must match the identity code (9.12.3). */
   birthDate: date.optional(),
 })
@@ -25,8 +28,8 @@ export type ClientEntry = z.infer<typeof ClientEntry>
 
 /** Electronic signature of one signatory (9.10, 11.2). */
 export const Signature = z.strictObject({
-  personId: z.string().max(40).optional(),
-  registrationNumber: z.string().max(40).optional(),
+  personId: line(40).optional(),
+  registrationNumber: line(40).optional(),
   firstName: name.optional(),
   lastName: name.optional(),
   identificationMethod: code.optional(),
@@ -36,37 +39,37 @@ export type Signature = z.infer<typeof Signature>
 
 /** Metadata of every document group; see `docs/metadata.md` for obligation per group. */
 export const Metadata = z.strictObject({
-  documentId: z.string().max(200),
+  documentId: id,
   version: z.number().int(),
   /** The version that this one replaces. */
-  replacesDocumentId: z.string().max(200).optional(),
+  replacesDocumentId: id.optional(),
   /** `ready-for-archiving`, or `annulled` for an annulment (9.12.3). */
   status: code,
   documentGroup: code,
   generalDocumentType: code.optional(),
   documentType: code.optional(),
   /** Real name of an unstructured document, or the position of who corrected it (9.9.3, 11.3.2). */
-  description: z.string().max(500).optional(),
+  description: line(500).optional(),
   clients: z.array(ClientEntry).max(50),
-  controllerId: z.string().max(200).optional(),
+  controllerId: id.optional(),
   controllerName: name.optional(),
-  originalControllerId: z.string().max(200).optional(),
+  originalControllerId: id.optional(),
   originalControllerName: name.optional(),
-  serviceOrganiserId: z.string().max(200).optional(),
+  serviceOrganiserId: id.optional(),
   serviceOrganiserName: name.optional(),
-  serviceProducerId: z.string().max(200).optional(),
+  serviceProducerId: id.optional(),
   serviceProducerName: name.optional(),
-  subcontractorId: z.string().max(200).optional(),
+  subcontractorId: id.optional(),
   subcontractorName: name.optional(),
-  serviceUnitId: z.string().max(200).optional(),
+  serviceUnitId: id.optional(),
   serviceUnitName: name.optional(),
   storedByFirstName: name.optional(),
   storedByLastName: name.optional(),
   /** The day the document was drawn up; of a correction, the day of correcting. */
   createdAt: date.optional(),
   /** Main case; a client relation document has none (8.1.1). */
-  caseId: z.string().max(200).optional(),
-  linkedCaseIds: z.array(z.string().max(200)).max(20).optional(),
+  caseId: id.optional(),
+  linkedCaseIds: z.array(id).max(20).optional(),
   serviceProcess: code.optional(),
   serviceTasks: z.array(code).max(10).optional(),
   socialServices: z.array(code).max(20).optional(),
@@ -76,10 +79,10 @@ export const Metadata = z.strictObject({
   signatures: z.array(Signature).max(20).optional(),
   correctionReason: code.optional(),
   /** Main document of an attachment (9.9.3). */
-  parentDocumentId: z.string().max(200).optional(),
-  schemaVersion: z.string().max(200).optional(),
+  parentDocumentId: id.optional(),
+  schemaVersion: id.optional(),
   /** Language in which it is written: `sv`, `fi` and so on (BCP 47). */
-  language: z.string().max(35).optional(),
+  language: line(35).optional(),
   specialContent: z.boolean().optional(),
   showFrom: date.optional(),
   restrictionReasons: z.array(code).max(10).optional(),
@@ -102,8 +105,8 @@ export type ContentReference = z.infer<typeof ContentReference>
 export const ResponsibleWorker = z.strictObject({
   name,
   title: name.optional(),
-  telephone: z.string().max(100).optional(),
-  email: z.string().max(200).optional(),
+  telephone: line(100).optional(),
+  email: id.optional(),
   startedOn: date.optional(),
 })
 export type ResponsibleWorker = z.infer<typeof ResponsibleWorker>
@@ -119,7 +122,7 @@ const Period = z.strictObject({
  * shown (5.2.1, 9.4.2).
  */
 export const ClientRelationContent = z.strictObject({
-  clientRelationId: z.string().max(200),
+  clientRelationId: id,
   isOldClientRelation: z.boolean().optional(),
   relation: Period.optional(),
   childProtection: Period.optional(),
@@ -151,7 +154,7 @@ export const CaseContent = z.strictObject({
   caseStatus: code.optional(),
   isJoint: z.boolean().optional(),
   /** Client relations of the members, one each (8.3). */
-  clientRelationIds: z.array(z.string().max(200)).max(50).optional(),
+  clientRelationIds: z.array(id).max(50).optional(),
   /** Every member there has been, with times of joining and leaving (9.3). */
   members: z
     .array(
@@ -163,7 +166,7 @@ export const CaseContent = z.strictObject({
     )
     .max(50)
     .optional(),
-  relatedCaseIds: z.array(z.string().max(200)).max(20).optional(),
+  relatedCaseIds: z.array(id).max(20).optional(),
   otherPersons: z
     .array(z.strictObject({ name, howConcerned: text.optional() }))
     .max(50)
@@ -198,7 +201,7 @@ export const Reminder = z.strictObject({
   rule: z.literal('will-be-seen'),
   section: z.literal('5.2.2'),
   documentId: Oid,
-  message: z.strictObject({ sv: z.string(), fi: z.string(), en: z.string() }),
+  message: z.strictObject({ sv: AnswerText, fi: AnswerText, en: AnswerText }),
 })
 
 /** What the archive answers to an accepted delivery, in the delivery's order. */
@@ -224,7 +227,7 @@ export type ContentReceipt = z.infer<typeof ContentReceipt>
 
 /** RFC 6749 answer of `POST /oauth/token`. */
 export const AccessToken = z.strictObject({
-  access_token: z.string(),
+  access_token: AnswerText,
   token_type: z.literal('Bearer'),
   expires_in: z.number().int().positive(),
 })

@@ -8,6 +8,7 @@ import {
   PersonId,
   PlainDate,
 } from './primitives.ts'
+import { AnswerText, ascii } from './text.ts'
 
 /*
  * What the archive answers to the portal (bff). Facts travel with every item
@@ -77,15 +78,15 @@ export const CALLER_TOKEN_TYPE = 'caller+jwt'
 
 /** Claims of the caller token that the bff signs for each (session, subject): RFC 7519, ES256, at most 60 s. */
 export const CallerClaims = z.looseObject({
-  iss: z.string(),
-  aud: z.string(),
+  iss: ascii(2000),
+  aud: ascii(2000),
   sub: PersonId.describe('The reader'),
   subject: PersonId.describe('Whose record is read'),
   ground: z.enum(['own', 'guardian', 'right-to-information', 'mandate']),
   /** Age of the subject on the day the token was made. */
   subjectAge: z.enum(['minor', 'adult']),
   /** The bff's id of the reading occasion, for the usage log. */
-  jti: z.string(),
+  jti: ascii(100),
   iat: z.number(),
   exp: z.number(),
 })
@@ -93,7 +94,7 @@ export type CallerClaims = z.infer<typeof CallerClaims>
 
 /** `POST /portal/persons`: who signed in. The code travels in the body only. */
 export const PersonLookup = z.strictObject({
-  identityCode: z.string().max(20),
+  identityCode: ascii(20),
   /** Who begins to act for the person and on what ground; absent when the person has signed in. */
   acting: z.strictObject({ reader: PersonId, ground: ActingGround }).optional(),
   /** Whether an operator ends the person's sessions: nobody has signed in then. */
@@ -106,9 +107,9 @@ export const PersonFound = z.strictObject({ personId: PersonId })
 /** Name, task, service and controller as codes; the bff translates them. */
 const item = {
   ref: DocumentRef,
-  documentType: z.string(),
+  documentType: AnswerText,
   /** Real name of an unstructured document (9.9.3), else null. */
-  description: z.string().nullable(),
+  description: AnswerText.nullable(),
   /** The day it became available (decision A3). */
   date: PlainDate,
   /** The day it was drawn up. */
@@ -128,14 +129,14 @@ export type ArchiveFrontPageItem = z.infer<typeof ArchiveFrontPageItem>
 export const ArchiveListItem = z.strictObject({
   ...item,
   visibleAttachments: z.number().int().nonnegative(),
-  socialServices: z.array(z.string()),
-  controllerName: z.string(),
+  socialServices: z.array(AnswerText),
+  controllerName: AnswerText,
 })
 export type ArchiveListItem = z.infer<typeof ArchiveListItem>
 
 /** Front-page data of one controller's client relation document (5.1.2, decision A7). */
 export const ArchiveClientRelation = z.strictObject({
-  controllerName: z.string(),
+  controllerName: AnswerText,
   relation: z
     .strictObject({ startedOn: PlainDate, endedOn: PlainDate.nullable() })
     .nullable(),
@@ -144,10 +145,10 @@ export const ArchiveClientRelation = z.strictObject({
     .nullable(),
   contactPerson: z
     .strictObject({
-      name: z.string(),
-      title: z.string().nullable(),
-      telephone: z.string().nullable(),
-      email: z.string().nullable(),
+      name: AnswerText,
+      title: AnswerText.nullable(),
+      telephone: AnswerText.nullable(),
+      email: AnswerText.nullable(),
     })
     .nullable(),
   facts: ClientRelationFactsOnTheWire,
@@ -158,7 +159,7 @@ export type ArchiveClientRelation = z.infer<typeof ArchiveClientRelation>
 export const ArchiveFrontPage = z.strictObject({
   tasks: z.array(
     z.strictObject({
-      task: z.string(),
+      task: AnswerText,
       documents: z.array(ArchiveFrontPageItem).max(5),
     }),
   ),
@@ -192,8 +193,8 @@ export const ArchiveTaskList = z.strictObject({
 export type ArchiveTaskList = z.infer<typeof ArchiveTaskList>
 
 const SignatureShown = z.strictObject({
-  name: z.string(),
-  method: z.string(),
+  name: AnswerText,
+  method: AnswerText,
   signedAt: Instant,
 })
 
@@ -205,26 +206,26 @@ const ContentShown = z.strictObject({
 /** `GET /portal/subjects/:subject/documents/:ref` */
 export const ArchiveDocument = z.strictObject({
   ...item,
-  tasks: z.array(z.string()),
-  socialServices: z.array(z.string()),
-  controllerName: z.string(),
-  language: z.string().nullable(),
+  tasks: z.array(AnswerText),
+  socialServices: z.array(AnswerText),
+  controllerName: AnswerText,
+  language: AnswerText.nullable(),
   /** The view format: PDF or XHTML, never JSON. */
   content: ContentShown,
   signatures: z.array(SignatureShown),
   correction: z
     .strictObject({
-      name: z.string(),
-      position: z.string().nullable(),
+      name: AnswerText,
+      position: AnswerText.nullable(),
       correctedOn: PlainDate,
-      reason: z.string(),
+      reason: AnswerText,
     })
     .nullable(),
   attachments: z.array(
     z.strictObject({
       ref: DocumentRef,
-      description: z.string().nullable(),
-      language: z.string().nullable(),
+      description: AnswerText.nullable(),
+      language: AnswerText.nullable(),
       content: ContentShown,
       facts: DocumentFactsOnTheWire,
     }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DocumentRef, Instant, Oid, PlainDate } from './primitives.ts'
+import { AnswerText, ascii, line } from './text.ts'
 
 /*
  * The will register (Viljeyttringstjänsten, 11.4): Kanta information, disclosure
@@ -24,7 +25,7 @@ const controllerTarget = z.strictObject({
 })
 const taskTarget = z.strictObject({
   kind: z.literal('service-task'),
-  task: z.string().min(1).max(100),
+  task: ascii(100),
 })
 
 /** What a prohibition points at (11.4, Tabell 11.4.2); "everything" is a negative permission (A30). */
@@ -72,7 +73,7 @@ const expressed = {
 }
 
 const wills = <Target extends z.ZodType>(target: Target) => ({
-  information: z.strictObject({ ...expressed, edition: z.string() }).nullable(),
+  information: z.strictObject({ ...expressed, edition: AnswerText }).nullable(),
   /** Null when there is none, and when the reader may not see it. */
   permission: z
     .strictObject({ ...expressed, value: z.enum(['positive', 'negative']) })
@@ -100,7 +101,7 @@ export const WillCommand = z.discriminatedUnion('command', [
   z.strictObject({
     command: z.literal('receive-information'),
     ...command,
-    edition: z.string().max(20),
+    edition: ascii(20),
   }),
   z.strictObject({
     command: z.literal('set-permission'),
@@ -129,8 +130,8 @@ export const WillPreview = z.strictObject({
   prohibited: z.number().int().nonnegative(),
   byController: z.array(
     z.strictObject({
-      controllerId: z.string(),
-      controllerName: z.string(),
+      controllerId: AnswerText,
+      controllerName: AnswerText,
       prohibited: z.number().int().nonnegative(),
     }),
   ),
@@ -139,7 +140,7 @@ export type WillPreview = z.infer<typeof WillPreview>
 
 /** Archive: `GET /portal/subjects/:subject/controllers`: every controller that has joined (11.4: with documents or without). */
 export const Controllers = z.strictObject({
-  controllers: z.array(z.strictObject({ controllerId: Oid, name: z.string() })),
+  controllers: z.array(z.strictObject({ controllerId: Oid, name: AnswerText })),
 })
 export type Controllers = z.infer<typeof Controllers>
 
@@ -149,12 +150,12 @@ export type Controllers = z.infer<typeof Controllers>
  * logged.
  */
 export const DisclosureSearch = z.strictObject({
-  identityCode: z.string().max(20),
+  identityCode: ascii(20),
   justification: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('case'), caseId: Oid }),
     z.strictObject({
       kind: z.literal('special-reason'),
-      reason: z.string().min(1).max(500),
+      reason: line(500),
     }),
   ]),
 })
@@ -164,10 +165,10 @@ export const DisclosedDocuments = z.strictObject({
   documents: z.array(
     z.strictObject({
       documentId: Oid,
-      documentType: z.string(),
+      documentType: AnswerText,
       controllerId: Oid,
-      controllerName: z.string(),
-      task: z.string(),
+      controllerName: AnswerText,
+      task: AnswerText,
       drawnUpOn: PlainDate,
     }),
   ),
@@ -179,7 +180,7 @@ export const DisclosuresQuery = z.strictObject({
   from: PlainDate.optional(),
   to: PlainDate.optional(),
   /** Id of the organisation that received. */
-  organisation: z.string().max(200).optional(),
+  organisation: line(200).optional(),
   page: z.coerce.number().int().min(1).max(100_000).default(1),
 })
 export type DisclosuresQuery = z.infer<typeof DisclosuresQuery>
@@ -187,8 +188,8 @@ export type DisclosuresQuery = z.infer<typeof DisclosuresQuery>
 const disclosure = <Document extends z.ZodType>(document: Document) =>
   z.strictObject({
     disclosedAt: Instant,
-    organisationId: z.string(),
-    organisationName: z.string(),
+    organisationId: AnswerText,
+    organisationName: AnswerText,
     /** Those that the reader can see, newest first. */
     documents: z.array(document),
     /** Whether something else was given: it is called client data only (A33). */
@@ -201,15 +202,15 @@ const disclosures = <Document extends z.ZodType>(document: Document) => ({
   page: z.number().int().positive(),
   pageSize: z.number().int().positive(),
   /** Everybody who has received, for the filter. */
-  organisations: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+  organisations: z.array(z.strictObject({ id: AnswerText, name: AnswerText })),
 })
 
 export const ArchiveDisclosures = z.strictObject(
   disclosures(
     z.strictObject({
       ref: DocumentRef,
-      documentType: z.string(),
-      description: z.string().nullable(),
+      documentType: AnswerText,
+      description: AnswerText.nullable(),
       drawnUpOn: PlainDate,
     }),
   ),
@@ -221,8 +222,8 @@ export const Disclosures = z.strictObject(
   disclosures(
     z.strictObject({
       ref: DocumentRef,
-      name: z.string(),
-      nameLanguage: z.string().nullable(),
+      name: AnswerText,
+      nameLanguage: AnswerText.nullable(),
       drawnUpOn: PlainDate,
     }),
   ),
@@ -242,7 +243,7 @@ export const DeliveredTarget = z.discriminatedUnion('kind', [
 export type DeliveredTarget = z.infer<typeof DeliveredTarget>
 
 const visit = {
-  identityCode: z.string().max(20),
+  identityCode: ascii(20),
   visitor: Visitor,
   ...command,
 }
@@ -255,7 +256,7 @@ export const WillDelivery = z.discriminatedUnion('command', [
   z.strictObject({
     command: z.literal('record-information'),
     ...visit,
-    edition: z.string().max(20),
+    edition: ascii(20),
   }),
   z.strictObject({
     command: z.literal('record-permission'),
@@ -270,7 +271,7 @@ export const WillDelivery = z.discriminatedUnion('command', [
   /** Of a first version, for example one stored for the wrong person (11.4). */
   z.strictObject({
     command: z.literal('annul'),
-    identityCode: z.string().max(20),
+    identityCode: ascii(20),
     ...command,
     document: z.enum(['permission', 'prohibitions']),
   }),
@@ -287,7 +288,7 @@ export const WillReceipt = z.strictObject({
 export type WillReceipt = z.infer<typeof WillReceipt>
 
 /** `POST /wills/queries`: what stands, for a client system to make the next version from (11.4). */
-export const WillQuery = z.strictObject({ identityCode: z.string().max(20) })
+export const WillQuery = z.strictObject({ identityCode: ascii(20) })
 export type WillQuery = z.infer<typeof WillQuery>
 
 const { information, permission, prohibitions } = wills(DeliveredTarget)
@@ -304,8 +305,8 @@ export type DeliveredWills = z.infer<typeof DeliveredWills>
 const NamedTarget = z.strictObject({
   target: ProhibitionTarget,
   /** Null for a document that the reader does not see any more. */
-  name: z.string().nullable(),
-  nameLanguage: z.string().nullable(),
+  name: AnswerText.nullable(),
+  nameLanguage: AnswerText.nullable(),
 })
 export type NamedTarget = z.infer<typeof NamedTarget>
 
@@ -315,17 +316,17 @@ export type Wills = z.infer<typeof Wills>
 
 /** bff: `GET /api/subjects/:subjectRef/wills/choices`: what a prohibition can point at. */
 export const WillChoices = z.strictObject({
-  controllers: z.array(z.strictObject({ controllerId: Oid, name: z.string() })),
-  tasks: z.array(z.strictObject({ task: z.string(), name: z.string() })),
+  controllers: z.array(z.strictObject({ controllerId: Oid, name: AnswerText })),
+  tasks: z.array(z.strictObject({ task: AnswerText, name: AnswerText })),
   /** The documents that the reader sees (A31), newest first. */
   documents: z.array(
     z.strictObject({
       ref: DocumentRef,
-      name: z.string(),
-      nameLanguage: z.string().nullable(),
+      name: AnswerText,
+      nameLanguage: AnswerText.nullable(),
       drawnUpOn: PlainDate,
-      controllerName: z.string(),
-      task: z.string(),
+      controllerName: AnswerText,
+      task: AnswerText,
     }),
   ),
 })

@@ -1,3 +1,5 @@
+import { isOfTheText, TextRefused } from './text-refused.ts'
+
 /** Classes of SQLSTATE that say that the server, and not the statement, is at fault. */
 const OF_THE_SERVER = [
   '08', // connection exception
@@ -23,10 +25,14 @@ export class DatabaseUnavailable extends Error {
   }
 }
 
-/** An error of `pg`, as ours when it is the server's fault; any other as it is. */
+/**
+ * An error of an engine, as ours when the server or the text is at fault; any
+ * other as it is.
+ */
 export function asOurs(error: unknown): unknown {
   if (!(error instanceof Error)) return error
   const code = 'code' in error ? String(error.code) : ''
+  if (isOfTheText(code)) return new TextRefused(code)
   // Without a code it is what `pg` itself says of connections and times.
   const isServers = isSqlState(code)
     ? OF_THE_SERVER.some((begin) => code.startsWith(begin))

@@ -15,5 +15,6 @@ export {
   openReplica,
   type DatabaseConfig,
 } from './open-database.ts'
+export { TextRefused } from './text-refused.ts'
 export { unfitness, type Demands } from './unfitness.ts'
 export { tracedDatabase } from './traced-database.ts'

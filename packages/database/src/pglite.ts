@@ -1,5 +1,6 @@
 import { PGlite, types } from '@electric-sql/pglite'
 import { copyText } from './copy-text.ts'
+import { asOurs } from './database-unavailable.ts'
 import type { Database, Queryable, Row, Statement } from './database.ts'
 import { lockDirectory } from './directory-lock.ts'
 
@@ -22,8 +23,12 @@ const serializers = {
 
 const over = (runner: Runner): Queryable => ({
   query: async ({ text, values }: Statement) => {
-    const { rows } = await runner.query(text, values ? [...values] : [])
-    return rows as Row[]
+    try {
+      const { rows } = await runner.query(text, values ? [...values] : [])
+      return rows as Row[]
+    } catch (error) {
+      throw asOurs(error)
+    }
   },
 })
 

@@ -1,5 +1,6 @@
 import type { Database, Queryable } from './database.ts'
 import { freshnessOf } from './freshness.ts'
+import { TextRefused } from './text-refused.ts'
 
 /** How long a replica that failed or was behind is left alone. */
 const REST_MS = 1_000
@@ -8,7 +9,7 @@ const REST_MS = 1_000
  * A database to read from: the replica when it holds everything that was
  * acknowledged before the reading began, otherwise the primary. What fails on the
  * replica is done again on the primary, so that readers never hear of it; work
- * must therefore only read.
+ * must therefore only read. A text that no database can hold is refused at once.
  *
  * @param onAway told when reading falls back on the primary
  */
@@ -39,7 +40,8 @@ export function withReplica(
       if (await isUsable()) {
         try {
           return await replica.query(statement)
-        } catch {
+        } catch (error) {
+          if (error instanceof TextRefused) throw error
           leave()
         }
       }
@@ -52,7 +54,9 @@ export function withReplica(
         try {
           return await replica.transaction(attempt.work, isolation)
         } catch (error) {
-          if (attempt.isOwnFailure()) throw error
+          const isOfWork =
+            attempt.isOwnFailure() || error instanceof TextRefused
+          if (isOfWork) throw error
           leave()
         }
       }

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { Problem } from './problem.ts'
+import { Problem, type Failure } from './problem.ts'
 
 /**
  * Checks what came from outside. Schemas of what goes out are parsed directly:
@@ -19,9 +19,19 @@ export function input<Schema extends z.ZodType>(
     cause: result.error,
     failures: result.error.issues.map((issue) => ({
       field: issue.path.map(String).join('.'),
-      rule: `shape-${issue.code}`,
+      ...ruleOf(issue),
       section: '9.12.3',
-      message: 'The value does not have the agreed form',
     })),
   })
+}
+
+/** The rule that a value broke: named by the schema's own check, or by its shape. */
+function ruleOf(issue: z.core.$ZodIssue): Pick<Failure, 'rule' | 'message'> {
+  const rule: unknown = issue.code === 'custom' ? issue.params?.rule : undefined
+  return typeof rule === 'string'
+    ? { rule, message: issue.message }
+    : {
+        rule: `shape-${issue.code}`,
+        message: 'The value does not have the agreed form',
+      }
 }

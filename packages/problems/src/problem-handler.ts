@@ -18,6 +18,7 @@ const KINDS: Readonly<Record<string, ProblemKind>> = {
   'request.size.invalid': 'invalid-request',
   'parameters.too.many': 'too-large',
   'database.unavailable': 'unavailable',
+  'database.text-refused': 'invalid-request',
 }
 
 function kindOf(error: unknown): ProblemKind {

@@ -63,9 +63,14 @@ export async function startStandby(
  * Starts a PostgreSQL server of its own in a temporary directory, with the
  * settings that production asks for: durable, with checksums.
  *
+ * @param settings more of them, as `name=value`
+ * @param onLog receives what the server logs; absent: nothing is kept
  * @throws {Error} when no server can be had
  */
-export async function startPostgres(): Promise<PostgresServer> {
+export async function startPostgres(
+  settings: readonly string[] = [],
+  onLog?: (text: string) => void,
+): Promise<PostgresServer> {
   const { directory, data } = await newDirectory()
   await run(
     join(postgresBinaries(), 'initdb'),
@@ -75,7 +80,7 @@ export async function startPostgres(): Promise<PostgresServer> {
     ],
     { ...nobody, cwd: directory },
   )
-  return serve(directory, data, [])
+  return serve(directory, data, settings, onLog)
 }
 
 async function newDirectory() {
@@ -89,6 +94,7 @@ async function serve(
   directory: string,
   data: string,
   settings: readonly string[],
+  onLog?: (text: string) => void,
 ): Promise<PostgresServer> {
   const port = await freePort()
   const server = spawn(
@@ -100,8 +106,13 @@ async function serve(
         setting,
       ]),
     ],
-    { ...nobody, cwd: directory, stdio: 'ignore' },
+    {
+      ...nobody,
+      cwd: directory,
+      stdio: ['ignore', 'ignore', onLog ? 'pipe' : 'ignore'],
+    },
   )
+  if (onLog) server.stderr?.setEncoding('utf8').on('data', onLog)
   const url = `postgres://mittkanta@127.0.0.1:${port}`
   await untilAnswers(`${url}/postgres`)
 

@@ -5,6 +5,7 @@ import {
 } from '@mittkanta/contracts'
 import type { Queryable, Row } from '@mittkanta/database'
 import { z } from 'zod'
+import { asStored } from './as-stored.ts'
 import type { DeliveredRows } from './store-document.ts'
 
 /**
@@ -12,11 +13,13 @@ import type { DeliveredRows } from './store-document.ts'
  * of their own. Clients are in `document_client`, and a signatory's `personId`
  * is the archive's id of the person: identity codes are held once, in `person`.
  */
-export const StoredMetadata = Metadata.omit({ clients: true })
+export const StoredMetadata = asStored(Metadata.omit({ clients: true }))
 export type StoredMetadata = z.infer<typeof StoredMetadata>
 
+const StoredClientRelation = asStored(ClientRelationContent)
+
 /** Case content as it is kept: members are the archive's ids of persons. */
-export const StoredCase = CaseContent.omit({ members: true }).extend({
+export const StoredCase = asStored(CaseContent.omit({ members: true })).extend({
   members: z.array(
     z.strictObject({
       personId: z.string(),
@@ -106,7 +109,7 @@ function fromRow(row: Row): ArchivedDocument {
     metadata: stored.metadata,
     clientRelation: structured(
       'client-relation-document',
-      ClientRelationContent,
+      StoredClientRelation,
     ),
     case: structured('case-document', StoredCase),
     contentHashes: stored.hashes,

@@ -1,3 +1,4 @@
+import { requiredLine } from '@mittkanta/contracts'
 import type { Database } from '@mittkanta/database'
 import { decodeJwt, jwtVerify, type JWTPayload } from 'jose'
 import type { FindClient, KnownClient } from './client-systems.ts'
@@ -6,6 +7,8 @@ import { OauthRefusal } from './oauth-refusal.ts'
 const ALGORITHMS = ['ES256', 'PS256', 'RS256']
 const MAX_LIFETIME_SECONDS = 300
 const CLOCK_TOLERANCE_SECONDS = 10
+
+const AssertionId = requiredLine(200)
 
 /** Checks client assertions (RFC 7523, OpenID Connect `private_key_jwt`). */
 export interface AssertionDeps {
@@ -28,7 +31,11 @@ export async function provenClient(
 ): Promise<KnownClient> {
   const client = claimedClient(clients, assertion)
   const now = clock()
-  const { jti, exp, iat } = await jwtVerify(assertion, client.keys, {
+  const {
+    jti: claimedId,
+    exp,
+    iat,
+  } = await jwtVerify(assertion, client.keys, {
     algorithms: ALGORITHMS,
     audience: [...audience],
     issuer: client.clientId,
@@ -44,10 +51,9 @@ export async function provenClient(
   )
 
   const nowSeconds = now.getTime() / 1000
+  const jti = AssertionId.safeParse(claimedId).data
   const isAcceptable =
-    typeof jti === 'string' &&
-    jti.length > 0 &&
-    jti.length <= 200 &&
+    jti !== undefined &&
     exp !== undefined &&
     exp <= nowSeconds + MAX_LIFETIME_SECONDS + CLOCK_TOLERANCE_SECONDS &&
     (iat === undefined || iat <= nowSeconds + CLOCK_TOLERANCE_SECONDS)

@@ -1,16 +1,17 @@
-import { Metadata, type ArchiveDocument } from '@mittkanta/contracts'
+import type { ArchiveDocument } from '@mittkanta/contracts'
 import { z } from 'zod'
+import { StoredMetadata } from '../intake/archived-document.ts'
 import { dayOf, instantOf, isInstant } from '../intake/days.ts'
 import * as read from './values.ts'
 
 /** What a document's page takes from the metadata that were delivered; never an identity code. */
 const Shown = z.object({
-  signatures: Metadata.shape.signatures,
-  storedByFirstName: Metadata.shape.storedByFirstName,
-  storedByLastName: Metadata.shape.storedByLastName,
-  description: Metadata.shape.description,
-  createdAt: Metadata.shape.createdAt,
-  correctionReason: Metadata.shape.correctionReason,
+  signatures: StoredMetadata.shape.signatures,
+  storedByFirstName: StoredMetadata.shape.storedByFirstName,
+  storedByLastName: StoredMetadata.shape.storedByLastName,
+  description: StoredMetadata.shape.description,
+  createdAt: StoredMetadata.shape.createdAt,
+  correctionReason: StoredMetadata.shape.correctionReason,
 })
 
 export interface Delivered {

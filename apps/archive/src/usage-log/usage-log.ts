@@ -1,4 +1,4 @@
-import type { Database, Queryable } from '@mittkanta/database'
+import { TextRefused, type Database, type Queryable } from '@mittkanta/database'
 import { Problem } from '@mittkanta/problems'
 import { append, appendAfter, type Tail } from './append.ts'
 import type { UsageEntry } from './usage-entry.ts'
@@ -83,7 +83,7 @@ export function createUsageLog(
         for (const waiter of batch) await commit([waiter])
         return
       }
-      const problem = new Problem('unavailable', { cause: error })
+      const problem = failureOf(error)
       batch.forEach(({ failed }) => failed(problem))
     }
   }
@@ -110,12 +110,21 @@ export function createUsageLog(
       }),
 
     recordIn: async (tx, entry) => {
-      await append(tx, [entry]).catch((cause: unknown) => {
-        throw new Problem('unavailable', { cause })
+      await append(tx, [entry]).catch((error: unknown) => {
+        throw failureOf(error)
       })
     },
   }
 }
+
+/** A text that the log cannot hold is the sender's fault; everything else is ours. */
+const failureOf = (cause: unknown) =>
+  new Problem(
+    cause instanceof TextRefused ? 'invalid-request' : 'unavailable',
+    {
+      cause,
+    },
+  )
 
 /**
  * Whether one row may be what is wrong (SQLSTATE classes 22 and 23): then the

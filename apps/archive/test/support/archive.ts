@@ -68,7 +68,7 @@ export async function openTestArchive(
   changes: Partial<ArchiveConfig> = {},
   deps: Partial<ArchiveDeps> = {},
 ): Promise<TestArchive> {
-  const database = await freshDatabase(engine)
+  const database = deps.database ?? (await freshDatabase(engine))
   await migrateArchive(database)
   const clock = fixedClock('2024-03-01T12:00:00+02:00')
   const client = await createClientSystem('client-a', CONTROLLER)

@@ -1,3 +1,4 @@
+import { ascii, cleanedLine, line } from '@mittkanta/contracts'
 import { IdentityCode } from '@mittkanta/identity-code'
 import { z } from 'zod'
 
@@ -34,16 +35,8 @@ export const TokenAnswer = z.looseObject({
 export const Principals = z
   .array(
     z.looseObject({
-      personId: z.string().max(50),
-      name: z
-        .string()
-        .transform((name) =>
-          name
-            .replaceAll(/[\p{Cc}\p{Cf}]/gu, '')
-            .slice(0, 200)
-            .trim(),
-        )
-        .pipe(z.string().min(1)),
+      personId: ascii(50),
+      name: cleanedLine(200),
     }),
   )
   .max(100)
@@ -51,5 +44,5 @@ export type Principals = z.infer<typeof Principals>
 
 /** `authorizationlist`: as whom the reader may act for that person. */
 export const Roles = z.looseObject({
-  roles: z.array(z.string().max(500)).max(1000),
+  roles: z.array(line(500)).max(1000),
 })

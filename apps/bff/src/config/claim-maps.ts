@@ -1,16 +1,20 @@
+import { requiredLine } from '@mittkanta/contracts'
 import { z } from 'zod'
+
+const name = requiredLine(200)
+const names = z.array(name)
 
 /** Under which names the claims of an ID token arrive; the first that is there counts. */
 export const ClaimMap = z.strictObject({
-  identityCode: z.array(z.string()).min(1),
-  displayName: z.array(z.string()),
-  givenName: z.array(z.string()),
-  familyName: z.array(z.string()),
-  birthDate: z.array(z.string()),
+  identityCode: names.min(1),
+  displayName: names,
+  givenName: names,
+  familyName: names,
+  birthDate: names,
   /** The provider's session, for back-channel logout. */
-  session: z.array(z.string()),
+  session: names,
   /** Claims that must have these values for the identity code to be a Finnish one. */
-  require: z.record(z.string(), z.string()),
+  require: z.record(name, requiredLine(1000)),
 })
 export type ClaimMap = z.infer<typeof ClaimMap>
 

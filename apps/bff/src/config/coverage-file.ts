@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { codeIds } from '@mittkanta/code-sets'
-import { PlainDate } from '@mittkanta/contracts'
+import { PlainDate, requiredLine } from '@mittkanta/contracts'
 import { z } from 'zod'
 
-const text = z.string().trim().min(1).max(300)
+const text = requiredLine(300).transform((name) => name.trim())
 
 /** The list of controllers as its file has it; docs/operations.md shows one. */
 const CoverageList = z.strictObject({
@@ -29,9 +29,8 @@ const CoverageList = z.strictObject({
 export type CoverageList = z.output<typeof CoverageList>
 
 /** The path of a list of controllers, read and checked once. */
-export const coverageFile = z
-  .string()
-  .transform((path, context): CoverageList => {
+export const coverageFile = requiredLine(4096).transform(
+  (path, context): CoverageList => {
     const wrong = (message: string) => {
       context.addIssue({ code: 'custom', message })
       return z.NEVER
@@ -45,7 +44,8 @@ export const coverageFile = z
         .map((issue) => `${issue.path.join('.') || 'the file'} is not valid`)
         .join('; '),
     )
-  })
+  },
+)
 
 function jsonIn(path: string): unknown {
   try {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { ascii } from '@mittkanta/contracts'
 import { offered, type PageLanguageTag } from '@mittkanta/page-language'
 import { z } from 'zod'
 
@@ -8,7 +9,7 @@ const Files = z.array(z.string().regex(/^\/assets\/[\w.-]+\.(js|css)$/))
 /** What `vite build` wrote of the files of each page (`build/page-files.ts`). */
 const Pages = z.array(
   z.strictObject({
-    path: z.string(),
+    path: ascii(200),
     signedIn: Files,
     signedOut: Files,
     texts: z.partialRecord(z.enum(offered), Files),

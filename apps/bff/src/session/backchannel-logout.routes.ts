@@ -1,3 +1,4 @@
+import { ascii } from '@mittkanta/contracts'
 import { DatabaseUnavailable } from '@mittkanta/database'
 import { instanceOf, Problem } from '@mittkanta/problems'
 import { urlencoded, type Request, type Response } from 'express'
@@ -16,7 +17,7 @@ export interface BackchannelLogoutDeps {
   readonly clock: () => Date
 }
 
-const Form = z.object({ logout_token: z.string().max(20_000) })
+const Form = z.object({ logout_token: ascii(20_000) })
 
 /** A logout token lives for two minutes; the provider should try again well within them. */
 const RETRY_SECONDS = 5

@@ -1,13 +1,11 @@
+import { requiredLine } from '@mittkanta/contracts'
 import type { Database, Queryable } from '@mittkanta/database'
 import { errors, jwtVerify, type JWTVerifyGetKey } from 'jose'
 import { z } from 'zod'
 import type { ProviderProfile } from '../config.ts'
+import { ProviderSession, ProviderSubject } from '../sign-in/claims.ts'
 import { isEncrypted, type Provider } from '../sign-in/provider.ts'
-import {
-  isForClientAlone,
-  isSubject,
-  partsOf,
-} from '../sign-in/strict-token.ts'
+import { isForClientAlone, partsOf } from '../sign-in/strict-token.ts'
 import { hashOf } from './secret-token.ts'
 import type { ProviderLogout, SessionStore } from './session-store.ts'
 
@@ -18,13 +16,11 @@ const REMEMBERED_MILLISECONDS = 60 * 60 * 1000
 
 const EVENT = 'http://schemas.openid.net/event/backchannel-logout'
 
-const Subject = z.custom<string>(isSubject)
-
 const LogoutClaims = z
   .looseObject({
-    jti: z.string().min(1).max(300),
-    sub: Subject.optional(),
-    sid: Subject.optional(),
+    jti: requiredLine(300),
+    sub: ProviderSubject.optional(),
+    sid: ProviderSession.optional(),
     events: z.looseObject({ [EVENT]: z.looseObject({}) }),
     // With a nonce it would be an ID token under another name (section 2.4).
     nonce: z.undefined().optional(),

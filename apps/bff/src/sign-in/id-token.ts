@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { SignInRefused } from './refusal.ts'
-import { isForClientAlone, isSubject, partsOf } from './strict-token.ts'
+import { ProviderSubject } from './claims.ts'
+import { isForClientAlone, partsOf } from './strict-token.ts'
 
 /** What an ID token came with. */
 export interface IdTokenContext {
@@ -39,7 +40,7 @@ export function checkIdToken(
   if (!isForClientAlone(payload, clientId)) {
     throw new SignInRefused('refused', 'id-token-for-another-party')
   }
-  if (!isSubject(payload.sub)) {
+  if (!ProviderSubject.safeParse(payload.sub).success) {
     throw new SignInRefused('refused', 'id-token-subject-invalid')
   }
   const hashed = { at_hash: accessToken, c_hash: code, s_hash: state }

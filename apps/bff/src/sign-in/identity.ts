@@ -1,6 +1,8 @@
+import { shownLine } from '@mittkanta/contracts'
 import { IdentityCode } from '@mittkanta/identity-code'
 import type { IDToken } from 'openid-client'
 import type { ClaimMap } from '../config/claim-maps.ts'
+import { ProviderSession, ProviderSubject } from './claims.ts'
 import { SignInRefused } from './refusal.ts'
 
 /** Who the identification service says somebody is. */
@@ -61,9 +63,23 @@ export function identityOf(
     displayName: displayNameOf(token, claims),
     acr,
     authenticatedAt: new Date(authTime * 1000),
-    providerSub: sub,
-    providerSid: textOf(token, claims.session),
+    providerSub: providerSubOf(sub),
+    providerSid: providerSidOf(token, claims),
   }
+}
+
+function providerSubOf(claim: unknown): string {
+  const sub = ProviderSubject.safeParse(claim).data
+  if (sub === undefined) throw new SignInRefused('refused', 'sub-not-accepted')
+  return sub
+}
+
+function providerSidOf(token: IDToken, claims: ClaimMap): string | undefined {
+  const sid = ProviderSession.optional().safeParse(
+    textOf(token, claims.session),
+  )
+  if (!sid.success) throw new SignInRefused('refused', 'sid-not-accepted')
+  return sid.data
 }
 
 function identityCodeOf(
@@ -100,5 +116,5 @@ function displayNameOf(token: IDToken, claims: ClaimMap): string {
   ]
   const name =
     textOf(token, claims.displayName) ?? parts.filter(Boolean).join(' ')
-  return name.replaceAll(/[\p{Cc}\p{Cf}]/gu, '').slice(0, 200)
+  return shownLine(name, 200)
 }

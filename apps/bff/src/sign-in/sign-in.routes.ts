@@ -1,4 +1,4 @@
-import { Language } from '@mittkanta/contracts'
+import { ascii, Language } from '@mittkanta/contracts'
 import { answersIn } from '@mittkanta/page-language'
 import { instanceOf, Problem } from '@mittkanta/problems'
 import { endJson } from '@mittkanta/service-kit'
@@ -165,7 +165,7 @@ export function signInRoutes(deps: SignInRoutesDeps): Route[] {
       summary: 'Begins to sign in: on to the identification service',
       query: z.object({
         language: Language.optional(),
-        returnTo: z.string().optional(),
+        returnTo: ascii(2000).optional(),
       }),
       answer: { kind: 'redirect', to: 'the identification service' },
       problems: ['cross-site'],

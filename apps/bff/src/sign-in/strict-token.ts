@@ -40,13 +40,6 @@ export function isForClientAlone(
   return isOne && (azp === undefined || azp === clientId)
 }
 
-/**
- * Whether a value can be a `sub` (OIDC Core 1.0, section 2: ASCII, up to 255
- * characters). The same is asked of a `sid`.
- */
-export const isSubject = (value: unknown): value is string =>
-  typeof value === 'string' && /^[\u0020-\u007e]{1,255}$/.test(value)
-
 function objectIn(part: string): Record<string, unknown> {
   const text = utf8.decode(Buffer.from(part, 'base64url'))
   const value: unknown = JSON.parse(text)

@@ -1,9 +1,10 @@
+import { ascii } from '@mittkanta/contracts'
 import type { Log } from '@mittkanta/service-kit'
 import { z } from 'zod'
 import type { ProviderProfile } from '../config.ts'
 import { endpointsElsewhere } from '../sign-in/provider-endpoints.ts'
 
-const Metadata = z.looseObject({ issuer: z.string() })
+const Metadata = z.looseObject({ issuer: ascii(2000) })
 
 /**
  * What the identification service says of itself against what is configured;

@@ -1,3 +1,4 @@
+import { line, prose } from '@mittkanta/contracts'
 import { z } from 'zod'
 import {
   CaseNameCode,
@@ -23,7 +24,7 @@ export const Marks = z
       description: 'First day on which it may be shown (5.3.1)',
     }),
     restrictionReasons: z.array(RestrictionReasonCode).optional(),
-    reasonText: z.string().optional(),
+    reasonText: prose(10_000).optional(),
     guardianDisclosure: GuardianDisclosureCode.optional(),
     prohibitionRefusalReasons: z.array(ProhibitionRefusalReasonCode).optional(),
   })
@@ -47,7 +48,7 @@ export const ClientRelation = z
       .array(z.strictObject({ professional: Key, startedOn: Day }))
       .optional(),
     risks: z
-      .array(z.strictObject({ description: z.string(), startedOn: Day }))
+      .array(z.strictObject({ description: prose(10_000), startedOn: Day }))
       .optional(),
     relatedPersons: z
       .array(
@@ -80,7 +81,7 @@ export const Case = z
   .strictObject({
     key: Key,
     name: CaseNameCode,
-    nameText: z.string().optional(),
+    nameText: line(300).optional(),
     task: ServiceTaskCode,
     controller: Key,
     unit: Key.optional().meta({
@@ -106,7 +107,7 @@ export const Case = z
       description: 'Cases opened by the same opening document (8.1.4)',
     }),
     otherPersons: z
-      .array(z.strictObject({ person: Key, howConcerned: z.string() }))
+      .array(z.strictObject({ person: Key, howConcerned: prose(10_000) }))
       .optional(),
     marks: Marks.optional(),
   })

@@ -1,3 +1,4 @@
+import { line, prose, requiredLine } from '@mittkanta/contracts'
 import { z } from 'zod'
 import { Marks } from './cases.ts'
 import {
@@ -21,15 +22,15 @@ import {
 export const Content = z
   .strictObject({
     kind: z.enum(['pdf', 'xhtml', 'xhtml+json']),
-    matter: z.string().min(1).meta({
+    matter: requiredLine(1000).meta({
       description: 'What the document is about, in a few words',
     }),
-    text: z.array(z.string().min(1)).min(1).meta({
+    text: z.array(prose(100_000)).min(1).meta({
       description:
         'Paragraphs, in the language of the document. {{2024-03-01}} is written out as a date and moves with the story.',
     }),
     rows: z
-      .array(z.tuple([z.string(), z.string()]))
+      .array(z.tuple([line(1000), line(1000)]))
       .optional()
       .meta({ description: 'A table of names and values, for calculations' }),
   })
@@ -39,7 +40,7 @@ export type Content = z.infer<typeof Content>
 const Received = z.strictObject({
   on: Day,
   how: ArrivalMethodCode,
-  from: z.string().min(1),
+  from: requiredLine(300),
 })
 
 const ClientSignature = z.strictObject({
@@ -52,7 +53,7 @@ const ClientSignature = z.strictObject({
 export const Attachment = z
   .strictObject({
     key: Key,
-    description: z.string().min(1),
+    description: requiredLine(500),
     drawnUp: Day.optional().meta({
       description: 'Day of the attachment; that of the main document if absent',
     }),
@@ -111,8 +112,7 @@ export const Document = z
       description:
         'journal-entry for types of journal entries, else phase-2-plus-client-document, unless given',
     }),
-    description: z
-      .string()
+    description: line(500)
       .optional()
       .meta({ description: 'Real name of an unstructured document (9.9.3)' }),
     clients: z.array(Key).min(1),

@@ -1,3 +1,4 @@
+import { requiredLine } from '@mittkanta/contracts'
 import { z } from 'zod'
 import { Document, LaterVersion } from './documents.ts'
 import { Day, Key, Moment, ServiceTaskCode } from './primitives.ts'
@@ -72,7 +73,7 @@ export type Viewing = z.infer<typeof Viewing>
 
 const refused = {
   key: Key,
-  says: z.string().min(1).meta({ description: 'What is wrong, in English' }),
+  says: requiredLine(1000).meta({ description: 'What is wrong, in English' }),
   archivedAt: Moment,
   phase: z.enum(['1']).optional().meta({
     description: 'Refused only in the first phase of MittKanta',

@@ -1,3 +1,4 @@
+import { line, requiredLine } from '@mittkanta/contracts'
 import { z } from 'zod'
 import { Key } from './primitives.ts'
 
@@ -14,7 +15,7 @@ export const ServiceUnit = z
   .strictObject({
     key: Key,
     number: z.number().int().positive(),
-    name: z.string().min(1),
+    name: requiredLine(300),
     isShelter: z.boolean().optional().meta({
       description:
         'Documents of a shelter are special content even when no social service is recorded (5.2.1)',
@@ -28,7 +29,7 @@ export const Controller = z
   .strictObject({
     key: Key,
     organisation: OrganisationNumber,
-    name: z.string().min(1),
+    name: requiredLine(300),
     clientSystem: Key.meta({
       description: 'Client id of its client system at the archive',
     }),
@@ -42,7 +43,7 @@ export const Producer = z
   .strictObject({
     key: Key,
     organisation: OrganisationNumber,
-    name: z.string().min(1),
+    name: requiredLine(300),
     units: z.array(ServiceUnit).min(1),
   })
   .meta({ id: 'Producer' })
@@ -52,12 +53,12 @@ export type Producer = z.infer<typeof Producer>
 export const Professional = z
   .strictObject({
     key: Key,
-    firstName: z.string().min(1),
-    lastName: z.string().min(1),
-    title: z.string().min(1),
+    firstName: requiredLine(300),
+    lastName: requiredLine(300),
+    title: requiredLine(300),
     registrationNumber: z.string().regex(/^\d{11}$/, 'eleven digits'),
-    telephone: z.string().optional(),
-    email: z.string().optional(),
+    telephone: line(100).optional(),
+    email: line(200).optional(),
   })
   .meta({ id: 'Professional' })
 export type Professional = z.infer<typeof Professional>

@@ -1,3 +1,4 @@
+import { requiredLine } from '@mittkanta/contracts'
 import { z } from 'zod'
 import { ContentLanguage, Day, Key, Texts } from './primitives.ts'
 
@@ -5,8 +6,8 @@ import { ContentLanguage, Day, Key, Texts } from './primitives.ts'
 export const Person = z
   .strictObject({
     key: Key,
-    firstName: z.string().min(1),
-    lastName: z.string().min(1),
+    firstName: requiredLine(300),
+    lastName: requiredLine(300),
     birthDate: Day,
     individualNumber: z
       .number()

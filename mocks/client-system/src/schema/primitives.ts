@@ -1,5 +1,6 @@
 import { isPlainDate } from '@mittkanta/calendar'
 import { codeIds, type CodeSetName } from '@mittkanta/code-sets'
+import { requiredLine } from '@mittkanta/contracts'
 import { z } from 'zod'
 
 /** How the parts of one scenario call each other. */
@@ -26,9 +27,9 @@ export const Moment = z
 
 /** Text in every language of the portal. */
 export const Texts = z.strictObject({
-  sv: z.string().min(1),
-  fi: z.string().min(1),
-  en: z.string().min(1),
+  sv: requiredLine(1000),
+  fi: requiredLine(1000),
+  en: requiredLine(1000),
 })
 export type Texts = z.infer<typeof Texts>
 

@@ -1,4 +1,5 @@
 import { toPlainDate } from '@mittkanta/calendar'
+import { line } from '@mittkanta/contracts'
 import { z } from 'zod'
 import { Case, ClientRelation } from './cases.ts'
 import { Document } from './documents.ts'
@@ -10,7 +11,7 @@ import { Day, Key, Texts } from './primitives.ts'
 /** A scenario file as it is written; `readScenario` checks its references too. */
 export const Scenario = z
   .strictObject({
-    $schema: z.string().optional(),
+    $schema: line(1000).optional(),
     key: Key,
     arc: z
       .string()

@@ -1,15 +1,18 @@
 import { isKnown } from '@mittkanta/code-sets'
+import { isBlank } from '@mittkanta/contracts'
 import type { Check, Finding, Subject } from './check.ts'
 import { everyDocument, whenReady } from './check.ts'
 import { conditions } from './conditions.ts'
 import { obligations, type Obligation } from './obligations.ts'
 import { valuesAt } from './values-at.ts'
 
+const isEmpty = (value: unknown) =>
+  typeof value === 'string'
+    ? isBlank(value)
+    : Array.isArray(value) && value.length === 0
+
 const isGiven = (subject: Subject, field: string) =>
-  valuesAt(subject.document, field).some(
-    ({ value }) =>
-      value !== '' && !(Array.isArray(value) && value.length === 0),
-  )
+  valuesAt(subject.document, field).some(({ value }) => !isEmpty(value))
 
 const signOf = ({ metadata }: Subject, { signs }: Obligation) =>
   isKnown('documentGroups', metadata.documentGroup)
@@ -78,6 +81,33 @@ function superfluous(subject: Subject): readonly Finding[] {
     }))
 }
 
+/** Names, and the words without which an entry of a list says nothing. */
+const NEVER_BLANK = [
+  'metadata.controllerName',
+  'metadata.originalControllerName',
+  'metadata.serviceOrganiserName',
+  'metadata.serviceProducerName',
+  'metadata.subcontractorName',
+  'metadata.serviceUnitName',
+  'metadata.storedByFirstName',
+  'metadata.storedByLastName',
+  'metadata.senderOrAgent',
+  'clientRelation.responsibleWorkers[].name',
+  'clientRelation.responsibleWorkers[].title',
+  'clientRelation.relatedPersons[].name',
+  'clientRelation.risks[].description',
+  'case.caseNameText',
+  'case.otherPersons[].name',
+]
+
+/** What is blank and not already missed as mandatory. */
+function blank(subject: Subject): readonly Finding[] {
+  const missed = missing(subject).map(({ field }) => field)
+  return NEVER_BLANK.flatMap((path) => valuesAt(subject.document, path))
+    .filter(({ field, value }) => isEmpty(value) && !missed.includes(field))
+    .map(({ field }) => ({ field }))
+}
+
 /** Obligations per document group; the table is `obligations`. */
 export const mandatoryChecks: readonly Check[] = [
   {
@@ -86,6 +116,13 @@ export const mandatoryChecks: readonly Check[] = [
     section: '11.2',
     applies: everyDocument,
     findings: missing,
+  },
+  {
+    id: 'text-not-blank',
+    says: 'A text that is given has something to read in it; white space alone is no text.',
+    section: '9.12.3',
+    applies: everyDocument,
+    findings: blank,
   },
   {
     id: 'superfluous-field',

@@ -1,4 +1,5 @@
 import { restrictionReason } from '@mittkanta/code-sets'
+import { isLongerThan } from '@mittkanta/contracts'
 import {
   at,
   newClientDocument,
@@ -9,6 +10,7 @@ import {
 } from './check.ts'
 import { isAutomaticallyRestricted, isReleasable } from './pre-restricted.ts'
 
+/** In characters (5.4.3). */
 const MAX_REASON_TEXT = 500
 
 /** The purposes for which a professional gives reasons here (5.3.3). */
@@ -75,7 +77,7 @@ export const markChecks: readonly Check[] = [
     findings: ({ metadata }) =>
       at(
         'metadata.reasonText',
-        (metadata.reasonText ?? '').length > MAX_REASON_TEXT,
+        isLongerThan(metadata.reasonText ?? '', MAX_REASON_TEXT),
       ),
   },
   {

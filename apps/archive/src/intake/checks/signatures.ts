@@ -1,4 +1,5 @@
 import { documentType, identificationMethod } from '@mittkanta/code-sets'
+import { isBlank } from '@mittkanta/contracts'
 import {
   at,
   readyClientDocument,
@@ -50,8 +51,8 @@ export const signatureChecks: readonly Check[] = [
           'private-person'
         return at(
           `metadata.signatures[${index}]`,
-          signature.firstName === undefined ||
-            signature.lastName === undefined ||
+          isBlank(signature.firstName ?? '') ||
+            isBlank(signature.lastName ?? '') ||
             signature.identificationMethod === undefined ||
             signature.signedAt === undefined ||
             (personId === undefined) === (registrationNumber === undefined) ||
