@@ -1,5 +1,9 @@
 import type { Database } from '@mittkanta/database'
-import { problemHandler, withRequestId } from '@mittkanta/problems'
+import {
+  problemHandler,
+  refuseRepeatedHeaders,
+  withRequestId,
+} from '@mittkanta/problems'
 import { RateLimiter } from '@mittkanta/rate-limits'
 import {
   accessLog,
@@ -147,6 +151,7 @@ export async function createBff(
   app.use(withRequestId, securityHeaders, noStore)
   app.use(tracing.requests, metrics.timed)
   if (config.operations.isAccessLogged) app.use(accessLog(log))
+  app.use(refuseRepeatedHeaders)
   app.use(
     mountRoutes(routes, publicUrl, limitedRoutes(limiter, config.limits, tell)),
   )
