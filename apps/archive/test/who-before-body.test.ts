@@ -5,7 +5,7 @@ import { rawStatus } from './support/raw-status.ts'
 
 let archive: TestArchive
 beforeAll(async () => {
-  archive = await openTestArchive('pglite')
+  archive = await openTestArchive('postgres')
 })
 afterAll(() => archive.close())
 

@@ -88,7 +88,7 @@ export async function createBff(
     outgoing: tracing.outgoing,
   })
   const store = new SessionStore(database, config.session)
-  const sessions = new SessionAccess(store, clock)
+  const sessions = new SessionAccess(store, tell, clock)
   const transactions = new Transactions(database)
   const limiter = new RateLimiter(database, 'bff_rate', clock)
   const keys = await loadClientKeys(profile)
@@ -153,7 +153,11 @@ export async function createBff(
   if (config.operations.isAccessLogged) app.use(accessLog(log))
   app.use(refuseRepeatedHeaders)
   app.use(
-    mountRoutes(routes, publicUrl, limitedRoutes(limiter, config.limits, tell)),
+    mountRoutes(routes, {
+      publicUrl,
+      limited: limitedRoutes(limiter, config.limits, tell),
+      tell,
+    }),
   )
   app.use(pages(config.webDirectory, publicUrl, app))
   app.use(problemHandler(log))

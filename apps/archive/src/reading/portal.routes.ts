@@ -69,7 +69,7 @@ export function portalRoutes(deps: PortalDeps): Router {
   const router = Router()
 
   router.post('/portal/persons', async (req, res) => {
-    const caller = await nobodyReads(req, verifyCaller, count)
+    const caller = await nobodyReads(req, verifyCaller, deps.reportRefusal)
     const lookup = input(PersonLookup, await lookedUp(req, res))
     const code = identityCode(lookup.identityCode)
     const personId = PersonId.parse(await deps.personIdFor(code))

@@ -175,6 +175,16 @@ export class SessionStore {
     }
   }
 
+  /** Whether a session was opened with the token; it may be over, and deleted a day later. */
+  async wasOpened(token: SecretToken): Promise<boolean> {
+    const rows = await this.#database.query({
+      name: 'bff-session-was-opened',
+      text: 'SELECT 1 FROM bff_session WHERE token_hash = $1',
+      values: [hashOf(token)],
+    })
+    return rows.length > 0
+  }
+
   /**
    * Notes that the person is active.
    *
