@@ -43,6 +43,9 @@ const FORBIDDEN: Readonly<Record<string, RegExp>> = {
   'trusts what a proxy claims':
     /trust proxy', (?!false|\[\.\.\.(config\.)?trustedProxies\])/,
   'lets other origins read': /access-control-allow/i,
+  // Except `jsonBody`, which a handler calls when it knows who is asking.
+  'parses a body before the caller is known':
+    /\bexpress\.(json|text|raw)\((?!\{ limit \}\))|import .*\bjson\b.* from 'express'/,
 }
 
 /** Forms of secrets that somebody could have committed by mistake. */
@@ -64,6 +67,7 @@ const FOUND = [
   "createCipheriv('aes-128-ecb'",
   "app.set('trust proxy', true)",
   "res.setHeader('Access-Control-Allow-Origin'",
+  "import { json } from 'express'",
 ]
 
 describe('production code', () => {

@@ -1,4 +1,9 @@
-import { problemHandler, Problem, withRequestId } from '@mittkanta/problems'
+import {
+  problemHandler,
+  Problem,
+  refuseRepeatedHeaders,
+  withRequestId,
+} from '@mittkanta/problems'
 import {
   createExpress,
   endJson,
@@ -30,6 +35,7 @@ export function createApp({
   app.use(withRequestId)
   app.use(noStore)
   watchers.forEach((watcher) => app.use(watcher))
+  app.use(refuseRepeatedHeaders)
   routers.forEach((router) => app.use(router))
   const description = archiveDescription()
   app.get('/openapi.json', (_req, res) => {

@@ -27,6 +27,7 @@ import { personIdFor, type RandomPersonId } from './persons/persons.ts'
 import { documentRef, refKey, type RefOf } from './projection/document-ref.ts'
 import { portalRoutes } from './reading/portal.routes.ts'
 import { limits } from './limits.ts'
+import { refusalReports } from './security-events.ts'
 import { createUsageLog } from './usage-log/usage-log.ts'
 import { tracedLog, watchedCommits } from './usage-log/watched-log.ts'
 import { joinControllers } from './wills/controllers.ts'
@@ -81,6 +82,7 @@ export async function createArchive(
   const { database, log, metrics, clock, randomPersonId } = deps
   const { events } = metrics
   ALARMS.forEach((event) => events.inc({ event }, 0))
+  const reportRefusal = refusalReports(log, metrics)
   const machineClock = deps.machineClock ?? (() => new Date())
   const clients = knownClients(config.clientSystems)
   const tokens = await createAccessTokens(
@@ -88,6 +90,7 @@ export async function createArchive(
     config.url,
     clients,
     machineClock,
+    reportRefusal,
   )
   const key = deps.refKey ?? (await refKey(database))
   const gate = deps.gate ?? createGate()
@@ -115,8 +118,9 @@ export async function createArchive(
       issuer: config.caller.issuer,
       audience: config.caller.audience,
       clock: machineClock,
-      onRefused: () => events.inc({ event: 'caller-refused' }),
+      onRefused: (rule, req) => reportRefusal('caller-refused', rule, req),
     }),
+    reportRefusal,
     settings: config,
     pageSize: config.listPageSize,
     clock,
@@ -156,6 +160,7 @@ export async function createArchive(
           clock: machineClock,
         },
         tokens,
+        reportRefusal,
       ),
       contentRoutes({
         database,
@@ -218,13 +223,7 @@ export async function createArchive(
 }
 
 /** What an alarm waits for: the first time is an increase only of what was 0 before. */
-const ALARMS = [
-  'gate-one-dropped',
-  'content-mismatch',
-  'caller-refused',
-  'subject-mismatch',
-  'row-unreadable',
-]
+const ALARMS = ['gate-one-dropped', 'content-mismatch', 'row-unreadable']
 
 /** What is known of restricted markings without a population data system to ask. */
 function markingsWithoutRegistry({

@@ -1,5 +1,9 @@
 import type { Database } from '@mittkanta/database'
-import { problemHandler, withRequestId } from '@mittkanta/problems'
+import {
+  problemHandler,
+  refuseRepeatedHeaders,
+  withRequestId,
+} from '@mittkanta/problems'
 import { RateLimiter } from '@mittkanta/rate-limits'
 import {
   accessLog,
@@ -156,12 +160,13 @@ export async function createBff(
   app.use(withRequestId, securityHeaders, noStore)
   app.use(tracing.requests, metrics.timed)
   if (config.operations.isAccessLogged) app.use(accessLog(log))
+  app.use(refuseRepeatedHeaders)
   app.use(
-    mountRoutes(
-      routes,
+    mountRoutes(routes, {
       publicUrl,
-      limitedRoutes({ limiter, lookups, hash, tell }, config.limits),
-    ),
+      limited: limitedRoutes({ limiter, lookups, hash, tell }, config.limits),
+      tell,
+    }),
   )
   app.use(pages(config.webDirectory, publicUrl, app))
   app.use(problemHandler(log))

@@ -15,6 +15,12 @@ export type SecurityEventName =
   | 'registry-unavailable'
   | 'registry-answer-refused'
   | 'session-ended-elsewhere'
+  /** A session cookie that no session was ever opened with. */
+  | 'session-refused'
+  /** A reference to a person that is not one of this session's. */
+  | 'handle-refused'
+  /** A request that another site could have made. */
+  | 'admission-refused'
   | 'rate-limited'
   | 'proxy-not-trusted'
   | 'own-credential-refused'
@@ -51,6 +57,9 @@ const LEVELS: Readonly<Record<SecurityEventName, 'info' | 'warn' | 'error'>> = {
   'registry-unavailable': 'error',
   'registry-answer-refused': 'error',
   'session-ended-elsewhere': 'info',
+  'session-refused': 'warn',
+  'handle-refused': 'warn',
+  'admission-refused': 'warn',
   'rate-limited': 'warn',
   'proxy-not-trusted': 'warn',
   'own-credential-refused': 'error',

@@ -31,11 +31,11 @@ const mounted = ({ stack }: Router) =>
 
 describe('the table of routes', () => {
   it('is what is mounted, no more and no less', () => {
-    const router = mountRoutes(
-      bff.bff.routes,
-      new URL('http://localhost:3000'),
-      () => [],
-    )
+    const router = mountRoutes(bff.bff.routes, {
+      publicUrl: new URL('http://localhost:3000'),
+      limited: () => [],
+      tell: () => undefined,
+    })
     const table = bff.bff.routes.map(({ method, path }) => `${method} ${path}`)
     expect([...new Set(mounted(router))].sort()).toEqual(table.sort())
   })

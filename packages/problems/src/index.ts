@@ -1,5 +1,6 @@
 export { input } from './input.ts'
 export { Problem, type Failure, type ProblemOptions } from './problem.ts'
 export { problemHandler, type ProblemLog } from './problem-handler.ts'
+export { refuseRepeatedHeaders } from './repeated-headers.ts'
 export { instanceOf, requestId, withRequestId } from './request-id.ts'
 export { problems, problemType, type ProblemKind } from './table.ts'

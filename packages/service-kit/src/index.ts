@@ -17,6 +17,7 @@ export {
   NODE_ENVIRONMENT_MEANING,
   nodeEnvironment,
 } from './exposure.ts'
+export { jsonBody } from './json-body.ts'
 export { internalServer, type Readiness } from './internal-server.ts'
 export { listen, type RunningServer } from './listen.ts'
 export { openApi, type Answer, type Operation } from './openapi.ts'

@@ -17,8 +17,11 @@ export interface Stoppable {
  * Keeps a service until it is told to stop (`SIGTERM`, `SIGINT`), then stops it
  * in order: it is not ready any more, those who balance load have time to see
  * it, requests under way end, and everything closes. A second signal, or a stop
- * that takes too long, ends the process. Whatever was thrown and not caught ends
- * it too, so that nothing runs on in a state nobody thought of.
+ * that takes too long, ends the process.
+ *
+ * A rejected promise or a failed stream without a handler concerns one request:
+ * it is logged, and the service continues. Any other uncaught exception may have
+ * left the process in an unknown state, so the service stops.
  *
  * @param noticeMilliseconds how long balancers have to see that it is not ready
  */
@@ -55,8 +58,21 @@ export function untilStopped(
 
   process.on('SIGTERM', () => end(0, noticeMilliseconds))
   process.on('SIGINT', () => end(0, noticeMilliseconds))
-  process.once('uncaughtException', (error) => {
-    log.error({ event: 'uncaught', error }, 'An error nobody caught')
+  process.on('uncaughtException', (error, origin) => {
+    log.error({ event: 'uncaught', error }, 'An error without a handler')
+    if (origin === 'unhandledRejection' || isOfStream(error)) return
     end(1, 0)
   })
+}
+
+/** Codes of Node's and undici's stream errors that are not system errors. */
+const STREAM_CODE = /^(?:ERR_STREAM_|UND_ERR_|ABORT_ERR$)/
+
+/** Whether an `error` event of a file, socket or other stream had no handler. */
+function isOfStream(error: Error): boolean {
+  const { code, syscall } = error as NodeJS.ErrnoException
+  return (
+    typeof syscall === 'string' ||
+    (typeof code === 'string' && STREAM_CODE.test(code))
+  )
 }

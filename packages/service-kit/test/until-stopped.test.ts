@@ -73,3 +73,27 @@ describe('a service that is told to stop', () => {
     expect(await ended).toEqual([1, null])
   })
 })
+
+describe('S17: a service in which an error has no handler', () => {
+  it.each(['/stream', '/promise'])(
+    'continues when it is that of a stream or a promise (%s)',
+    async (path) => {
+      const url = await start(0)
+      for (let times = 0; times < 3; times += 1) {
+        expect((await fetch(url + path)).status).toBe(200)
+        await delay(50)
+      }
+
+      expect((await fetch(`${url}/ready`)).status).toBe(200)
+      expect(child.exitCode).toBeNull()
+    },
+  )
+
+  it('stops in order after any other exception', async () => {
+    const url = await start(0)
+    const ended = once(child, 'exit')
+    await fetch(`${url}/throw`)
+
+    expect(await ended).toEqual([1, null])
+  })
+})

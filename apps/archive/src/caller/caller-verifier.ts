@@ -4,6 +4,7 @@ import { Problem } from '@mittkanta/problems'
 import type { Request } from 'express'
 import { errors, jwtVerify, type JWTVerifyGetKey } from 'jose'
 import { boundedCache } from './bounded-cache.ts'
+import { tokenFault } from '../security-events.ts'
 import type { Caller } from './caller.ts'
 
 /** Longest life of a caller token, from `iat` to `exp`. */
@@ -34,8 +35,8 @@ export interface CallerVerifierOptions {
   /** How the archive is called in `aud`. */
   readonly audience: string
   readonly clock: () => Date
-  /** Told of every refusal, for the security events. */
-  readonly onRefused: () => void
+  /** Called for every refusal with a stable word for the reason, for the security events. */
+  readonly onRefused: (rule: string, req: Request) => void
 }
 
 /** Who makes a request. @throws {Problem} `caller-refused`, or `unavailable` without keys */
@@ -89,7 +90,10 @@ export function callerVerifier(options: CallerVerifierOptions): CallerVerifier {
       return found.caller
     } catch (cause) {
       if (!isRefusal(cause)) throw new Problem('unavailable', { cause })
-      onRefused()
+      onRefused(
+        req.headers.authorization === undefined ? 'absent' : tokenFault(cause),
+        req,
+      )
       throw new Problem('caller-refused', { cause })
     }
   }

@@ -1,6 +1,7 @@
 import { DisclosedDocuments, DisclosureSearch } from '@mittkanta/contracts'
 import { input, Problem, requestId } from '@mittkanta/problems'
-import express, { Router } from 'express'
+import { jsonBody } from '@mittkanta/service-kit'
+import { Router } from 'express'
 import type { AccessTokens } from '../oauth/access-tokens.ts'
 import { knownPersonId } from '../persons/persons.ts'
 import type { UsageLog } from '../usage-log/usage-log.ts'
@@ -20,6 +21,8 @@ export interface SearchesDeps extends SearchDeps {
   readonly artificialIdentityCodes: boolean
 }
 
+const sent = jsonBody('4kb')
+
 /**
  * `POST /disclosure/searches`, a `DisclosureSearch` → `DisclosedDocuments` | 400
  * `invalid-request`, 401 `caller-refused`, 422 `will-refused` without a
@@ -29,35 +32,31 @@ export function searchesRoutes(deps: SearchesDeps): Router {
   const { database, usageLog, tokens, clock } = deps
   const router = Router()
 
-  router.post(
-    '/disclosure/searches',
-    express.json({ limit: '4kb' }),
-    async (req, res) => {
-      const client = await tokens.clientOf(req)
-      const search = input(DisclosureSearch, req.body)
-      const code = identityCodeOf(search.identityCode, deps)
-      const searching = {
-        client,
-        code,
-        now: clock(),
-        requestId: requestId(req),
-      }
-      const found = await searchDisclosable(deps, searching, search).catch(
-        async (error: unknown) => {
-          if (error instanceof Problem) {
-            const subject = await knownPersonId(database, code)
-            await usageLog.record(
-              searchEntry(searching, subject ?? null, 'disclosure-search', {
-                ...justificationDetail(search),
-                ...refusalDetail('search', error),
-              }),
-            )
-          }
-          throw error
-        },
-      )
-      res.json(DisclosedDocuments.parse(found))
-    },
-  )
+  router.post('/disclosure/searches', async (req, res) => {
+    const client = await tokens.clientOf(req)
+    const search = input(DisclosureSearch, await sent(req, res))
+    const code = identityCodeOf(search.identityCode, deps)
+    const searching = {
+      client,
+      code,
+      now: clock(),
+      requestId: requestId(req),
+    }
+    const found = await searchDisclosable(deps, searching, search).catch(
+      async (error: unknown) => {
+        if (error instanceof Problem) {
+          const subject = await knownPersonId(database, code)
+          await usageLog.record(
+            searchEntry(searching, subject ?? null, 'disclosure-search', {
+              ...justificationDetail(search),
+              ...refusalDetail('search', error),
+            }),
+          )
+        }
+        throw error
+      },
+    )
+    res.json(DisclosedDocuments.parse(found))
+  })
   return router
 }

@@ -1,8 +1,11 @@
 import { Delivery, Instant } from '@mittkanta/contracts'
 import { input, Problem, requestId } from '@mittkanta/problems'
-import express, { Router, type Request } from 'express'
+import { jsonBody } from '@mittkanta/service-kit'
+import { Router, type Request } from 'express'
 import type { AccessTokens } from '../oauth/access-tokens.ts'
 import { deliver, type DeliverDeps } from './deliver.ts'
+
+const sent = jsonBody('4mb')
 
 const DEMO_HEADER = 'x-demo-archived-at'
 
@@ -24,31 +27,23 @@ export interface DeliveriesDeps extends DeliverDeps {
 export function deliveriesRoutes(deps: DeliveriesDeps): Router {
   const router = Router()
 
-  router.post(
-    '/intake/deliveries',
-    async (req, _res, next) => {
-      await deps.tokens.clientOf(req)
-      if (!req.is('application/json')) throw new Problem('unsupported-content')
-      next()
-    },
-    express.json({ limit: '4mb' }),
-    async (req, res) => {
-      const client = await deps.tokens.clientOf(req)
-      const delivery = input(Delivery, req.body)
-      const archivedAt = archivedAtOf(req, deps)
-      const receipt = await deliver(deps, delivery, {
-        client,
-        archivedAt,
-        requestId: requestId(req),
-      }).catch((error: unknown) => {
-        if (error instanceof Problem) {
-          deps.onRefused((error.failures ?? []).map(({ rule }) => rule))
-        }
-        throw error
-      })
-      res.json(receipt)
-    },
-  )
+  router.post('/intake/deliveries', async (req, res) => {
+    const client = await deps.tokens.clientOf(req)
+    if (!req.is('application/json')) throw new Problem('unsupported-content')
+    const delivery = input(Delivery, await sent(req, res))
+    const archivedAt = archivedAtOf(req, deps)
+    const receipt = await deliver(deps, delivery, {
+      client,
+      archivedAt,
+      requestId: requestId(req),
+    }).catch((error: unknown) => {
+      if (error instanceof Problem) {
+        deps.onRefused((error.failures ?? []).map(({ rule }) => rule))
+      }
+      throw error
+    })
+    res.json(receipt)
+  })
   return router
 }
 

@@ -2,6 +2,7 @@ import type { Database } from '@mittkanta/database'
 import { Problem } from '@mittkanta/problems'
 import type { Request } from 'express'
 import { errors, jwtVerify, SignJWT } from 'jose'
+import { tokenFault, type ReportRefusal } from '../security-events.ts'
 import type { FindClient, KnownClient } from './client-systems.ts'
 import { ALGORITHM, signingKeys } from './signing-keys.ts'
 
@@ -15,7 +16,8 @@ const TYPE = 'at+jwt'
 export interface AccessTokens {
   issue: (client: KnownClient) => Promise<string>
   /**
-   * The client system that a request comes from.
+   * The client system that a request comes from. A refusal is reported as
+   * `access-token-refused`.
    *
    * @throws {Problem} `caller-refused`, or `unavailable` without keys
    */
@@ -32,6 +34,7 @@ export async function createAccessTokens(
   issuer: string,
   clients: FindClient,
   clock: () => Date,
+  report: ReportRefusal,
 ): Promise<AccessTokens> {
   const keys = await signingKeys(database, clock)
 
@@ -61,7 +64,14 @@ export async function createAccessTokens(
       const token = /^Bearer ([\w.-]+)$/i.exec(
         req.headers.authorization ?? '',
       )?.[1]
-      if (token === undefined) throw new Problem('caller-refused')
+      const refusal = (rule: string, cause?: unknown) => {
+        report('access-token-refused', rule, req)
+        return new Problem('caller-refused', { cause })
+      }
+      if (token === undefined) {
+        const { authorization } = req.headers
+        throw refusal(authorization === undefined ? 'absent' : 'malformed')
+      }
 
       const { payload } = await jwtVerify(token, publicKey, {
         algorithms: [ALGORITHM],
@@ -72,11 +82,11 @@ export async function createAccessTokens(
         currentDate: clock(),
       }).catch((error: unknown) => {
         if (error instanceof Problem) throw error
-        throw new Problem('caller-refused', { cause: error })
+        throw refusal(tokenFault(error), error)
       })
       const client = clients(payload.sub ?? '')
       if (!client || client.controllerId !== payload.controller) {
-        throw new Problem('caller-refused')
+        throw refusal('unknown-client')
       }
       return client
     },

@@ -1,6 +1,7 @@
 import { requiredLine } from '@mittkanta/contracts'
 import type { Database } from '@mittkanta/database'
 import { decodeJwt, jwtVerify, type JWTPayload } from 'jose'
+import { tokenFault } from '../security-events.ts'
 import type { FindClient, KnownClient } from './client-systems.ts'
 import { OauthRefusal } from './oauth-refusal.ts'
 
@@ -46,7 +47,9 @@ export async function provenClient(
   }).then(
     ({ payload }) => payload,
     (error: unknown) => {
-      throw new OauthRefusal('invalid_client', { cause: error })
+      throw new OauthRefusal('invalid_client', tokenFault(error), {
+        cause: error,
+      })
     },
   )
 
@@ -57,15 +60,16 @@ export async function provenClient(
     exp !== undefined &&
     exp <= nowSeconds + MAX_LIFETIME_SECONDS + CLOCK_TOLERANCE_SECONDS &&
     (iat === undefined || iat <= nowSeconds + CLOCK_TOLERANCE_SECONDS)
-  if (!isAcceptable || !(await isFirstUse(database, client, jti, exp, now))) {
-    throw new OauthRefusal('invalid_client')
+  if (!isAcceptable) throw new OauthRefusal('invalid_client', 'claims')
+  if (!(await isFirstUse(database, client, jti, exp, now))) {
+    throw new OauthRefusal('invalid_client', 'used-before')
   }
   return client
 }
 
 function claimedClient(clients: FindClient, assertion: string): KnownClient {
   const client = clients(unverified(assertion).sub ?? '')
-  if (!client) throw new OauthRefusal('invalid_client')
+  if (!client) throw new OauthRefusal('invalid_client', 'unknown-client')
   return client
 }
 
@@ -73,7 +77,7 @@ function unverified(assertion: string): JWTPayload {
   try {
     return decodeJwt(assertion)
   } catch (error) {
-    throw new OauthRefusal('invalid_client', { cause: error })
+    throw new OauthRefusal('invalid_client', 'malformed', { cause: error })
   }
 }
 

@@ -12,11 +12,18 @@ const CODES = {
 /** The token endpoint says no. */
 export class OauthRefusal extends Error {
   readonly code: keyof typeof CODES
+  /** Stable word for the reason; for the log, never for the caller. */
+  readonly rule: string
 
-  constructor(code: keyof typeof CODES, options?: ErrorOptions) {
+  constructor(
+    code: keyof typeof CODES,
+    rule: string = code.replaceAll('_', '-'),
+    options?: ErrorOptions,
+  ) {
     super(code, options)
     this.name = 'OauthRefusal'
     this.code = code
+    this.rule = rule
   }
 }
 

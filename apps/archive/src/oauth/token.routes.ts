@@ -1,5 +1,6 @@
 import { AccessToken } from '@mittkanta/contracts'
-import express, { Router } from 'express'
+import express, { Router, type ErrorRequestHandler } from 'express'
+import type { ReportRefusal } from '../security-events.ts'
 import { TOKEN_SECONDS, type AccessTokens } from './access-tokens.ts'
 import { provenClient, type AssertionDeps } from './client-assertion.ts'
 import { OauthRefusal, oauthRefusals } from './oauth-refusal.ts'
@@ -9,8 +10,13 @@ import { TokenRequest } from './token-request.ts'
  * `POST /oauth/token` → `AccessToken`. RFC 6749 client credentials with
  * `private_key_jwt`; refusals carry `error` (RFC 6749, 5.2):
  * `invalid_request`, `unsupported_grant_type`, `invalid_scope`, `invalid_client`.
+ * Each is reported as `client-refused`.
  */
-export function tokenRoutes(deps: AssertionDeps, tokens: AccessTokens): Router {
+export function tokenRoutes(
+  deps: AssertionDeps,
+  tokens: AccessTokens,
+  report: ReportRefusal,
+): Router {
   const router = Router()
 
   router.post(
@@ -23,7 +29,7 @@ export function tokenRoutes(deps: AssertionDeps, tokens: AccessTokens): Router {
         request.client_id !== undefined &&
         request.client_id !== client.clientId
       ) {
-        throw new OauthRefusal('invalid_client')
+        throw new OauthRefusal('invalid_client', 'another-client')
       }
       res.json(
         AccessToken.parse({
@@ -34,9 +40,16 @@ export function tokenRoutes(deps: AssertionDeps, tokens: AccessTokens): Router {
       )
     },
   )
-  router.use(oauthRefusals)
+  router.use(reported(report), oauthRefusals)
   return router
 }
+
+const reported =
+  (report: ReportRefusal): ErrorRequestHandler =>
+  (error: unknown, req, _res, next) => {
+    if (error instanceof OauthRefusal) report('client-refused', error.rule, req)
+    next(error)
+  }
 
 function tokenRequest(body: unknown): TokenRequest {
   const result = TokenRequest.safeParse(body)

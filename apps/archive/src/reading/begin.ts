@@ -1,6 +1,7 @@
 import type { Metrics } from '@mittkanta/service-kit'
 import type { Request } from 'express'
 import type { CallerVerifier } from '../caller/caller-verifier.ts'
+import type { ReportRefusal } from '../security-events.ts'
 import type { UsageEntry } from '../usage-log/usage-entry.ts'
 import type { UsageLog } from '../usage-log/usage-log.ts'
 import { gateOne, type Count } from './gate-one.ts'
@@ -11,6 +12,7 @@ import { whoReads } from './who-reads.ts'
 export interface BeginDeps {
   readonly usageLog: Pick<UsageLog, 'record'>
   readonly verifyCaller: CallerVerifier
+  readonly reportRefusal: ReportRefusal
   readonly settings: PolicySettings
   readonly clock: () => Date
   readonly events: Metrics['events']
@@ -23,6 +25,7 @@ export type Begun = Awaited<ReturnType<ReturnType<typeof beginner>>>
 export function beginner({
   usageLog,
   verifyCaller,
+  reportRefusal,
   settings,
   clock,
   events,
@@ -30,7 +33,7 @@ export function beginner({
   const count: Count = (event) => events.inc({ event })
 
   return async (req: Request<{ subject: string }>) => {
-    const caller = await whoReads(req, verifyCaller, count)
+    const caller = await whoReads(req, verifyCaller, reportRefusal)
     const now = clock()
     const occasion = occasionOf(caller, now, settings)
     const entry = (event: string, detail: UsageEntry['detail']) =>

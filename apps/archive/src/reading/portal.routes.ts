@@ -9,8 +9,8 @@ import {
 import type { Database } from '@mittkanta/database'
 import { IdentityCode } from '@mittkanta/identity-code'
 import { input, Problem } from '@mittkanta/problems'
-import { endJson } from '@mittkanta/service-kit'
-import express, { Router, type Request } from 'express'
+import { endJson, jsonBody } from '@mittkanta/service-kit'
+import { Router, type Request } from 'express'
 import { beginner, type BeginDeps } from './begin.ts'
 import { ContentMismatch, displayForm, sendContent } from './content.ts'
 import { openDocument } from './document.ts'
@@ -38,8 +38,9 @@ export interface PortalDeps extends BeginDeps {
   readonly pageSize: number
 }
 
+const lookedUp = jsonBody('1kb')
 /** Every filter full, in a writing of several bytes a letter. */
-const MOST_SEARCHED = '128kb'
+const searched = jsonBody('128kb')
 
 const TASKS: readonly string[] = codeIds('serviceTasks')
 
@@ -58,8 +59,8 @@ const TASKS: readonly string[] = codeIds('serviceTasks')
  *
  * All: 401 `caller-refused`; 404 `not-found` for what is hidden, missing or not
  * the caller's, without a difference; 503 `unavailable` when the usage log cannot
- * be written. Handlers are of one order: who, input, load and decide, record,
- * answer.
+ * be written. Handlers are of one order: who, input (no body is read before it is
+ * known who asks), load and decide, record, answer.
  */
 export function portalRoutes(deps: PortalDeps): Router {
   const { database, verifyCaller, usageLog, clock, events } = deps
@@ -67,32 +68,28 @@ export function portalRoutes(deps: PortalDeps): Router {
   const begin = beginner(deps)
   const router = Router()
 
-  router.post(
-    '/portal/persons',
-    express.json({ limit: '1kb' }),
-    async (req, res) => {
-      const caller = await nobodyReads(req, verifyCaller, count)
-      const lookup = input(PersonLookup, req.body)
-      const code = identityCode(lookup.identityCode)
-      const personId = PersonId.parse(await deps.personIdFor(code))
-      const { acting, isEnding } = lookup
-      const entry = acting
-        ? readEntry(
-            { ...caller, readerId: acting.reader, ground: acting.ground },
-            clock(),
-            'acting-begun',
-            {},
-          )
-        : readEntry({ ...caller, readerId: personId }, clock(), 'sign-in', {})
-      const ending = { event: 'sessions-ended', readerId: null, ground: null }
-      await usageLog.record({
-        ...entry,
-        ...(isEnding && ending),
-        subjectId: personId,
-      })
-      endJson(res, { personId })
-    },
-  )
+  router.post('/portal/persons', async (req, res) => {
+    const caller = await nobodyReads(req, verifyCaller, deps.reportRefusal)
+    const lookup = input(PersonLookup, await lookedUp(req, res))
+    const code = identityCode(lookup.identityCode)
+    const personId = PersonId.parse(await deps.personIdFor(code))
+    const { acting, isEnding } = lookup
+    const entry = acting
+      ? readEntry(
+          { ...caller, readerId: acting.reader, ground: acting.ground },
+          clock(),
+          'acting-begun',
+          {},
+        )
+      : readEntry({ ...caller, readerId: personId }, clock(), 'sign-in', {})
+    const ending = { event: 'sessions-ended', readerId: null, ground: null }
+    await usageLog.record({
+      ...entry,
+      ...(isEnding && ending),
+      subjectId: personId,
+    })
+    endJson(res, { personId })
+  })
 
   router.get('/portal/subjects/:subject/front-page', async (req, res) => {
     const { scope, gate, record } = await begin(req)
@@ -115,22 +112,18 @@ export function portalRoutes(deps: PortalDeps): Router {
     endJson(res, list)
   })
 
-  router.post(
-    '/portal/subjects/:subject/search',
-    express.json({ limit: MOST_SEARCHED }),
-    async (req, res) => {
-      const { scope, occasion, gate, record } = await begin(req)
-      const query = input(ArchiveSearchQuery, req.body)
-      const result = await search(
-        { database, gate, count, pageSize: deps.pageSize },
-        scope,
-        occasion,
-        query,
-      )
-      await record('search', searchDetail(query, result))
-      endJson(res, result)
-    },
-  )
+  router.post('/portal/subjects/:subject/search', async (req, res) => {
+    const { scope, occasion, gate, record } = await begin(req)
+    const query = input(ArchiveSearchQuery, await searched(req, res))
+    const result = await search(
+      { database, gate, count, pageSize: deps.pageSize },
+      scope,
+      occasion,
+      query,
+    )
+    await record('search', searchDetail(query, result))
+    endJson(res, result)
+  })
 
   /** Opens what the address names and records it: no record, no document. */
   async function open(

@@ -2,7 +2,7 @@ import { Problem } from '@mittkanta/problems'
 import type { Request } from 'express'
 import { NOBODY, type Caller } from '../caller/caller.ts'
 import type { CallerVerifier } from '../caller/caller-verifier.ts'
-import type { Count } from './gate-one.ts'
+import type { ReportRefusal } from '../security-events.ts'
 
 /**
  * Who reads the record that the route names. The subject of the route must be
@@ -14,14 +14,14 @@ import type { Count } from './gate-one.ts'
 export async function whoReads(
   req: Request<{ subject: string }>,
   verify: CallerVerifier,
-  count: Count,
+  report: ReportRefusal,
 ): Promise<Caller> {
   const caller = await verify(req)
   if (
     caller.subjectId === NOBODY ||
     caller.subjectId !== req.params.subject.toLowerCase()
   ) {
-    count('subject-mismatch')
+    report('subject-mismatch', 'another-subject', req)
     throw new Problem('not-found')
   }
   return caller
@@ -36,11 +36,11 @@ export async function whoReads(
 export async function nobodyReads(
   req: Request,
   verify: CallerVerifier,
-  count: Count,
+  report: ReportRefusal,
 ): Promise<Caller> {
   const caller = await verify(req)
   if (caller.readerId !== NOBODY || caller.subjectId !== NOBODY) {
-    count('caller-refused')
+    report('caller-refused', 'not-for-a-lookup', req)
     throw new Problem('caller-refused')
   }
   return caller

@@ -5,7 +5,8 @@ import {
   WillReceipt,
 } from '@mittkanta/contracts'
 import { input, Problem, requestId } from '@mittkanta/problems'
-import express, { Router } from 'express'
+import { jsonBody } from '@mittkanta/service-kit'
+import { Router } from 'express'
 import type { AccessTokens } from '../oauth/access-tokens.ts'
 import { knownPersonId } from '../persons/persons.ts'
 import type { UsageLog } from '../usage-log/usage-log.ts'
@@ -21,6 +22,9 @@ export interface WillDeliveriesDeps extends RecordDeps {
   readonly artificialIdentityCodes: boolean
 }
 
+const delivered = jsonBody('128kb')
+const asked = jsonBody('1kb')
+
 /**
  * The will register for client systems (11.4.1), at the client's request:
  *
@@ -35,48 +39,38 @@ export function willDeliveriesRoutes(deps: WillDeliveriesDeps): Router {
   const { database, usageLog, tokens, clock } = deps
   const router = Router()
 
-  router.post(
-    '/wills/deliveries',
-    express.json({ limit: '128kb' }),
-    async (req, res) => {
-      const client = await tokens.clientOf(req)
-      const delivery = input(WillDelivery, req.body)
-      const code = identityCodeOf(delivery.identityCode, deps)
-      const visit = { client, code, now: clock(), requestId: requestId(req) }
-      const receipt = await recordWill(deps, visit, delivery).catch(
-        async (error: unknown) => {
-          if (error instanceof Problem) {
-            const subject = await knownPersonId(database, code)
-            const detail = refusalDetail(delivery.command, error)
-            await usageLog.record(
-              visitEntry(visit, subject ?? null, 'will-delivery', detail),
-            )
-          }
-          throw error
-        },
-      )
-      res.json(WillReceipt.parse(receipt))
-    },
-  )
+  router.post('/wills/deliveries', async (req, res) => {
+    const client = await tokens.clientOf(req)
+    const delivery = input(WillDelivery, await delivered(req, res))
+    const code = identityCodeOf(delivery.identityCode, deps)
+    const visit = { client, code, now: clock(), requestId: requestId(req) }
+    const receipt = await recordWill(deps, visit, delivery).catch(
+      async (error: unknown) => {
+        if (error instanceof Problem) {
+          const subject = await knownPersonId(database, code)
+          const detail = refusalDetail(delivery.command, error)
+          await usageLog.record(
+            visitEntry(visit, subject ?? null, 'will-delivery', detail),
+          )
+        }
+        throw error
+      },
+    )
+    res.json(WillReceipt.parse(receipt))
+  })
 
-  router.post(
-    '/wills/queries',
-    express.json({ limit: '1kb' }),
-    async (req, res) => {
-      const client = await tokens.clientOf(req)
-      const query = input(WillQuery, req.body)
-      const code = identityCodeOf(query.identityCode, deps)
-      const subject = await knownPersonId(database, code)
-      const wills = subject
-        ? await queryWills(database, subject)
-        : { information: null, permission: null, prohibitions: null }
-      const visit = { client, now: clock(), requestId: requestId(req) }
-      await usageLog.record(
-        visitEntry(visit, subject ?? null, 'will-query', {}),
-      )
-      res.json(DeliveredWills.parse(wills))
-    },
-  )
+  router.post('/wills/queries', async (req, res) => {
+    const client = await tokens.clientOf(req)
+    const query = input(WillQuery, await asked(req, res))
+    const code = identityCodeOf(query.identityCode, deps)
+    const subject = await knownPersonId(database, code)
+    const wills = subject
+      ? await queryWills(database, subject)
+      : { information: null, permission: null, prohibitions: null }
+    const visit = { client, now: clock(), requestId: requestId(req) }
+    await usageLog.record(visitEntry(visit, subject ?? null, 'will-query', {}))
+    res.json(DeliveredWills.parse(wills))
+  })
 
   return router
 }

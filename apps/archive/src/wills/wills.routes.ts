@@ -7,9 +7,9 @@ import {
 } from '@mittkanta/contracts'
 import type { Database } from '@mittkanta/database'
 import { input, Problem } from '@mittkanta/problems'
-import { endJson } from '@mittkanta/service-kit'
+import { endJson, jsonBody } from '@mittkanta/service-kit'
 import { standingOf } from '@mittkanta/will-policy'
-import express, { Router } from 'express'
+import { Router } from 'express'
 import { beginner, type BeginDeps, type Begun } from '../reading/begin.ts'
 import type { UsageLog } from '../usage-log/usage-log.ts'
 import { willFacts, willsFor } from './answer.ts'
@@ -25,7 +25,7 @@ export interface WillsDeps extends BeginDeps {
 }
 
 /** Five hundred targets, with room. */
-const json = () => express.json({ limit: '128kb' })
+const sent = jsonBody('128kb')
 
 /**
  * The will register for the portal (11.4, Tabell 5.6.1):
@@ -68,18 +68,18 @@ export function willsRoutes(deps: WillsDeps): Router {
       throw error
     }
 
-  router.post(wills, json(), async (req, res) => {
+  router.post(wills, async (req, res) => {
     const begun = await begin(req)
-    const command = input(WillCommand, req.body)
+    const command = input(WillCommand, await sent(req, res))
     const told = await changeWills(deps, begun, command).catch(
       recordRefusal(begun, 'will-change', command.command),
     )
     endJson(res, ArchiveWills.parse(told))
   })
 
-  router.post(`${wills}/preview`, json(), async (req, res) => {
+  router.post(`${wills}/preview`, async (req, res) => {
     const begun = await begin(req)
-    const { targets } = input(PreviewRequest, req.body)
+    const { targets } = input(PreviewRequest, await sent(req, res))
     const preview = await previewWills(database, begun, targets).catch(
       recordRefusal(begun, 'will-preview', 'preview'),
     )

@@ -7,6 +7,7 @@ import {
   createMetrics,
   listen,
   noStore,
+  type LogFields,
 } from '@mittkanta/service-kit'
 import { fixedClock } from '@mittkanta/test-kit'
 import {
@@ -20,6 +21,7 @@ import { callerVerifier } from '../../src/caller/caller-verifier.ts'
 import { personIdFor } from '../../src/persons/persons.ts'
 import type { PolicySettings } from '../../src/reading/occasion.ts'
 import { portalRoutes } from '../../src/reading/portal.routes.ts'
+import { refusalReports } from '../../src/security-events.ts'
 import { createUsageLog } from '../../src/usage-log/usage-log.ts'
 
 export const ISSUER = 'the-bff'
@@ -89,6 +91,15 @@ export async function startPortal(
   const clock = fixedClock(now)
   const metrics = createMetrics('archive')
   const errors: unknown[] = []
+  const refused: LogFields[] = []
+  const reportRefusal = refusalReports(
+    {
+      info: () => undefined,
+      warn: (fields) => refused.push(fields),
+      error: () => undefined,
+    },
+    metrics,
+  )
   const app = createExpress()
   app.use(noStore, withRequestId)
   app.use(
@@ -100,8 +111,9 @@ export async function startPortal(
         issuer: ISSUER,
         audience: AUDIENCE,
         clock,
-        onRefused: () => metrics.events.inc({ event: 'caller-refused' }),
+        onRefused: (rule, req) => reportRefusal('caller-refused', rule, req),
       }),
+      reportRefusal,
       personIdFor: (identityCode) => personIdFor(database, { identityCode }),
       settings,
       pageSize: 20,
@@ -134,6 +146,8 @@ export async function startPortal(
     clock,
     /** What was logged as our own failure. */
     errors,
+    /** What was logged of refused credentials. */
+    refused,
     get,
     /** Gets a path under the subject's record, or posts to it, as the caller. */
     read: async (claims: Claims, path: string, body?: object) =>

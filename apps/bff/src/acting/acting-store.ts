@@ -124,6 +124,16 @@ export class ActingStore {
     return handle?.subjectRef === ref ? handle : undefined
   }
 
+  /** The id of the session that a reference was made in; `undefined` for an unknown one. */
+  async sessionOf(ref: SubjectRef): Promise<string | undefined> {
+    const [row] = await this.#database.query({
+      name: 'bff-acting-session',
+      text: 'SELECT session_id FROM bff_acting WHERE ref_hash = $1',
+      values: [hashOf(ref)],
+    })
+    return row && String(row.session_id)
+  }
+
   /** All open handles of a session, the newest first. */
   async all(session: Session): Promise<Handle[]> {
     const rows = await this.#database.query({

@@ -12,7 +12,7 @@ import {
   Problem,
   type ProblemKind,
 } from '@mittkanta/problems'
-import { json } from 'express'
+import { jsonBody } from '@mittkanta/service-kit'
 import { z } from 'zod'
 import { answerJson } from '../http/answer.ts'
 import { languageOf } from '../http/language.ts'
@@ -29,6 +29,8 @@ export interface ActingRoutesDeps {
 }
 
 const StartQuery = z.strictObject({ language: Language.optional() })
+
+const answered = jsonBody('8kb')
 
 const PROBLEMS: readonly ProblemKind[] = [
   'not-signed-in',
@@ -125,10 +127,9 @@ export function actingRoutes({
         'unavailable',
       ],
       handlers: [
-        json({ limit: '8kb' }),
         async (req, res) => {
           const session = await sessions.use(req, res)
-          const answer = input(ActingAnswer, req.body)
+          const answer = input(ActingAnswer, await answered(req, res))
           const instance = instanceOf(req)
           const subjectRef = await offered().finish(session, answer, instance)
           answerJson(

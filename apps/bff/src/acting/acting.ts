@@ -68,7 +68,7 @@ export class Acting {
     instance: string,
   ): Promise<ActingFor> {
     const now = this.#deps.clock()
-    const handle = await this.#find(session, reference)
+    const handle = await this.#find(session, reference, instance)
     if (isOutgrown(handle, now)) {
       const occasion = { session, now, instance }
       return this.#over(occasion, handle, 'ground-outgrown')
@@ -100,7 +100,7 @@ export class Acting {
     reference: unknown,
     instance: string,
   ): Promise<void> {
-    const handle = await this.#find(session, reference)
+    const handle = await this.#find(session, reference, instance)
     await this.#end({ session, now: this.#deps.clock(), instance }, handle)
   }
 
@@ -117,13 +117,23 @@ export class Acting {
     this.#deps.registry.leave(registrySessions, instance)
   }
 
-  async #find(session: Session, reference: unknown): Promise<Handle> {
+  /** A reference that was never one of this session's is the event `handle-refused`. */
+  async #find(
+    session: Session,
+    reference: unknown,
+    instance: string,
+  ): Promise<Handle> {
+    const { store, tell } = this.#deps
     const ref = SubjectRef.safeParse(reference)
-    const handle = ref.success
-      ? await this.#deps.store.find(session, ref.data)
-      : undefined
-    if (handle === undefined) throw new Problem('not-acting')
-    return handle
+    const handle = ref.success ? await store.find(session, ref.data) : undefined
+    if (handle !== undefined) return handle
+
+    const owner = ref.success ? await store.sessionOf(ref.data) : undefined
+    if (owner !== session.id) {
+      const rule = owner === undefined ? 'unknown' : 'of-another-session'
+      tell({ event: 'handle-refused', rule, instance })
+    }
+    throw new Problem('not-acting')
   }
 
   /** The registry's answer of now; one question for all who ask at a time. */
@@ -143,7 +153,8 @@ export class Acting {
     occasion: Occasion,
     subjectRef: SubjectRef,
   ): Promise<Handle> {
-    const handle = await this.#find(occasion.session, subjectRef)
+    const { session, instance } = occasion
+    const handle = await this.#find(session, subjectRef, instance)
     return isFresh(handle, occasion.now) ? handle : this.#ask(occasion, handle)
   }
 

@@ -1,6 +1,7 @@
-import { Problem } from '@mittkanta/problems'
+import { instanceOf, Problem } from '@mittkanta/problems'
 import type { Request, RequestHandler } from 'express'
-import type { Admission } from './route.ts'
+import type { SecurityEvents } from '../security-events.ts'
+import type { Admission, Route } from './route.ts'
 
 /** The header that only our own pages can send: no other origin passes its preflight. */
 const OWN_HEADER = 'x-mittkanta'
@@ -50,11 +51,20 @@ const hasBody = (req: Request) =>
 
 /**
  * Refuses requests that another site could have made (CSRF), whatever their
- * method, and bodies that a form can send.
+ * method, and bodies that a form can send. A request that is not admitted is the
+ * security event `admission-refused`.
  */
-export function admission(admits: Admission, publicUrl: URL): RequestHandler {
+export function admission(
+  { admits, path }: Pick<Route, 'admits' | 'path'>,
+  publicUrl: URL,
+  tell: SecurityEvents,
+): RequestHandler {
   return (req, _res, next) => {
-    if (!ADMITTED[admits](req, publicUrl)) throw new Problem('cross-site')
+    if (!ADMITTED[admits](req, publicUrl)) {
+      const about = { rule: admits, route: path, instance: instanceOf(req) }
+      tell({ event: 'admission-refused', ...about })
+      throw new Problem('cross-site')
+    }
     if (
       admits === 'data' &&
       hasBody(req) &&

@@ -1,8 +1,15 @@
 import { Problem } from '@mittkanta/problems'
 import { Router } from 'express'
+import type { SecurityEvents } from '../security-events.ts'
 import { admission } from './admission.ts'
 import type { Limited } from './limits.ts'
 import type { Route } from './route.ts'
+
+interface MountDeps {
+  readonly publicUrl: URL
+  readonly limited: Limited
+  readonly tell: SecurityEvents
+}
 
 /**
  * Mounts a table of routes. What a route is limited by is counted before it
@@ -11,15 +18,14 @@ import type { Route } from './route.ts'
  */
 export function mountRoutes(
   routes: readonly Route[],
-  publicUrl: URL,
-  limited: Limited,
+  { publicUrl, limited, tell }: MountDeps,
 ): Router {
   const router = Router({ caseSensitive: true, strict: true })
   for (const [path, ofPath] of byPath(routes)) {
     for (const route of ofPath) {
       router[route.method](
         path,
-        admission(route.admits, publicUrl),
+        admission(route, publicUrl, tell),
         ...limited(route),
         ...route.handlers,
       )

@@ -1,11 +1,10 @@
 import type { RequestListener } from 'node:http'
-import { extname } from 'node:path'
 import { initialPaths } from '@mittkanta/contracts'
 import { answersIn } from '@mittkanta/page-language'
 import { Problem } from '@mittkanta/problems'
 import type { Request, RequestHandler, Response } from 'express'
-import sirv from 'sirv'
 import { leaving } from './answer.ts'
+import { builtFiles } from './built-files.ts'
 import { isDiscreet, sessionCookie } from './cookies.ts'
 import { initialData, mayHoldData } from './initial-data.ts'
 import { pageLanguageOf } from './language.ts'
@@ -15,14 +14,6 @@ import { asPage, asViewer } from './security-headers.ts'
 /** Vite puts the hash of a file's content into its name. */
 const HASHED = /^\/(assets|viewer)\/.*-[\w-]{8}\.\w+$/
 const VIEWER = '/viewer/'
-/** Types that say their character set, which sirv leaves out. */
-const TYPES: Readonly<Record<string, string>> = {
-  '.js': 'text/javascript; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-}
 /** Something with a file extension is a file or nothing, never a page. */
 const isFile = (path: string) =>
   path.slice(path.lastIndexOf('/') + 1).includes('.')
@@ -47,19 +38,12 @@ export function pages(
 ): RequestHandler {
   if (directory === undefined) return notThere
   const template = readTemplate(directory)
-  const serveFile = sirv(directory, {
-    brotli: true,
-    gzip: true,
-    setHeaders: (res, path) => {
-      const answer = res as Response
-      const type = TYPES[extname(path)]
-      if (type !== undefined) answer.setHeader('Content-Type', type)
-      if (HASHED.test(path)) {
-        answer.setHeader('Cache-Control', 'public, max-age=31536000, immutable')
-      }
-      if (path.startsWith(VIEWER)) asViewer(answer, publicUrl)
-      else asPage(answer)
-    },
+  const serveFile = builtFiles(directory, (res, path) => {
+    if (HASHED.test(path)) {
+      res.setHeader('Cache-Control', 'public, max-age=31536000, immutable')
+    }
+    if (path.startsWith(VIEWER)) asViewer(res, publicUrl)
+    else asPage(res)
   })
 
   /** The head and the outline leave at once, what they wait for when it is there. */
@@ -85,15 +69,13 @@ export function pages(
     res.end(template.end)
   }
 
-  return async (req, res, next) => {
+  return async (req, res) => {
     if (req.method !== 'GET' && req.method !== 'HEAD') {
       res.setHeader('Allow', 'GET, HEAD')
       throw new Problem('method-not-allowed')
     }
     if (isFile(req.path)) {
-      serveFile(req, res, () => {
-        next(new Problem('not-found'))
-      })
+      await serveFile(req, res, req.path)
       return
     }
     const mode = req.headers['sec-fetch-mode']

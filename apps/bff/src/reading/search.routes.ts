@@ -1,6 +1,6 @@
 import { SearchQuery, SearchResult } from '@mittkanta/contracts'
 import { input } from '@mittkanta/problems'
-import { json } from 'express'
+import { jsonBody } from '@mittkanta/service-kit'
 import { answerJson } from '../http/answer.ts'
 import { languageOf } from '../http/language.ts'
 import type { Route } from '../http/route.ts'
@@ -12,7 +12,7 @@ import {
 import { searchResultOf } from './search.ts'
 
 /** Every filter full, in a writing of several bytes a letter. */
-const MOST_BODY = '128kb'
+const sent = jsonBody('128kb')
 
 /**
  * `POST /api/subjects/:subjectRef/search`: changes nothing; it is POST so that
@@ -30,10 +30,9 @@ export function searchRoutes(deps: ReadingDeps): Route[] {
       answer: { kind: 'json', schema: SearchResult },
       problems: [...READING_PROBLEMS, 'too-large', 'unsupported-content'],
       handlers: [
-        json({ limit: MOST_BODY }),
         async (req, res) => {
           const who = await reading(deps, req, res)
-          const query = input(SearchQuery, req.body)
+          const query = input(SearchQuery, await sent(req, res))
           const language = languageOf(req, query.language)
           const answer = await deps.archive.search(who.asking, {
             ...query,

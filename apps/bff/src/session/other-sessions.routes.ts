@@ -1,6 +1,6 @@
 import { EndOtherSession, OtherSessions } from '@mittkanta/contracts'
 import { input, instanceOf } from '@mittkanta/problems'
-import { json } from 'express'
+import { jsonBody } from '@mittkanta/service-kit'
 import { answerJson } from '../http/answer.ts'
 import type { Route } from '../http/route.ts'
 import type { SecurityEvents } from '../security-events.ts'
@@ -13,6 +13,8 @@ interface Deps {
   readonly tell: SecurityEvents
   readonly clock: () => Date
 }
+
+const sent = jsonBody('1kb')
 
 const PROBLEMS = [
   'cross-site',
@@ -53,10 +55,9 @@ export function otherSessionsRoutes(deps: Deps): Route[] {
       answer: { kind: 'nothing' },
       problems: [...PROBLEMS, 'invalid-request'],
       handlers: [
-        json(),
         async (req, res) => {
           const session = await sessions.use(req, res)
-          const { sessionRef } = input(EndOtherSession, req.body)
+          const { sessionRef } = input(EndOtherSession, await sent(req, res))
           const ended = await store.endOthers(session, sessionRef, clock())
           const instance = instanceOf(req)
           const rule = 'ended-elsewhere'

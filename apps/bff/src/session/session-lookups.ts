@@ -66,7 +66,11 @@ export class SessionLookups {
    */
   async find(req: Request): Promise<Session | undefined> {
     const token = sessionCookie.read(req)
-    const found = token && (await this.lookUp(req, token))
+    if (token === undefined) {
+      if (sessionCookie.isSent(req)) this.#report(req, 'malformed')
+      return undefined
+    }
+    const found = await this.lookUp(req, token)
     return typeof found === 'string' ? undefined : found
   }
 
@@ -84,8 +88,17 @@ export class SessionLookups {
     await this.admit(req)
     const { store, clock } = this.#deps
     const found = await store.lookUp(token, clock())
-    if (found === 'unknown') await this.#count(req)
+    if (found === 'unknown') {
+      this.#report(req, 'unknown')
+      await this.#count(req)
+    }
     return found
+  }
+
+  /** Reports a cookie that no session was ever opened with. */
+  #report(req: Request, rule: 'malformed' | 'unknown'): void {
+    const instance = instanceOf(req)
+    this.#deps.tell({ event: 'session-refused', rule, instance })
   }
 
   async #admit(req: Request): Promise<void> {

@@ -6,7 +6,7 @@ import {
   Wills,
 } from '@mittkanta/contracts'
 import { input, type ProblemKind } from '@mittkanta/problems'
-import { json } from 'express'
+import { jsonBody } from '@mittkanta/service-kit'
 import { answerJson } from '../http/answer.ts'
 import { languageOf } from '../http/language.ts'
 import type { Route } from '../http/route.ts'
@@ -21,7 +21,7 @@ import { visibleDocuments } from '../reading/visible-documents.ts'
 import { namedWills } from './named-wills.ts'
 
 /** Room for the 500 targets that a command can have. */
-const MOST_BODY = '150kb'
+const sent = jsonBody('150kb')
 
 const CHANGE_PROBLEMS: readonly ProblemKind[] = [
   ...READING_PROBLEMS,
@@ -69,12 +69,11 @@ export function willsRoutes(deps: ReadingDeps): Route[] {
       answer: { kind: 'json', schema: Wills },
       problems: [...CHANGE_PROBLEMS, 'will-changed'],
       handlers: [
-        json({ limit: MOST_BODY }),
         async (req, res) => {
           const who = await reading(deps, req, res)
           const query = input(PageQuery, req.query)
           const language = languageOf(req, query.language)
-          const command = input(WillCommand, req.body)
+          const command = input(WillCommand, await sent(req, res))
           const answer = await archive.changeWill(who.asking, command)
           answerJson(res, Wills, await namedWills(answer, who, language, deps))
         },
@@ -89,11 +88,10 @@ export function willsRoutes(deps: ReadingDeps): Route[] {
       answer: { kind: 'json', schema: WillPreview },
       problems: CHANGE_PROBLEMS,
       handlers: [
-        json({ limit: MOST_BODY }),
         async (req, res) => {
           const { asking } = await reading(deps, req, res)
           input(PageQuery, req.query)
-          const request = input(PreviewRequest, req.body)
+          const request = input(PreviewRequest, await sent(req, res))
           const preview = await archive.previewWill(asking, request)
           answerJson(res, WillPreview, preview)
         },
