@@ -16,7 +16,7 @@ import {
   professionalSignature,
 } from '../../apps/archive/test/support/documents.ts'
 import { given, type Given } from '../../apps/archive/test/support/given.ts'
-import { composed } from '../support/deployment.ts'
+import { composed } from '../support/compose-file.ts'
 import {
   fieldOf,
   textPathsOf,

@@ -11,6 +11,7 @@ import { groupsOf } from '../src/bulk/groups.ts'
 import { readConfig, type ClientSystem } from '../src/config.ts'
 import { migrateArchive } from '../src/db/schema.ts'
 import { documentRef, refKey } from '../src/projection/document-ref.ts'
+import { TailGuard } from '../src/usage-log/tail-guard.ts'
 import { createUsageLog } from '../src/usage-log/usage-log.ts'
 
 /*
@@ -45,7 +46,11 @@ await migrateArchive(database)
 const key = await refKey(database)
 const deps = {
   database,
-  usageLog: createUsageLog(database),
+  usageLog: createUsageLog(database, {
+    guard: new TailGuard(database, {
+      keys: config.archive.logKeys ?? { keys: [] },
+    }),
+  }),
   settings: config.archive,
   refOf: (personId: string, firstId: string) =>
     documentRef(key, personId, firstId),

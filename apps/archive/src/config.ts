@@ -94,6 +94,11 @@ export const archiveVariables = z
     CLIENT_SYSTEMS_FILE: z.string().optional(),
     /** Public keys that sign the portal's caller tokens, a JSON Web Key Set. */
     PORTAL_CALLER_KEYS: json(PublicKeys).default({ keys: [] }),
+    /**
+     * Public keys that sign checkpoints and continuations of the usage log, a JSON
+     * Web Key Set. Without them nobody can continue a log whose end is gone.
+     */
+    LOG_CHECKPOINT_KEYS: json(PublicKeys).default({ keys: [] }),
     /** `iss` and `aud` of the caller tokens. */
     ARCHIVE_CALLER_ISSUER: z.string().default('mittkanta-bff'),
     ARCHIVE_CALLER_AUDIENCE: z.string().default('mittkanta-archive'),
@@ -171,6 +176,8 @@ export interface ArchiveConfig {
     readonly issuer: string
     readonly audience: string
   }
+  /** Who may continue a usage log whose end is gone; nobody when absent. */
+  readonly logKeys?: z.infer<typeof PublicKeys>
   /** Whose `X-Forwarded-For` is believed. */
   readonly trustedProxies: readonly string[]
   /** Most times in five minutes, of each limit. */
@@ -265,6 +272,7 @@ export function readConfig(
         issuer: given.ARCHIVE_CALLER_ISSUER,
         audience: given.ARCHIVE_CALLER_AUDIENCE,
       },
+      logKeys: given.LOG_CHECKPOINT_KEYS,
       trustedProxies: given.TRUSTED_PROXIES,
       limits: {
         token: given.LIMIT_TOKEN,

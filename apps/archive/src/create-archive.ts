@@ -28,6 +28,8 @@ import { documentRef, refKey, type RefOf } from './projection/document-ref.ts'
 import { portalRoutes } from './reading/portal.routes.ts'
 import { limits } from './limits.ts'
 import { refusalReports } from './security-events.ts'
+import { withCommitHooks } from './usage-log/after-commit.ts'
+import { TailGuard } from './usage-log/tail-guard.ts'
 import { createUsageLog } from './usage-log/usage-log.ts'
 import { tracedLog, watchedCommits } from './usage-log/watched-log.ts'
 import { joinControllers } from './wills/controllers.ts'
@@ -79,7 +81,8 @@ export async function createArchive(
   config: ArchiveConfig,
   deps: ArchiveDeps,
 ): Promise<Archive> {
-  const { database, log, metrics, clock, randomPersonId } = deps
+  const { log, metrics, clock, randomPersonId } = deps
+  const database = withCommitHooks(deps.database)
   const { events } = metrics
   ALARMS.forEach((event) => events.inc({ event }, 0))
   const reportRefusal = refusalReports(log, metrics)
@@ -96,7 +99,20 @@ export async function createArchive(
   const gate = deps.gate ?? createGate()
   const tracing = deps.tracing ?? noTracing
   const usageLog = tracedLog(
-    createUsageLog(database, watchedCommits(metrics, tracing)),
+    createUsageLog(database, {
+      runCommit: watchedCommits(metrics, tracing),
+      guard: new TailGuard(database, {
+        ...(config.logKeys && { keys: config.logKeys }),
+        onRefused: (isFirst) => {
+          events.inc({ event: 'usage-log-cut' })
+          if (isFirst) {
+            const message =
+              'The end of the usage log is gone: nothing is answered'
+            log.error({ event: 'usage-log-cut' }, message)
+          }
+        },
+      }),
+    }),
     tracing,
   )
   const limiter = new RateLimiter(database, 'archive_rate', machineClock)
@@ -223,7 +239,12 @@ export async function createArchive(
 }
 
 /** What an alarm waits for: the first time is an increase only of what was 0 before. */
-const ALARMS = ['gate-one-dropped', 'content-mismatch', 'row-unreadable']
+const ALARMS = [
+  'gate-one-dropped',
+  'content-mismatch',
+  'row-unreadable',
+  'usage-log-cut',
+]
 
 /** What is known of restricted markings without a population data system to ask. */
 function markingsWithoutRegistry({

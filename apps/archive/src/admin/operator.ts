@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from '@mittkanta/database'
+import { Problem } from '@mittkanta/problems'
 import type { UsageEntry } from '../usage-log/usage-entry.ts'
-import { createUsageLog } from '../usage-log/usage-log.ts'
+import { append } from '../usage-log/append.ts'
 
 /** Who runs a command of the operator's, and why. */
 export interface Operator {
@@ -40,7 +41,8 @@ export function operatorOf(
 
 /**
  * Writes the run of a command into the usage log. To be awaited before anything
- * is told: what cannot be logged is not told.
+ * is told: what cannot be logged is not told. Also possible while the log is
+ * stopped (ADR 0035): an operator then has to look at it.
  *
  * @param subjectId whose record it looks at; null where it looks at nobody's
  * @throws {Problem} `unavailable` when it cannot be written
@@ -52,7 +54,7 @@ export async function recordRun(
   subjectId: string | null,
   detail: UsageEntry['detail'] = {},
 ): Promise<void> {
-  await createUsageLog(database).record({
+  const entry = {
     at: new Date(),
     event,
     readerId: null,
@@ -61,5 +63,10 @@ export async function recordRun(
     clientSystem: null,
     occasion: randomUUID(),
     detail: { operator: name, reason, ...detail },
-  })
+  }
+  await database
+    .transaction((tx) => append(tx, [entry]))
+    .catch((cause: unknown) => {
+      throw new Problem('unavailable', { cause })
+    })
 }

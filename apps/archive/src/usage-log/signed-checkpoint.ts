@@ -12,32 +12,45 @@ import type { Checkpoint } from './verify-chain.ts'
 const ALGORITHM = 'ES256'
 
 /**
- * What a signature says of a row: that the log holds it, or that it was the last
- * one to be removed for its age. One never passes for the other, or whoever
- * holds a checkpoint could cut off the log before it.
+ * What a signature says of a row: that the log holds it, that it was the last
+ * one to be removed for its age, or that the log continues after it although a
+ * later end is gone. One never passes for the other, or a holder of a checkpoint
+ * could cut off the log before it.
  */
 const TYPES = {
   checkpoint: 'usage-log-checkpoint',
   start: 'usage-log-start',
+  continuation: 'usage-log-continuation',
 } as const
 type Kind = keyof typeof TYPES
 
 const Payload = z.strictObject({
   sequence: z.int().min(0),
   hash: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Of a continuation: hash of the row that is gone. */
+  expectedHash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
   /** When it was signed, UTC. */
   signedAt: z.iso.datetime(),
 })
 
+/** A signed row; a continuation also names the row that is gone. */
+export interface Signed extends Checkpoint {
+  readonly expectedHash?: string | undefined
+}
+
 /** Signs what the log holds. @param key private, P-256, with `kid` */
 export async function signed(
   kind: Kind,
-  { sequence, hash }: Checkpoint,
+  { sequence, hash, expectedHash }: Signed,
   key: JWK,
   now: Date,
 ): Promise<string> {
   if (key.kid === undefined) throw new Error('The key has no kid')
-  const payload = { sequence, hash, signedAt: now.toISOString() }
+  const signedAt = now.toISOString()
+  const payload = { sequence, hash, expectedHash, signedAt }
   return new CompactSign(new TextEncoder().encode(JSON.stringify(payload)))
     .setProtectedHeader({ alg: ALGORITHM, kid: key.kid, typ: TYPES[kind] })
     .sign(await importJWK(key, ALGORITHM))
@@ -53,15 +66,15 @@ export async function readSigned(
   kind: Kind,
   text: string,
   keys: JSONWebKeySet,
-): Promise<Checkpoint> {
+): Promise<Signed> {
   const { payload, protectedHeader } = await compactVerify(
     text,
     createLocalJWKSet(keys),
     { algorithms: [ALGORITHM] },
   )
   if (protectedHeader.typ !== TYPES[kind]) throw new Error('Another kind')
-  const { sequence, hash } = Payload.parse(
+  const { sequence, hash, expectedHash } = Payload.parse(
     JSON.parse(new TextDecoder().decode(payload)),
   )
-  return { sequence, hash }
+  return { sequence, hash, ...(expectedHash !== undefined && { expectedHash }) }
 }

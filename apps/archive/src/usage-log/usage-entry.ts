@@ -13,7 +13,8 @@ export interface UsageEntry {
    * will register `wills`, `will-change`, `will-preview`, `controllers`, `will-delivery`, `will-query`; of the
    * disclosure log `disclosure-search`, `disclosure`, `disclosures`; of the
    * operator's commands `admin-verify-log`, `admin-report-usage`, `admin-explain`;
-   * `log-removed` when old rows were.
+   * `log-removed` when old rows were; `log-continued` when an operator let a log
+   * go on whose end was gone.
    */
   readonly event: string
   /** Who read; null for deliveries. */

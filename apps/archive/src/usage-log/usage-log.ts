@@ -1,6 +1,14 @@
 import { TextRefused, type Database, type Queryable } from '@mittkanta/database'
 import { Problem } from '@mittkanta/problems'
-import { append, appendAfter, type Tail } from './append.ts'
+import { afterCommit } from './after-commit.ts'
+import {
+  append,
+  appendAfter,
+  CutsUnknown,
+  TailMissing,
+  type Tail,
+} from './append.ts'
+import { TailGuard } from './tail-guard.ts'
 import type { UsageEntry } from './usage-entry.ts'
 
 /** Most rows of one insert. */
@@ -37,18 +45,27 @@ interface Waiter {
   readonly failed: (error: unknown) => void
 }
 
+export interface UsageLogOptions {
+  /** Looks at each commit; it does nothing more when absent. */
+  readonly runCommit?: RunCommit
+  /** Notices that the end of the log is gone. */
+  readonly guard?: TailGuard
+}
+
 /**
  * The usage log over one database, in group commits: one insert is in flight at
  * a time and carries everything that came in meanwhile; each waiter is released
  * after the commit of its own row. Whoever is alone in writing does it in one
  * statement, after the row that it wrote last; the database says whether that is
- * still the last one.
- *
- * @param runCommit looks at each commit; it does nothing more when absent
+ * still the last one. When the end of the log that was written here is gone,
+ * nothing is written until an operator continues the log (ADR 0035).
  */
 export function createUsageLog(
   database: Database,
-  runCommit: RunCommit = (_rows, commit) => commit(),
+  {
+    runCommit = (_rows, commit) => commit(),
+    guard = new TailGuard(database),
+  }: UsageLogOptions = {},
 ): UsageLog {
   /** The last row that was written here. */
   let tail: Tail | undefined
@@ -59,14 +76,34 @@ export function createUsageLog(
     const known = tail
     // Until the batch is known to be written, nothing is known of the tail.
     tail = undefined
-    if (isAlone && known) tail = await appendAfter(database, known, entries)
-    if (tail) return
+    await guard.admit(database)
+    const isEnd = known?.hash === guard.expected.written?.hash
+    if (isAlone && known && isEnd) {
+      tail = await appendAfter(database, known, entries, guard.expected)
+    }
+    if (tail === undefined) {
+      const { before, after } = await database.transaction((tx) =>
+        appendGuarded(tx, entries),
+      )
+      isAlone = before.hash === known?.hash
+      tail = after
+    }
+    guard.wrote(tail)
+  }
 
-    const { before, after } = await database.transaction((tx) =>
-      append(tx, entries),
-    )
-    isAlone = before.hash === known?.hash
-    tail = after
+  /** Appends when the log still holds what was written here. @throws {LogStopped} */
+  async function appendGuarded(
+    tx: Queryable,
+    entries: readonly UsageEntry[],
+  ): ReturnType<typeof append> {
+    try {
+      return await append(tx, entries, guard.expected)
+    } catch (error) {
+      if (error instanceof TailMissing) throw guard.stop(error.found)
+      if (!(error instanceof CutsUnknown)) throw error
+      await guard.review(tx)
+      return appendGuarded(tx, entries)
+    }
   }
 
   let waiting: Waiter[] = []
@@ -110,9 +147,13 @@ export function createUsageLog(
       }),
 
     recordIn: async (tx, entry) => {
-      await append(tx, [entry]).catch((error: unknown) => {
+      try {
+        await guard.admit(tx)
+        const { after } = await appendGuarded(tx, [entry])
+        afterCommit(tx, () => guard.wrote(after))
+      } catch (error) {
         throw failureOf(error)
-      })
+      }
     },
   }
 }

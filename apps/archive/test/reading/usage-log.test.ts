@@ -106,21 +106,6 @@ describe.each(ENGINES)('the usage log on %s', (engine) => {
     expect(await count()).toBe(before + 11)
   })
 
-  it('follows the last row there is, when the one it knew is gone', async () => {
-    const log = createUsageLog(database)
-    for (const one of many(4)) await log.record(one)
-    const before = await count()
-    // As after a failover to a server that had not got the last commits.
-    await database.query({
-      text: 'DELETE FROM usage_log WHERE sequence = $1',
-      values: [before],
-    })
-    await log.record(entry())
-
-    expect((await verifyChain(database)).broken).toBeUndefined()
-    expect(await count()).toBe(before)
-  })
-
   it('stands and falls with the transaction it is written in', async () => {
     const log = createUsageLog(database)
     const before = await count()
