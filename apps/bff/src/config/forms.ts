@@ -23,12 +23,7 @@ export const address = z
   .transform((text) => new URL(text))
 /** Origins, none or several, with spaces between. */
 export const origins = list.pipe(
-  z.array(
-    z
-      .url({ protocol: /^https?$/ })
-      .refine((text) => new URL(text).origin === text.replace(/\/$/, ''))
-      .transform((text) => new URL(text)),
-  ),
+  z.array(address.refine(({ href, origin }) => href === `${origin}/`)),
 )
 /** A secret of at least 256 bits, base64url. */
 export const secret = z.string().regex(/^[A-Za-z0-9_-]{43,}$/)
