@@ -4,10 +4,15 @@ import { checks } from '../../src/intake/checks/index.ts'
 import { openTestArchive, type TestArchive } from '../support/archive.ts'
 import { altered, clientRelation, CONTROLLER } from '../support/documents.ts'
 import { given, type Given } from '../support/given.ts'
+import { blankExamples } from './blank-examples.ts'
 import { examples } from './examples.ts'
 
-/** Rules whose examples need two registers or another configuration; they have tests of their own below. */
-const ELSEWHERE = ['identity-code-artificial', 'temporary-id-unique']
+/** Rules whose examples need two registers or another configuration, with tests below, and those of `texts.test.ts`. */
+const ELSEWHERE = [
+  'identity-code-artificial',
+  'temporary-id-unique',
+  ...blankExamples.map(({ rule }) => rule),
+]
 
 /** How many rows every table has that a delivery may write. */
 const rowCounts = async ({ database }: TestArchive) => {
