@@ -1,5 +1,8 @@
+import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { openDatabase } from '@mittkanta/database'
+import { postgresProgram, startPostgres } from '@mittkanta/test-kit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   ROLES,
@@ -14,6 +17,8 @@ import { start } from '../support/started.ts'
 
 const DATABASES = ['archive', 'bff'] as const
 const TABLE = { archive: 'person', bff: 'bff_session' } as const
+/** What holds rows after the migrations and one row of the test. */
+const KEPT = { archive: 'archive_setting', bff: 'bff_migration' } as const
 const other = (name: DatabaseName) => (name === 'archive' ? 'bff' : 'archive')
 
 const migration = (name: DatabaseName) =>
@@ -23,14 +28,14 @@ describe.runIf(canRunPostgres('psql'))('deploy/roles.sql (S13)', () => {
   let server: ServerWithRoles
 
   /** Runs a `migrate.ts`, as compose.yml does. */
-  const migrate = async (name: DatabaseName, role: Role) => {
+  const migrate = async (name: DatabaseName, url: string) => {
     const run = start(
       ['node', '--import', '@mittkanta/run-typescript', migration(name)],
       `${ROOT}apps/${name}`,
-      { DATABASE_URL: server.url(role, name) },
+      { DATABASE_URL: url },
     )
     await new Promise((resolve) => run.child.once('close', resolve))
-    return { code: run.child.exitCode, printed: run.printed() }
+    if (run.child.exitCode !== 0) throw new Error(run.printed())
   }
 
   /** The rows of a statement, or the SQLSTATE of its failure. */
@@ -49,8 +54,7 @@ describe.runIf(canRunPostgres('psql'))('deploy/roles.sql (S13)', () => {
     server = await startServerForRoles()
     await server.makeRoles()
     for (const name of DATABASES) {
-      const { code, printed } = await migrate(name, `${name}_migrator`)
-      if (code !== 0) throw new Error(printed)
+      await migrate(name, server.url(`${name}_migrator`, name))
     }
   }, 240_000)
   afterAll(() => server.stop())
@@ -120,6 +124,47 @@ describe.runIf(canRunPostgres('psql'))('deploy/roles.sql (S13)', () => {
       },
     )
   })
+
+  it(
+    'gives each half of a shared database to its accounts, by the dump of docs/operations.md',
+    { timeout: 240_000 },
+    async () => {
+      const shared = await startPostgres()
+      const oldUrl = `${shared.url}/postgres`
+      for (const name of DATABASES) await migrate(name, oldUrl)
+      const old = await openDatabase({ url: oldUrl })
+      await old.query({
+        text: "INSERT INTO archive_setting (name, value) VALUES ('kept', '\\x01')",
+      })
+      await old.close()
+      const halves = { archive: '-T', bff: '-t' } as const
+      const fresh = await startServerForRoles()
+      try {
+        await fresh.makeRoles()
+        for (const name of DATABASES) {
+          const url = fresh.url(`${name}_migrator`, name)
+          await promisify(execFile)('sh', [
+            '-c',
+            `"${postgresProgram('pg_dump')}" -Fc ${halves[name]} 'bff_*' "${oldUrl}" |
+            "${postgresProgram('pg_restore')}" -e --no-owner --no-acl -d "${url}"`,
+          ])
+          const database = await openDatabase({ url: fresh.url(name, name) })
+          const tables = await database.query({
+            text: "SELECT tableowner AS owner FROM pg_tables WHERE schemaname = 'public' GROUP BY 1",
+          })
+          const kept = await database.query({
+            text: `SELECT 1 AS row FROM ${KEPT[name]}`,
+          })
+          await database.close()
+          expect(tables).toEqual([{ owner: `${name}_migrator` }])
+          expect(kept.length).toBeGreaterThan(0)
+        }
+      } finally {
+        await fresh.stop()
+        await shared.stop()
+      }
+    },
+  )
 
   it('lets statistics read counters of every account, and no row and no common value of a table', async () => {
     for (const name of DATABASES) {

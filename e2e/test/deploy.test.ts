@@ -150,9 +150,9 @@ whereProgramsAre('two of each behind nginx, as deploy/ describes it', () => {
       ofDevelopment.filter((path) => existsSync(join(running.image, path))),
     ).toEqual([])
     expect(own).toContain('apps/bff/src/server.ts')
-    expect(own.filter((path) => /\btests?\b|\bscripts\b/.test(path))).toEqual(
-      [],
-    )
+    expect(
+      own.filter((path) => /(?:^|\/)(?:tests?|scripts)(?:\/|$)/.test(path)),
+    ).toEqual([])
   })
 
   it('reads a record through nginx, and both bffs answer', async () => {
