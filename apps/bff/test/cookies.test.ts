@@ -101,8 +101,8 @@ describe('a cookie', () => {
   it('of a sign-in under way that is there twice does not finish it', async () => {
     const fresh = bff.browser()
     const callback = await fresh.follow(await fresh.begin())
-    const [[name = '', value = ''] = []] = [...fresh.cookies]
-    const pair = `${name}=${value}`
+    const [[name, value] = []] = [...fresh.cookies]
+    const pair = `${name ?? ''}=${value ?? ''}`
     const { text } = await rawRequest(
       bff.url,
       `GET ${callback} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nSec-Fetch-Mode: navigate\r\nSec-Fetch-Dest: document\r\nSec-Fetch-Site: cross-site\r\nCookie: ${pair}; ${pair}\r\n\r\n`,

@@ -20,17 +20,25 @@ const SIGN_IN_SECONDS = 10 * 60
 const MOST_SESSIONS_ENDED = 3
 
 /** White space as HTTP has it (RFC 9110, section 5.6.3); `trim` would take more, such as 0xA0. */
-const AROUND = /^[ \t]+|[ \t]+$/g
+const isSpace = (character: string | undefined) =>
+  character === ' ' || character === '\t'
+
+function trimmed(text: string): string {
+  let start = 0
+  let end = text.length
+  while (start < end && isSpace(text[start])) start += 1
+  while (end > start && isSpace(text[end - 1])) end -= 1
+  return text.slice(start, end)
+}
 
 /** The values of the cookies that a browser sent, by name. */
 function cookiesOf(req: Request): Map<string, string[]> {
   const cookies = new Map<string, string[]>()
   for (const pair of (req.headers.cookie ?? '').split(';')) {
     const [name = '', ...rest] = pair.split('=')
-    const [key, value] = [name, rest.join('=')].map((text) =>
-      text.replaceAll(AROUND, ''),
-    ) as [string, string]
-    cookies.set(key, [...(cookies.get(key) ?? []), value])
+    const key = trimmed(name)
+    const values = cookies.get(key) ?? []
+    cookies.set(key, [...values, trimmed(rest.join('='))])
   }
   return cookies
 }
