@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { TaskDocument } from './portal.ts'
 import { Instant, Language, PlainDate } from './primitives.ts'
-import { ArchiveListItem } from './reading.ts'
+import { ArchiveListItem, TasksWithFacts } from './reading.ts'
 import { AnswerText, ascii, line } from './text.ts'
 
 /*
@@ -79,7 +79,7 @@ const found = {
 export const ArchiveSearchResult = z.strictObject({
   ...found,
   documents: z.array(
-    z.strictObject({ ...ArchiveListItem.shape, tasks: z.array(AnswerText) }),
+    ArchiveListItem.omit({ taskFacts: true }).extend({ tasks: TasksWithFacts }),
   ),
   filters: z.strictObject({
     /** In the handbook's order (6.2). */

@@ -64,6 +64,12 @@ export const DocumentFactsOnTheWire = z.strictObject({
   mainDocument: z.enum(['not-an-attachment', 'shown', 'hidden', 'unknown']),
 })
 
+/** The wire form of the policy's `TaskFacts`. */
+export const TaskFactsOnTheWire = z.strictObject({
+  isOfOwnCase: z.enum(['yes', 'no', 'unknown']),
+  openCase: z.union([RestrictionMarks, z.literal('none')]),
+})
+
 /** The wire form of the policy's `ClientRelationFacts`. */
 export const ClientRelationFactsOnTheWire = z.strictObject({
   version: z.enum(['newest', 'superseded', 'unknown']),
@@ -123,11 +129,19 @@ const item = {
   facts: DocumentFactsOnTheWire,
 }
 
-export const ArchiveFrontPageItem = z.strictObject(item)
+/** A document in the list of one service task. */
+const listedItem = { ...item, taskFacts: TaskFactsOnTheWire }
+
+/** Service tasks under which a document is listed, each with its facts. */
+export const TasksWithFacts = z.array(
+  z.strictObject({ task: z.string(), facts: TaskFactsOnTheWire }),
+)
+
+export const ArchiveFrontPageItem = z.strictObject(listedItem)
 export type ArchiveFrontPageItem = z.infer<typeof ArchiveFrontPageItem>
 
 export const ArchiveListItem = z.strictObject({
-  ...item,
+  ...listedItem,
   visibleAttachments: z.number().int().nonnegative(),
   socialServices: z.array(AnswerText),
   controllerName: AnswerText,
@@ -206,7 +220,7 @@ const ContentShown = z.strictObject({
 /** `GET /portal/subjects/:subject/documents/:ref` */
 export const ArchiveDocument = z.strictObject({
   ...item,
-  tasks: z.array(AnswerText),
+  tasks: TasksWithFacts,
   socialServices: z.array(AnswerText),
   controllerName: AnswerText,
   language: AnswerText.nullable(),

@@ -1,4 +1,5 @@
 import type { ClientEntry } from '@mittkanta/contracts'
+import { caseIdsOf } from '../stored/cases-of-document.ts'
 import type { ArchivedDocument } from './archived-document.ts'
 
 /** A person as the archive knows them when a delivery arrives. */
@@ -118,12 +119,24 @@ export class ArchiveView {
     )
   }
 
+  /** Whether a person is or was a member of a case in force in a service task. */
+  hasCaseIn(person: string, task: string): boolean {
+    return this.#ofGroup('case-document').some(
+      ({ isAnnulled, metadata, case: content }) =>
+        !isAnnulled &&
+        metadata.serviceTasks?.[0] === task &&
+        (content?.members ?? []).some(
+          ({ personId }) => this.same(personId) === person,
+        ),
+    )
+  }
+
   /** Client documents in force that belong or are linked to a case. */
   documentsOf(caseId: string): readonly ArchivedDocument[] {
     return this.#live(
-      ({ group, caseId: own, metadata }) =>
-        group !== 'case-document' &&
-        (own === caseId || metadata.linkedCaseIds?.includes(caseId) === true),
+      (document) =>
+        document.group !== 'case-document' &&
+        caseIdsOf(document).includes(caseId),
     )
   }
 

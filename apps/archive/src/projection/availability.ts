@@ -31,22 +31,29 @@ const pastEnds = (versions: readonly Version[]): PlainDate[] =>
  * ended on the day of that version.
  *
  * @param versions of the document, oldest first
- * @param caseVersions of its case's document, oldest first
+ * @param cases the versions of the document of each of its cases, oldest first
  */
 export function documentDate(
   versions: readonly Version[],
-  caseVersions: readonly Version[],
+  cases: readonly (readonly Version[])[],
 ): PolicyDate {
   const first = versions[0]
   if (!first) throw new RangeError('a document without versions')
   const firstArchivedOn = helsinkiDate(first.archivedAt)
-  const since = [...pastEnds(versions), ...pastEnds(caseVersions)].reduce(
+  const since = [...pastEnds(versions), ...cases.flatMap(pastEnds)].reduce(
     (last, day) => (day > last ? day : last),
     firstArchivedOn,
   )
   return availableOn({
     firstArchivedOn: since,
     showFrom: versions.at(-1)?.metadata.showFrom ?? 'none',
-    caseShowFrom: caseVersions.at(-1)?.metadata.showFrom ?? 'none',
+    caseShowFrom: lastDelay(cases),
   })
 }
+
+/** The latest of the delays that cases have now. */
+const lastDelay = (cases: readonly (readonly Version[])[]) =>
+  cases
+    .flatMap((versions) => versions.at(-1)?.metadata.showFrom ?? [])
+    .toSorted()
+    .at(-1) ?? 'none'

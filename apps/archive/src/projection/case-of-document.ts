@@ -4,22 +4,17 @@ import {
   loadLineages,
   type ArchivedDocument,
 } from '../intake/archived-document.ts'
+import {
+  caseIdsOf,
+  casesOfDocument,
+  type CasesOfDocument,
+} from '../stored/cases-of-document.ts'
 import { lineagesOf, type Lineage } from './lineage.ts'
 
-/** What a document takes from its cases. */
-export interface CaseOfDocument {
-  /** The tasks of its own and its linked cases, each once (8.1.4). */
-  readonly tasks: readonly string[]
-  /** The marks of its own case; a linked case does not restrict. */
-  readonly marks: {
-    readonly case_special_content: string
-    readonly case_show_from: string | null
-    readonly case_guardian_disclosure: string
-  }
-  /** When the last of its cases was closed; null while one is open (decision A1). */
-  readonly closedOn: string | null
-  /** Versions of its own case's document, oldest first. */
-  readonly versions: readonly ArchivedDocument[]
+/** What a document takes from its cases, with their history. */
+export interface CaseOfDocument extends CasesOfDocument {
+  /** Versions of the documents of its cases, oldest first, its own case's first. */
+  readonly cases: readonly Lineage[]
 }
 
 const CaseRow = z.object({
@@ -32,14 +27,6 @@ const CaseRow = z.object({
   guardian_disclosure: z.string(),
 })
 export type CaseRow = z.infer<typeof CaseRow>
-
-const caseIdsOf = ({ caseId, metadata }: ArchivedDocument): string[] => [
-  ...(caseId === undefined ? [] : [caseId]),
-  ...(metadata.linkedCaseIds ?? []),
-]
-
-const lastOf = (days: readonly string[]) =>
-  days.reduce((last, day) => (day > last ? day : last))
 
 /** Loads the cases of documents; gives a function from a document to what it takes from them. */
 export async function loadCases(
@@ -73,32 +60,16 @@ export async function loadCases(
  * @param cases by case id
  * @param lineages of case documents, by first document id
  */
-export function caseFinder(
-  cases: ReadonlyMap<string, CaseRow>,
-  lineages: ReadonlyMap<string, Lineage>,
-): (document: ArchivedDocument) => CaseOfDocument {
-  return (document) => {
-    const all = caseIdsOf(document).flatMap((id) => cases.get(id) ?? [])
-    const [own] = all
-    if (!own || own.case_id !== document.caseId) {
-      throw new Error('A document without its case')
-    }
-    return {
-      tasks: [...new Set(all.map(({ task }) => task))],
-      marks: marksOf(own),
-      closedOn: closedOn(all),
-      versions: lineages.get(own.first_document_id) ?? [],
-    }
-  }
-}
-
-const marksOf = (own: CaseRow): CaseOfDocument['marks'] => ({
-  case_special_content: own.special_content,
-  case_show_from: own.show_from,
-  case_guardian_disclosure: own.guardian_disclosure,
-})
-
-function closedOn(cases: readonly CaseRow[]): string | null {
-  const days = cases.flatMap(({ closed_on: day }) => day ?? [])
-  return days.length === cases.length ? lastOf(days) : null
-}
+export const caseFinder =
+  (
+    cases: ReadonlyMap<string, CaseRow>,
+    lineages: ReadonlyMap<string, Lineage>,
+  ) =>
+  (document: ArchivedDocument): CaseOfDocument => ({
+    ...casesOfDocument(document, (id) => cases.get(id)),
+    cases: caseIdsOf(document).flatMap((id) => {
+      const row = cases.get(id)
+      const lineage = row && lineages.get(row.first_document_id)
+      return lineage ? [lineage] : []
+    }),
+  })

@@ -9,6 +9,7 @@ import type { ArchivedDocument } from '../intake/archived-document.ts'
 import { dayOf } from '../intake/days.ts'
 import { documentDate } from './availability.ts'
 import { loadCases, type CaseOfDocument } from './case-of-document.ts'
+import { caseMarkColumns } from '../stored/cases-of-document.ts'
 import type { RefOf } from './document-ref.ts'
 import { markColumns } from './marks.ts'
 import { newestOf, type Lineage } from './lineage.ts'
@@ -48,7 +49,7 @@ function common(lineage: Lineage, caseOf: CaseOfDocument) {
     document_group: newest.group,
     document_type: metadata.documentType ?? '',
     description: realName(lineage),
-    available_on: documentDate(lineage, caseOf.versions),
+    available_on: documentDate(lineage, caseOf.cases),
     // A correction's date is that of the correction (11.3.2); the document keeps its own.
     drawn_up_on: dayOf(first.metadata.createdAt),
     first_archived_at: first.archivedAt.toISOString(),
@@ -61,6 +62,7 @@ function common(lineage: Lineage, caseOf: CaseOfDocument) {
       preRestrictedSetOfService,
     ),
     ...markColumns(metadata),
+    ...caseMarkColumns(caseOf.marks),
     client_count: newest.clients.length,
   }
 }
@@ -72,17 +74,18 @@ function documentRows(
   client: ClientSystem,
 ) {
   const newest = newestOf(lineage)
+  const { ownTask, otherTasks } = caseOf
   return newest.clients.flatMap((personId) =>
-    caseOf.tasks.map((task) => ({
+    [ownTask, ...otherTasks].map((task) => ({
       person_id: personId,
       task,
+      own_task: task === ownTask,
       ref: refOf(personId, newest.firstDocumentId),
       ...common(lineage, caseOf),
       social_services: newest.metadata.socialServices ?? [],
       controller_id: client.controllerId,
       controller_name: newest.metadata.controllerName ?? client.controllerName,
       case_id: newest.caseId,
-      ...caseOf.marks,
       cases_closed_on: caseOf.closedOn,
     })),
   )

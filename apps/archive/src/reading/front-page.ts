@@ -2,10 +2,10 @@ import type { ArchiveFrontPage } from '@mittkanta/contracts'
 import { codeIds } from '@mittkanta/code-sets'
 import type { Queryable, Row } from '@mittkanta/database'
 import { columns, readingColumns } from './columns.ts'
-import { isClient, shown, shownRelation } from './conditions.ts'
+import { isClient, isNewest, shown, shownRelation } from './conditions.ts'
 import type { GateOne } from './gate-one.ts'
 import { informationText } from './information-text.ts'
-import { clientRelation, item } from './items.ts'
+import { clientRelation, frontPageItem } from './items.ts'
 import type { Scope, ScopeName } from './occasion.ts'
 import { prepared } from './prepared.ts'
 import { askedFor, recordRows } from './record-rows.ts'
@@ -59,6 +59,7 @@ const frontPageStatement = prepared<ScopeName | 'tasks'>(
         FROM (
           SELECT DISTINCT ON (c.controller_id)
             ${columns('c', RELATION_COLUMNS)},
+            ${isNewest('c')} AS is_newest,
             ${isClient(of, 'subject', 'c')} AS subject_is_client
           FROM client_relation c
           WHERE c.person_id = ${of('subject')}::uuid
@@ -94,7 +95,7 @@ export async function frontPage(
       task,
       documents: gate.documents(
         rows.filter((row) => row.task === task && row.ref !== null),
-        item,
+        frontPageItem,
       ),
     })).filter(({ documents }) => documents.length > 0),
     clientRelations: gate.clientRelations(

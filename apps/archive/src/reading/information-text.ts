@@ -6,7 +6,7 @@ import {
   type Of,
 } from './conditions.ts'
 
-/** A restriction of the document or its case: the words of the index `reading_restricted`. */
+/** A restriction of the document or its cases: the words of the index `reading_restricted`. */
 const RESTRICTED_INDEX = `
   (r.special_content <> 'no'
     OR r.case_special_content <> 'no'
@@ -16,10 +16,12 @@ const RESTRICTED_INDEX = `
     OR r.type_set <> 'none'
     OR NOT r.service_sets <@ ARRAY['none'])`
 
-/** The same of an attachment: the words of the index `reading_attachment_restricted`. */
+/** The same of an attachment: the words of the index `reading_attachment_restricted_cases`. */
 const RESTRICTED_ATTACHMENT_INDEX = `
   (a.special_content <> 'no'
     OR a.show_from IS NOT NULL
+    OR a.case_special_content <> 'no'
+    OR a.case_show_from IS NOT NULL
     OR a.client_count > 1
     OR a.type_set <> 'none'
     OR NOT a.service_sets <@ ARRAY['none'])`

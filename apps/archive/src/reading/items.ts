@@ -5,7 +5,7 @@ import {
   type ArchiveListItem,
 } from '@mittkanta/contracts'
 import type { Row } from '@mittkanta/database'
-import { documentFacts, relationFacts } from './facts.ts'
+import { documentFacts, relationFacts, taskFacts } from './facts.ts'
 import * as read from './values.ts'
 
 /*
@@ -21,7 +21,7 @@ export const ref = (value: unknown): DocumentRef | undefined =>
 export const item = (
   row: Row,
   facts = documentFacts(row),
-): ArchiveFrontPageItem | undefined =>
+): Omit<ArchiveFrontPageItem, 'taskFacts'> | undefined =>
   read.complete({
     ref: ref(row.ref),
     documentType: read.text(row.document_type),
@@ -34,12 +34,18 @@ export const item = (
     facts,
   })
 
+/** The same of a document under one service task. */
+export function frontPageItem(row: Row): ArchiveFrontPageItem | undefined {
+  const listed = item(row)
+  return listed && { ...listed, taskFacts: taskFacts(row) }
+}
+
 /** The same with what lists show besides. */
 export function listItem(
   row: Row,
   visibleAttachments: number,
 ): ArchiveListItem | undefined {
-  const listed = item(row)
+  const listed = frontPageItem(row)
   return (
     listed &&
     read.complete({

@@ -127,11 +127,14 @@ async function documentsOf(
     occasion,
     firsts.map(({ row }) => row),
   )
-  return firsts.map(({ row, ...item }) => ({
+  return firsts.map(({ row, taskFacts: _, ...item }) => ({
     ...item,
     visibleAttachments: counts.get(row.ref) ?? 0,
     tasks: passed
       .filter(({ ref }) => ref === item.ref)
-      .map(({ row: { task } }) => String(task)),
+      .map(({ row: { task }, taskFacts: facts }) => ({
+        task: String(task),
+        facts,
+      })),
   }))
 }

@@ -4,7 +4,7 @@ import { decideWill } from '@mittkanta/will-policy'
 import type { Begun } from '../reading/begin.ts'
 import { columns, readingColumns } from '../reading/columns.ts'
 import { shown } from '../reading/conditions.ts'
-import { item } from '../reading/items.ts'
+import { frontPageItem } from '../reading/items.ts'
 import type { ScopeName } from '../reading/occasion.ts'
 import { prepared } from '../reading/prepared.ts'
 import { askedFor, recordRows } from '../reading/record-rows.ts'
@@ -27,11 +27,12 @@ const visibleStatement = prepared<ScopeName>(
 
 /** A document that the reader sees, under one of its service tasks. */
 function visibleDocument(row: Row) {
-  const listed = item(row)
+  const listed = frontPageItem(row)
   return (
     listed &&
     read.complete({
       facts: listed.facts,
+      taskFacts: listed.taskFacts,
       ref: listed.ref,
       task: read.text(row.task),
       controllerId: read.text(row.controller_id),

@@ -1,7 +1,8 @@
 import type { Queryable, Row } from '@mittkanta/database'
-import { decide, type Occasion } from '@mittkanta/visibility-policy'
+import type { Occasion } from '@mittkanta/visibility-policy'
 import { columns, readingColumns } from '../reading/columns.ts'
-import { documentFacts } from '../reading/facts.ts'
+import { documentFacts, taskFacts } from '../reading/facts.ts'
+import { isListed } from '../reading/gate-one.ts'
 import type { Scope, ScopeName } from '../reading/occasion.ts'
 import { prepared } from '../reading/prepared.ts'
 import { askedFor, recordRows } from '../reading/record-rows.ts'
@@ -30,7 +31,12 @@ export async function seenDocuments(
   const rows = await recordRows(queryable, scope, statement)
   return new Map(
     rows
-      .filter((row) => decide(occasion, documentFacts(row)).outcome === 'shown')
+      .filter((row) =>
+        isListed(occasion, {
+          facts: documentFacts(row),
+          taskFacts: taskFacts(row),
+        }),
+      )
       .map((row) => [String(row.ref), row]),
   )
 }

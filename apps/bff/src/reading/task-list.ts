@@ -57,7 +57,7 @@ export function taskListQuery(query: unknown): TaskListQuery {
 
 /** A document that has passed the gate, in a list. @throws {UnknownCode} */
 export const listedDocument = (
-  item: Passed<ArchiveListItem>,
+  item: Passed<Omit<ArchiveListItem, 'taskFacts'>>,
   { previousVisitAt }: Reading,
   language: Language,
 ): TaskDocument => ({
@@ -82,7 +82,7 @@ export function taskListOf(
   { gateTwo, tell }: WordingDeps,
 ): TaskList {
   const documents = inWords(
-    gateTwo.documents(reading, answer.documents),
+    gateTwo.listed(reading, answer.documents),
     (item) => listedDocument(item, reading, language),
     tell,
     reading.asking.instance,
