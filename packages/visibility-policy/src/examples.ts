@@ -38,6 +38,9 @@ export const visibleDocument: DocumentFacts = {
   clients: 'one',
   casesClosedOn: 'open',
   mainDocument: 'not-an-attachment',
+  delayEndedOn: 'none',
+  changedSinceSubjectLeft: 'no',
+  changedSinceReaderLeft: 'no',
 }
 
 /** A client relation document whose front-page data its client sees. */
