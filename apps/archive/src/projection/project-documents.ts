@@ -13,30 +13,6 @@ import type { RefOf } from './document-ref.ts'
 import { markColumns } from './marks.ts'
 import { newestOf, type Lineage } from './lineage.ts'
 
-const TYPELESS_GROUPS = ['old-client-document', 'phase-1-client-document']
-
-/** The pre-restricted set of the type; old documents may have none (11.2). */
-function typeSet({ group, metadata }: ArchivedDocument): string {
-  return metadata.documentType === undefined && TYPELESS_GROUPS.includes(group)
-    ? 'none'
-    : preRestrictedSetOfType(metadata.documentType ?? '')
-}
-
-/**
- * The real name of an unstructured document (9.9.3). In a correction the same
- * field tells who corrected (11.3.2); the name is then that of the version before.
- */
-function realName(lineage: Lineage): string | null {
-  if (!isUnstructuredType(newestOf(lineage).metadata.documentType ?? '')) {
-    return null
-  }
-  const named = lineage.findLast(
-    ({ metadata, isAnnulled }) =>
-      metadata.correctionReason === undefined && !isAnnulled,
-  )
-  return named?.metadata.description ?? null
-}
-
 /** What a document and an attachment have in common. */
 function common(lineage: Lineage, caseOf: CaseOfDocument) {
   const [first] = lineage

@@ -6,7 +6,7 @@ import type {
 import { Problem } from '@mittkanta/problems'
 import type { WordingDeps } from './front-page.ts'
 import { inWords } from './known-codes.ts'
-import { marksOf } from './marks.ts'
+import { attachmentMarksOf, marksOf } from './marks.ts'
 import {
   attachmentName,
   correctionReasonName,
@@ -49,6 +49,8 @@ export function documentPageOf(
   const documentLanguage = tagOf(document.language)
   const { correction } = document
   const { instance } = reading.asking
+  const { previousVisitAt } = reading
+  const marks = marksOf(document, previousVisitAt)
 
   const page = (): DocumentPage => ({
     language,
@@ -56,7 +58,7 @@ export function documentPageOf(
     ...documentName(document, language, documentLanguage),
     explanation: documentExplanation(document.documentType, language),
     date: document.date,
-    marks: marksOf(document, reading.previousVisitAt),
+    marks,
     drawnUpOn: document.drawnUpOn,
     tasks: document.tasks.map((task) => ({
       task,
@@ -86,6 +88,7 @@ export function documentPageOf(
         ),
         documentLanguage: tagOf(attachment.language),
         content: viewOf(attachment.content),
+        marks: attachmentMarksOf([attachment], marks, previousVisitAt),
       })),
   })
 

@@ -30,7 +30,7 @@ export function searchResultOf(
   const documents = inWords(
     gateTwo.documents(reading, answer.documents),
     (item) => ({
-      ...listedDocument(item, reading, language),
+      ...listedDocument(item, reading, language, gateTwo),
       tasks: item.tasks.map((task) => ({
         task,
         name: taskName(task, language),

@@ -29,16 +29,23 @@ export const frontPageItem = (over: object = {}) => ({
   description: null,
   date: '2024-02-01',
   drawnUpOn: '2024-01-31',
-  versionArchivedAt: '2024-02-01T10:00:00Z',
-  firstArchivedAt: '2024-02-01T10:00:00Z',
-  isCorrected: false,
+  availableAt: '2024-02-01T10:00:00Z',
+  correctedAt: null,
   facts: visibleDocument,
+  ...over,
+})
+
+/** An attachment that its client sees, as its main document's row tells of it. */
+export const attachmentOfRow = (facts: object = {}, over: object = {}) => ({
+  availableAt: '2024-02-01T10:00:00Z',
+  correctedAt: null,
+  facts: { ...visibleDocument, mainDocument: 'shown', ...facts },
   ...over,
 })
 
 export const listItem = (over: object = {}) => ({
   ...frontPageItem(),
-  visibleAttachments: 0,
+  attachments: [],
   socialServices: [],
   controllerName: 'Testlandets välfärdsområde',
   ...over,
