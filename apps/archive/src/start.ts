@@ -72,7 +72,13 @@ async function serve(
   log: Log,
   clock: () => Date,
 ): Promise<RunningArchive> {
-  await migrateArchive(opened)
+  const notProjected = await migrateArchive(opened)
+  if (notProjected > 0) {
+    log.error(
+      { event: 'not-projected', count: notProjected },
+      'Documents could not be projected and are shown to nobody',
+    )
+  }
   const metrics = createMetrics('archive')
   const tracing = await startTracing(
     'mittkanta-archive',

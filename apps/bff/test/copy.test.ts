@@ -63,7 +63,7 @@ beforeEach(() => {
       XHTML,
       document({
         ref: XHTML,
-        tasks: ['elderly-services'],
+        tasks: [{ task: 'elderly-services', facts: ownTask }],
         content: { type: 'application/xhtml+xml', bytes: 7 },
       }),
     ],

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { TaskDocument } from './portal.ts'
 import { Instant, Language, PlainDate } from './primitives.ts'
-import { ArchiveListItem } from './reading.ts'
+import { ArchiveListItem, TasksWithFacts } from './reading.ts'
 
 /*
  * Finding documents across a whole record. What is searched for travels in the
@@ -75,7 +75,7 @@ const found = {
 export const ArchiveSearchResult = z.strictObject({
   ...found,
   documents: z.array(
-    z.strictObject({ ...ArchiveListItem.shape, tasks: z.array(z.string()) }),
+    ArchiveListItem.omit({ taskFacts: true }).extend({ tasks: TasksWithFacts }),
   ),
   filters: z.strictObject({
     /** In the handbook's order (6.2). */

@@ -66,6 +66,12 @@ export const DocumentFactsOnTheWire = z.strictObject({
   changedSinceReaderLeft: z.enum(['yes', 'no', 'unknown']),
 })
 
+/** The wire form of the policy's `TaskFacts`. */
+export const TaskFactsOnTheWire = z.strictObject({
+  isOfOwnCase: z.enum(['yes', 'no', 'unknown']),
+  openCase: z.union([RestrictionMarks, z.literal('none')]),
+})
+
 /** The wire form of the policy's `ClientRelationFacts`. */
 export const ClientRelationFactsOnTheWire = z.strictObject({
   version: z.enum(['newest', 'superseded', 'unknown']),
@@ -134,11 +140,19 @@ const item = {
   facts: DocumentFactsOnTheWire,
 }
 
-export const ArchiveFrontPageItem = z.strictObject(item)
+/** A document in the list of one service task. */
+const listedItem = { ...item, taskFacts: TaskFactsOnTheWire }
+
+/** Service tasks under which a document is listed, each with its facts. */
+export const TasksWithFacts = z.array(
+  z.strictObject({ task: z.string(), facts: TaskFactsOnTheWire }),
+)
+
+export const ArchiveFrontPageItem = z.strictObject(listedItem)
 export type ArchiveFrontPageItem = z.infer<typeof ArchiveFrontPageItem>
 
 export const ArchiveListItem = z.strictObject({
-  ...item,
+  ...listedItem,
   /** Those that are shown (decision A40). */
   attachments: z.array(AttachmentOfRow),
   socialServices: z.array(z.string()),
@@ -218,7 +232,7 @@ const ContentShown = z.strictObject({
 /** `GET /portal/subjects/:subject/documents/:ref` */
 export const ArchiveDocument = z.strictObject({
   ...item,
-  tasks: z.array(z.string()),
+  tasks: TasksWithFacts,
   socialServices: z.array(z.string()),
   controllerName: z.string(),
   language: z.string().nullable(),

@@ -8,10 +8,7 @@ export interface Stage {
   readonly at: number
   /** The Helsinki day of the instant. */
   readonly on: PlainDate
-  /**
-   * All that has to be visible: the document as each of its cases has it, and of
-   * an attachment its main document in the same way.
-   */
+  /** All that has to be visible: the document, and of an attachment its main document. */
   readonly facts: readonly DocumentFacts[]
 }
 

@@ -1,4 +1,9 @@
-import type { ClientRelationFacts, DocumentFacts, Occasion } from './facts.ts'
+import type {
+  ClientRelationFacts,
+  DocumentFacts,
+  Occasion,
+  TaskFacts,
+} from './facts.ts'
 import { withoutGround } from './grounds.ts'
 import { policy, type Policy } from './policy.ts'
 import type { Bar, Mark } from './rule.ts'
@@ -55,6 +60,14 @@ export function decideClientRelation(
   facts: ClientRelationFacts,
 ): Decision {
   return decideBy(policy.clientRelations, occasion, facts, () => [])
+}
+
+/**
+ * Decides whether a document that is shown is listed under a service task (11.2,
+ * decision A36). A task that is hidden leaves no trace: the reader is not told of it.
+ */
+export function decideTask(occasion: Occasion, facts: TaskFacts): Decision {
+  return decideBy(policy.tasks, occasion, facts, () => [])
 }
 
 function decideBy<Facts>(

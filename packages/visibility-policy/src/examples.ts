@@ -3,6 +3,7 @@ import type {
   DocumentFacts,
   Occasion,
   RestrictionMarks,
+  TaskFacts,
 } from './facts.ts'
 
 /** Decision A1: two years, then fifteen of active use (11.3.1). */
@@ -42,6 +43,9 @@ export const visibleDocument: DocumentFacts = {
   changedSinceSubjectLeft: 'no',
   changedSinceReaderLeft: 'no',
 }
+
+/** The task of the document's own case, under which it is always listed. */
+export const ownTask: TaskFacts = { isOfOwnCase: 'yes', openCase: 'none' }
 
 /** A client relation document whose front-page data its client sees. */
 export const visibleClientRelation: ClientRelationFacts = {

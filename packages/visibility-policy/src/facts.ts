@@ -133,7 +133,7 @@ export interface DocumentFacts {
   /** The sets that its social services belong to; none given is an empty list. */
   readonly serviceSets: readonly PreRestrictedSet[]
   readonly marks: RestrictionMarks
-  /** The marks of the case the document belongs to. A linked case (8.1.4) does not restrict. */
+  /** The strictest marks of all cases that the document belongs to, linked ones included (8.1.4, decision A13). */
   readonly caseMarks: RestrictionMarks
   /** Whether the subject of the record is named as client in this document (7, 10.2.3). */
   readonly subjectIsClient: Answer
@@ -157,6 +157,17 @@ export interface DocumentFacts {
   readonly changedSinceSubjectLeft: Answer
   /** The same of the person who reads; `no` for a reader who is not a client of it. */
   readonly changedSinceReaderLeft: Answer
+}
+
+/** A service task under which a document may be listed, as one client's record holds it (11.2, decision A36). */
+export interface TaskFacts {
+  /** Whether it is the service task of the document's own case. */
+  readonly isOfOwnCase: Answer
+  /**
+   * Marks of a case of the client in this task that the reader could see; `none`
+   * when there is no such case. Not asked for the task of the own case.
+   */
+  readonly openCase: RestrictionMarks | 'none'
 }
 
 /** A client relation document, of which only front-page data are ever shown (5.1.2, 5.2.1). */

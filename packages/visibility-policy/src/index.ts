@@ -9,6 +9,7 @@ export { activeUseFloor, addYears } from './dates.ts'
 export {
   decide,
   decideClientRelation,
+  decideTask,
   isUnknownReason,
   type Decision,
   type Hidden,
@@ -17,6 +18,7 @@ export {
 export { decisions, type DecisionId } from './decisions.ts'
 export {
   ACTIVE_USE_YEARS,
+  ownTask,
   visibleClientRelation,
   visibleDocument,
   visibleOccasion,
@@ -38,3 +40,5 @@ export {
   type MarkRule,
   type Rule,
 } from './rule.ts'
+export { strictestMarks } from './strictest.ts'
+export { taskBars } from './tasks.ts'

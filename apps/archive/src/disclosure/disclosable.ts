@@ -6,6 +6,7 @@ import {
 } from '@mittkanta/visibility-policy'
 import { prepared } from '../reading/prepared.ts'
 import { askedFor, recordRows } from '../reading/record-rows.ts'
+import { isNewest } from '../reading/conditions.ts'
 import * as read from '../reading/values.ts'
 import { originalController } from '../wills/prohibited.ts'
 
@@ -20,7 +21,7 @@ const SETS = PRE_RESTRICTED_SETS.filter(
 /** Old documents and those of the first phase are not disclosed (11.4.2); cases and client relations never are. */
 const GROUPS = ['phase-2-plus-client-document', 'journal-entry']
 
-/** A document that may be disclosed as far as it goes itself, under one service task. */
+/** A document that may be disclosed as far as it goes itself, with the service task of its own case. */
 export interface Disclosable {
   readonly ref: string
   readonly task: string
@@ -46,14 +47,16 @@ const disclosableStatement = prepared<Names>(
   FROM reading r
   WHERE r.person_id = ${of('subject')}::uuid
     AND r.controller_id <> ${of('controllerId')}
+    AND r.own_task
     AND NOT r.annulled
+    AND ${isNewest('r')}
     AND r.document_group = ANY (${of('groups')}::text[])
     AND r.type_set = ANY (${of('sets')}::text[])
     AND r.service_sets <@ ${of('sets')}::text[]
     AND r.client_count >= 1
     AND (r.cases_closed_on IS NULL
       OR r.cases_closed_on >= ${of('closedSince')}::date)
-  ORDER BY r.drawn_up_on DESC, r.document_id, r.task`,
+  ORDER BY r.drawn_up_on DESC, r.document_id`,
 )
 
 const disclosable = (row: Row): Disclosable | undefined =>

@@ -1,4 +1,5 @@
 import type { ClientEntry } from '@mittkanta/contracts'
+import { caseIdsOf } from '../stored/cases-of-document.ts'
 import type { ArchivedDocument } from './archived-document.ts'
 
 /** A person as the archive knows them when a delivery arrives. */
@@ -121,9 +122,9 @@ export class ArchiveView {
   /** Client documents in force that belong or are linked to a case. */
   documentsOf(caseId: string): readonly ArchivedDocument[] {
     return this.#live(
-      ({ group, caseId: own, metadata }) =>
-        group !== 'case-document' &&
-        (own === caseId || metadata.linkedCaseIds?.includes(caseId) === true),
+      (document) =>
+        document.group !== 'case-document' &&
+        caseIdsOf(document).includes(caseId),
     )
   }
 

@@ -11,6 +11,7 @@ import {
   personIdFor,
   type RandomPersonId,
 } from '../persons/persons.ts'
+import { caseIdsOf } from '../stored/cases-of-document.ts'
 import { StoredMetadata, type StoredCase } from './archived-document.ts'
 import { birthDateOf } from './checks/ages.ts'
 import { membersOf } from './members.ts'
@@ -116,7 +117,6 @@ export function deliveredRows(
 ) {
   const { metadata, contents = [] } = document
   const document_id = metadata.documentId
-  const caseIds = [metadata.caseId, ...(metadata.linkedCaseIds ?? [])]
   return {
     document_version: [
       {
@@ -138,7 +138,7 @@ export function deliveredRows(
       person_id: idOf(entry),
       document_id,
     })),
-    document_case: [...new Set(caseIds.filter((id) => id !== undefined))].map(
+    document_case: caseIdsOf({ caseId: metadata.caseId, metadata }).map(
       (case_id) => ({ case_id, document_id }),
     ),
     document_content: contents.map(({ hash, type }, position) => ({

@@ -3,12 +3,13 @@ import {
   DOCUMENT_GROUPS,
   GUARDIAN_DISCLOSURES,
   PRE_RESTRICTED_SETS,
+  strictestMarks,
   type DocumentFacts,
   type RestrictionMarks,
   type Stage,
 } from '@mittkanta/visibility-policy'
 import type { ArchivedDocument } from '../intake/archived-document.ts'
-import { caseIdsOf } from './case-of-document.ts'
+import { caseIdsOf } from '../stored/cases-of-document.ts'
 import type { Lineage } from './lineage.ts'
 import { serviceSets, typeSet } from './pre-restricted.ts'
 
@@ -50,7 +51,7 @@ export function stagesOf(histories: readonly History[]): Stage[] {
   return [...new Set(instants)].map((at) => ({
     at,
     on: helsinkiDate(new Date(at)),
-    facts: histories.flatMap((history) => factsAt(history, at)),
+    facts: histories.map((history) => factsAt(history, at)),
   }))
 }
 
@@ -70,16 +71,17 @@ function momentsOf({ versions, caseVersions }: History): number[] {
 const versionAt = (versions: readonly ArchivedDocument[], at: number) =>
   versions.findLast(({ archivedAt }) => archivedAt.getTime() <= at)
 
-/** The document as each of its cases had it at an instant. */
+/** The document and the marks of its cases as they were at an instant. */
 function factsAt({ versions, caseVersions }: History, at: number) {
   const version = versionAt(versions, at) ?? versions[0]
-  return caseIdsOf(version).map((id) => {
+  const marks = caseIdsOf(version).map((id) => {
     const ofCase = versionAt(caseVersions(id) ?? [], at)
-    return factsOf(version, ofCase ? marksOf(ofCase) : UNKNOWN)
+    return ofCase ? marksOf(ofCase) : UNKNOWN
   })
+  return factsOf(version, strictestMarks(marks))
 }
 
-/** What the policy looks at of a version, in a case with these marks. */
+/** What the policy looks at of a version, in cases with these marks. */
 const factsOf = (
   version: ArchivedDocument,
   caseMarks: RestrictionMarks,

@@ -1,6 +1,6 @@
 import { isUnstructuredType } from '@mittkanta/code-sets'
 import type { ArchivedDocument } from '../intake/archived-document.ts'
-import { caseIdsOf } from './case-of-document.ts'
+import { caseIdsOf } from '../stored/cases-of-document.ts'
 import { correctionOf } from './correction.ts'
 import type { Lineage } from './lineage.ts'
 
@@ -8,9 +8,7 @@ import type { Lineage } from './lineage.ts'
  * The real name of an unstructured document (9.9.3). In a correction the same
  * field tells who corrected (11.3.2); the name is then that of the version before.
  */
-export function realName(
-  versions: readonly ArchivedDocument[],
-): string | null {
+export function realName(versions: readonly ArchivedDocument[]): string | null {
   if (!isUnstructuredType(versions.at(-1)?.metadata.documentType ?? '')) {
     return null
   }

@@ -1,9 +1,18 @@
-import { isClient, type Of } from './conditions.ts'
+import {
+  changedSinceReaderLeft,
+  isClient,
+  isNewest,
+  openCase,
+  type Of,
+  type ReadingTable,
+} from './conditions.ts'
+import type { Dates } from './reader-dates.ts'
 
 /*
- * What the queries read of a row. `subject_is_client` is asked of the delivered
- * documents and not taken from the projection: a row that stands in the wrong
- * record is then hidden.
+ * What the queries read of a row. `subject_is_client` and `is_newest` are asked
+ * of the delivered documents and not taken from the projection: a row that
+ * stands in the wrong record, or that a later version has left behind, is then
+ * hidden.
  */
 
 /** Columns that documents and attachments have alike. */
@@ -12,11 +21,8 @@ const SHARED = [
   'document_group',
   'document_type',
   'description',
-  'available_on',
   'drawn_up_on',
-  'first_archived_at',
-  'version_archived_at',
-  'is_corrected',
+  'corrected_at',
   'annulled',
   'type_set',
   'service_sets',
@@ -26,37 +32,52 @@ const SHARED = [
   'client_count',
 ]
 
-/** What a document says of its case. */
-const CASE_TYPES = {
-  case_special_content: 'text',
-  case_show_from: 'date',
-  case_guardian_disclosure: 'text',
-  cases_closed_on: 'date',
-}
-export const CASE_COLUMNS = Object.keys(CASE_TYPES)
+/** The strictest marks of its cases, linked ones included. */
+const CASE_MARKS = [
+  'case_special_content',
+  'case_show_from',
+  'case_guardian_disclosure',
+]
 
 export const columns = (alias: string, names: readonly string[]) =>
   names.map((name) => `${alias}.${name}`).join(', ')
 
 /**
- * Whether the subject is named as client of the document, and whether the reader
- * is; null for a reader who is the subject.
+ * Whether it is of the newest version; whether the subject is named as client of
+ * the document and whether the reader is; whether it has become another since
+ * the subject left its case, and since the reader did. Whether the reader is its
+ * client is null for a reader who is the subject.
  */
-const clients = (of: Of, d: string) => `
+const established = (of: Of, d: string, table: ReadingTable) => `
+  ${isNewest(d)} AS is_newest,
   ${isClient(of, 'subject', d)} AS subject_is_client,
   CASE WHEN NOT ${of('own')}::boolean THEN ${isClient(of, 'reader', d)} END
-    AS reader_is_client`
+    AS reader_is_client,
+  ${d}.changed_since_leaving AS changed_since_subject_left,
+  CASE WHEN ${of('own')}::boolean THEN ${d}.changed_since_leaving
+    ELSE ${changedSinceReaderLeft(of, d, table)} END AS changed_since_reader_left`
 
-/** Of a row of `reading`. */
-export const readingColumns = (of: Of, r: string) =>
-  `${columns(r, [...SHARED, ...CASE_COLUMNS])}, ${clients(of, r)}`
+/** Since when this kind of reader has had it. */
+export const since = (d: string, dates: Dates) =>
+  `${d}.${dates.on} AS available_on, ${d}.${dates.at} AS available_at`
+
+/** That a delay has ended is for the client's own view alone (5.3.1). */
+const delayEnd = (of: Of, d: string) => `
+  CASE WHEN ${of('own')}::boolean THEN ${d}.delay_ended_on END AS delay_ended_on`
+
+const shared = (of: Of, d: string, dates: Dates, table: ReadingTable) =>
+  `${columns(d, [...SHARED, ...CASE_MARKS])}, ${since(d, dates)}, ${delayEnd(of, d)},
+  ${established(of, d, table)}`
+
+/** Of a row of `reading`: its document under one service task. */
+export const readingColumns = (of: Of, r: string, dates: Dates) => `
+  ${shared(of, r, dates, 'reading')}, ${r}.cases_closed_on, ${r}.own_task,
+  CASE WHEN NOT ${r}.own_task THEN ${openCase(of, r)} END AS open_case`
 
 /** Of a row of `reading_attachment`. */
-export const attachmentColumns = (of: Of, a: string) =>
-  `${columns(a, SHARED)}, ${clients(of, a)}`
+export const attachmentColumns = (of: Of, a: string, dates: Dates) =>
+  shared(of, a, dates, 'reading_attachment')
 
-/** The same in the columns of `readingColumns`: an attachment says nothing of a case. */
-export const attachmentColumnsAsReading = (of: Of, a: string) => {
-  const ofNoCase = Object.values(CASE_TYPES).map((type) => `NULL::${type}`)
-  return `${columns(a, SHARED)}, ${ofNoCase.join(', ')}, ${clients(of, a)}`
-}
+/** The same in the columns of `readingColumns`: an attachment is listed under no service task. */
+export const attachmentColumnsAsReading = (of: Of, a: string, dates: Dates) => `
+  ${attachmentColumns(of, a, dates)}, NULL::date, NULL::boolean, NULL::json`

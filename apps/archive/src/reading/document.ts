@@ -7,9 +7,9 @@ import {
 } from '@mittkanta/visibility-policy'
 import { deliveredOf } from './delivered.ts'
 import { documentRows, type DocumentRows } from './document-rows.ts'
-import { attachmentFacts, documentFacts } from './facts.ts'
-import type { Count } from './gate-one.ts'
-import { item, ref as toRef } from './items.ts'
+import { attachmentFacts, documentFacts, taskFacts } from './facts.ts'
+import { decideListed, type Count } from './gate-one.ts'
+import { arrival, item, ref as toRef } from './items.ts'
 import type { Scope } from './occasion.ts'
 import * as read from './values.ts'
 import { viewFormatOf, type ViewFormat } from './view-format.ts'
@@ -76,7 +76,8 @@ function candidatesOf(
   if (documents.length > 0) {
     return documents.map((row) => {
       const facts = documentFacts(row)
-      return { row, main: row, facts, decision: decide(occasion, facts) }
+      const decision = decideListed(occasion, facts, taskFacts(row))
+      return { row, main: row, facts, decision }
     })
   }
   return attachments
@@ -85,7 +86,11 @@ function candidatesOf(
       mains
         .filter((main) => main.ref === row.main_ref)
         .map((main) => {
-          const { outcome } = decide(occasion, documentFacts(main))
+          const { outcome } = decideListed(
+            occasion,
+            documentFacts(main),
+            taskFacts(main),
+          )
           const facts = attachmentFacts(
             row,
             main,
@@ -103,13 +108,13 @@ function pageOf(
   attachments: ArchiveDocument['attachments'],
 ): ArchiveDocument | undefined {
   const listed = item(row, facts)
-  const delivered = deliveredOf(row.metadata, row.is_corrected)
+  const delivered = deliveredOf(row.metadata, row.correction)
   return (
     listed &&
     delivered &&
     read.complete({
       ...listed,
-      tasks: read.texts([...new Set(shown.map(({ main }) => main.task))]),
+      tasks: tasksOf(shown),
       socialServices: read.texts(main.social_services),
       controllerName: read.text(main.controller_name),
       language: read.textOrNull(row.language),
@@ -119,6 +124,18 @@ function pageOf(
       attachments,
     })
   )
+}
+
+/** The service tasks of the rows that are shown, each once. */
+function tasksOf(
+  shown: readonly Candidate[],
+): ArchiveDocument['tasks'] | undefined {
+  const facts = new Map(
+    shown.map(({ main }) => [read.text(main.task), taskFacts(main)]),
+  )
+  return facts.has(undefined)
+    ? undefined
+    : [...facts].map(([task = '', facts]) => ({ task, facts }))
 }
 
 /** The attachments under a document that are themselves shown (decision A40). */
@@ -140,6 +157,7 @@ function attachmentsOf(
         description: read.textOrNull(row.description),
         language: read.textOrNull(row.language),
         content: view && { type: view.type, bytes: view.bytes },
+        ...arrival(row),
         facts,
       })
       if (attachment === undefined) count('row-unreadable')

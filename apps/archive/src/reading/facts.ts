@@ -8,28 +8,31 @@ import {
   GUARDIAN_DISCLOSURES,
   PRE_RESTRICTED_SETS,
   RELATION_SCHEMAS,
+  strictestMarks,
 } from '@mittkanta/visibility-policy'
 import { day, oneOf } from './values.ts'
 
 /** The policy's `DocumentFacts` and `ClientRelationFacts`, as they travel. */
 type DocumentFacts = ArchiveFrontPageItem['facts']
 type ClientRelationFacts = ArchiveClientRelation['facts']
+type TaskFacts = ArchiveFrontPageItem['taskFacts']
+type Marks = DocumentFacts['marks']
 
 /*
  * From rows to the facts of the policy. Total: whatever is not expected becomes
- * `unknown`, and unknown hides. The rows are those of the newest versions; that
- * is what the projection holds.
+ * `unknown`, and unknown hides.
  */
 
 /** What becomes of the main document of an attachment. */
 export type MainDocument = DocumentFacts['mainDocument']
 
-/** The facts of a row of `reading`, read with `READING_COLUMNS`. */
+/** The facts of a row of `reading`, read with `readingColumns`. */
 export const documentFacts = (row: Row): DocumentFacts =>
-  factsOf(row, row, 'not-an-attachment')
+  factsOf(row, caseMarks(row), row, 'not-an-attachment')
 
 /**
- * The facts of a row of `reading_attachment`: its case is its main document's.
+ * The facts of a row of `reading_attachment`: it belongs to the cases of its main
+ * document and to those that it is linked to itself.
  *
  * @param main the row of the main document
  */
@@ -37,50 +40,76 @@ export const attachmentFacts = (
   row: Row,
   main: Row,
   mainDocument: MainDocument,
-): DocumentFacts => factsOf(row, main, mainDocument)
+): DocumentFacts =>
+  factsOf(
+    row,
+    strictestMarks([caseMarks(main), caseMarks(row)]),
+    main,
+    mainDocument,
+  )
 
 const factsOf = (
   row: Row,
-  caseRow: Row,
+  marksOfCases: Marks,
+  { cases_closed_on: closedOn }: Row,
   mainDocument: MainDocument,
 ): DocumentFacts => ({
-  version: 'newest',
+  version: version(row.is_newest),
   status: status(row.annulled),
   group: oneOf(DOCUMENT_GROUPS, row.document_group),
   typeSet: oneOf(PRE_RESTRICTED_SETS, row.type_set),
   serviceSets: sets(row.service_sets),
-  marks: {
-    specialContent: yesNo(row.special_content),
-    showFrom: dayOr(row.show_from, 'none'),
-    guardianDisclosure: oneOf(GUARDIAN_DISCLOSURES, row.guardian_disclosure),
-  },
-  caseMarks: {
-    specialContent: yesNo(caseRow.case_special_content),
-    showFrom: dayOr(caseRow.case_show_from, 'none'),
-    guardianDisclosure: oneOf(
-      GUARDIAN_DISCLOSURES,
-      caseRow.case_guardian_disclosure,
-    ),
-  },
+  marks: ownMarks(row),
+  caseMarks: marksOfCases,
   subjectIsClient: answer(row.subject_is_client),
   readerIsClient: answer(row.reader_is_client ?? row.subject_is_client),
   clients: numberOfClients(row.client_count),
-  casesClosedOn: dayOr(caseRow.cases_closed_on, 'open'),
+  casesClosedOn: dayOr(closedOn, 'open'),
   mainDocument,
+  delayEndedOn: dayOr(row.delay_ended_on, 'none'),
+  changedSinceSubjectLeft: yesNo(row.changed_since_subject_left),
+  changedSinceReaderLeft: yesNo(row.changed_since_reader_left),
+})
+
+/** The facts of the service task of a row of `reading`. */
+export const taskFacts = (row: Row): TaskFacts => ({
+  isOfOwnCase: answer(row.own_task),
+  openCase: row.open_case === null ? 'none' : ownMarks(row.open_case as Row),
+})
+
+const ownMarks = (row: Row) =>
+  marks(row.special_content, row.show_from, row.guardian_disclosure)
+
+const caseMarks = (row: Row) =>
+  marks(
+    row.case_special_content,
+    row.case_show_from,
+    row.case_guardian_disclosure,
+  )
+
+const marks = (
+  specialContent: unknown,
+  showFrom: unknown,
+  guardianDisclosure: unknown,
+): Marks => ({
+  specialContent: yesNo(specialContent),
+  showFrom: dayOr(showFrom, 'none'),
+  guardianDisclosure: oneOf(GUARDIAN_DISCLOSURES, guardianDisclosure),
 })
 
 /** The facts of a row of `client_relation`, read with `RELATION_COLUMNS`. */
 export const relationFacts = (row: Row): ClientRelationFacts => ({
-  version: 'newest',
+  version: version(row.is_newest),
   status: status(row.annulled),
   schema: oneOf(RELATION_SCHEMAS, row.schema_generation),
-  marks: {
-    specialContent: yesNo(row.special_content),
-    showFrom: dayOr(row.show_from, 'none'),
-    guardianDisclosure: oneOf(GUARDIAN_DISCLOSURES, row.guardian_disclosure),
-  },
+  marks: ownMarks(row),
   subjectIsClient: answer(row.subject_is_client),
 })
+
+function version(isNewest: unknown): DocumentFacts['version'] {
+  if (isNewest === true) return 'newest'
+  return isNewest === false ? 'superseded' : 'unknown'
+}
 
 function status(annulled: unknown): DocumentFacts['status'] {
   if (annulled === false) return 'ready-for-archiving'

@@ -1,15 +1,23 @@
 import {
   decide,
   decideClientRelation,
+  decideTask,
   type ClientRelationFacts,
   type Decision,
   type DocumentFacts,
   type Occasion,
+  type TaskFacts,
 } from '@mittkanta/visibility-policy'
 import type { Row } from '@mittkanta/database'
 
 /** Told, by a stable word, of what went wrong and was hidden for it. */
 export type Count = (event: string) => void
+
+/** A document under one service task, with the facts of both. */
+interface Listed {
+  readonly facts: DocumentFacts
+  readonly taskFacts: TaskFacts
+}
 
 /**
  * Gate one: nothing leaves the archive before the policy agrees. SQL has
@@ -18,8 +26,8 @@ export type Count = (event: string) => void
  * cannot be read is left out and counted as `row-unreadable`.
  */
 export interface GateOne {
-  /** The rows that may leave, as what they leave as. */
-  documents: <Item extends { readonly facts: DocumentFacts }>(
+  /** The rows that may leave, each a document under one service task, as what they leave as. */
+  documents: <Item extends Listed>(
     rows: readonly Row[],
     read: (row: Row) => Item | undefined,
   ) => Item[]
@@ -32,8 +40,8 @@ export interface GateOne {
 
 export function gateOne(occasion: Occasion, count: Count): GateOne {
   const through =
-    <Facts>(decided: (occasion: Occasion, facts: Facts) => Decision) =>
-    <Item extends { readonly facts: Facts }>(
+    <Facts>(isShown: (item: Facts) => boolean) =>
+    <Item extends Facts>(
       rows: readonly Row[],
       read: (row: Row) => Item | undefined,
     ): Item[] =>
@@ -43,7 +51,7 @@ export function gateOne(occasion: Occasion, count: Count): GateOne {
           count('row-unreadable')
           return []
         }
-        if (decided(occasion, item.facts).outcome !== 'shown') {
+        if (!isShown(item)) {
           count('gate-one-dropped')
           return []
         }
@@ -51,7 +59,28 @@ export function gateOne(occasion: Occasion, count: Count): GateOne {
       })
 
   return {
-    documents: through(decide),
-    clientRelations: through(decideClientRelation),
+    documents: through((item: Listed) => isListed(occasion, item)),
+    clientRelations: through(
+      ({ facts }: { readonly facts: ClientRelationFacts }) =>
+        decideClientRelation(occasion, facts).outcome === 'shown',
+    ),
   }
+}
+
+/** Whether a document is shown, and listed under the service task. */
+export const isListed = (
+  occasion: Occasion,
+  { facts, taskFacts }: Listed,
+): boolean => decideListed(occasion, facts, taskFacts).outcome === 'shown'
+
+/** What becomes of a document under one service task: the document decides first. */
+export function decideListed(
+  occasion: Occasion,
+  facts: DocumentFacts,
+  task: TaskFacts,
+): Decision {
+  const decision = decide(occasion, facts)
+  if (decision.outcome !== 'shown') return decision
+  const listing = decideTask(occasion, task)
+  return listing.outcome === 'shown' ? decision : listing
 }

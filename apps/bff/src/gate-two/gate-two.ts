@@ -2,10 +2,12 @@ import { Problem } from '@mittkanta/problems'
 import {
   decide,
   decideClientRelation,
+  decideTask,
   type ClientRelationFacts,
   type Decision,
   type DocumentFacts,
   type Mark,
+  type TaskFacts,
 } from '@mittkanta/visibility-policy'
 import type { Reading } from '../reading/subject.ts'
 import type { SecurityEvents } from '../security-events.ts'
@@ -13,6 +15,15 @@ import type { SecurityEvents } from '../security-events.ts'
 /** An item that passed, with the marks of the policy and without its facts. */
 export type Passed<Item> = Omit<Item, 'facts'> & {
   readonly policyMarks: readonly Mark[]
+}
+
+/** An item of the list of one service task that passed. */
+type Listed<Item> = Omit<Passed<Item>, 'taskFacts'>
+
+/** A service task under which a document is listed, with its facts. */
+interface Task {
+  readonly task: string
+  readonly facts: TaskFacts
 }
 
 /**
@@ -27,7 +38,28 @@ export class GateTwo {
     this.#tell = tell
   }
 
-  /** The documents of a list that may be shown. */
+  /** The documents that may be listed under one service task (decision A36). */
+  listed<
+    Item extends {
+      readonly facts: DocumentFacts
+      readonly taskFacts: TaskFacts
+    },
+  >(reading: Reading, items: readonly Item[]): Listed<Item>[] {
+    return this.documents(reading, items).flatMap(({ taskFacts, ...item }) =>
+      this.#isShown(reading, decideTask(reading.occasion, taskFacts))
+        ? [item]
+        : [],
+    )
+  }
+
+  /** The service tasks under which a document may be listed; the reader is not told of others. */
+  tasks(reading: Reading, tasks: readonly Task[]): string[] {
+    return tasks.flatMap(({ task, facts }) =>
+      this.#isShown(reading, decideTask(reading.occasion, facts)) ? [task] : [],
+    )
+  }
+
+  /** Documents and attachments that may be shown. */
   documents<Item extends { readonly facts: DocumentFacts }>(
     reading: Reading,
     items: readonly Item[],

@@ -46,6 +46,8 @@ export function documentPageOf(
   { gateTwo, tell }: WordingDeps,
 ): DocumentPage {
   const document = gateTwo.document(reading, answer)
+  const tasks = gateTwo.tasks(reading, document.tasks)
+  if (tasks.length === 0) throw new Problem('not-found')
   const documentLanguage = tagOf(document.language)
   const { correction } = document
   const { instance } = reading.asking
@@ -60,7 +62,7 @@ export function documentPageOf(
     date: document.date,
     marks,
     drawnUpOn: document.drawnUpOn,
-    tasks: document.tasks.map((task) => ({
+    tasks: tasks.map((task) => ({
       task,
       name: taskName(task, language),
     })),

@@ -30,7 +30,7 @@ export function frontPageOf(
   const tasks = inWords(
     answer.tasks,
     ({ task, documents }) => {
-      const shown = gateTwo.documents(reading, documents)
+      const shown = gateTwo.listed(reading, documents)
       return {
         task,
         name: taskName(task, language),

@@ -27,8 +27,12 @@ export function searchResultOf(
 ): SearchResult {
   const { previousVisitAt, occasion } = reading
   const { instance } = reading.asking
+  const passed = gateTwo.documents(reading, answer.documents).map((item) => ({
+    ...item,
+    tasks: gateTwo.tasks(reading, item.tasks),
+  }))
   const documents = inWords(
-    gateTwo.documents(reading, answer.documents),
+    passed.filter(({ tasks }) => tasks.length > 0),
     (item) => ({
       ...listedDocument(item, reading, language, gateTwo),
       tasks: item.tasks.map((task) => ({
@@ -39,16 +43,22 @@ export function searchResultOf(
     tell,
     instance,
   )
-  const left = new Set(documents.map(({ ref }) => ref))
+  const left = new Map(documents.map((document) => [document.ref, document]))
   const dropped = answer.documents.filter(({ ref }) => !left.has(ref))
+  /** Tasks under which the archive has counted a document that is not listed there. */
+  const droppedTasks = ({ ref, tasks }: Found) =>
+    tasks
+      .map(({ task }) => task)
+      .filter((one) => !left.get(ref)?.tasks.some(({ task }) => task === one))
   const { filters } = answer
   const named = (
     counts: readonly Counted<string>[],
     valuesOf: (item: Found) => readonly string[],
     nameOf: (value: string) => string,
+    items = dropped,
   ) =>
     inWords(
-      without(dropped, counts, valuesOf),
+      without(items, counts, valuesOf),
       ({ value, count }) => ({ value, name: nameOf(value), count }),
       tell,
       instance,
@@ -65,8 +75,9 @@ export function searchResultOf(
     filters: {
       tasks: named(
         filters.tasks,
-        ({ tasks }) => tasks,
+        droppedTasks,
         (task) => taskName(task, language),
+        answer.documents,
       ),
       socialServices: named(
         filters.socialServices,
@@ -94,6 +105,8 @@ export function searchResultOf(
 /**
  * The counts without what was dropped here, which the archive has counted; a
  * value that nothing else has is left out with it.
+ *
+ * @param valuesOf what of a dropped document does not count
  */
 function without<Value>(
   dropped: readonly Found[],

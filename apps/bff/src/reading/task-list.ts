@@ -57,7 +57,7 @@ export function taskListQuery(query: unknown): TaskListQuery {
 
 /** A document that has passed the gate, in a list. @throws {UnknownCode} */
 export function listedDocument(
-  item: Passed<ArchiveListItem>,
+  item: Passed<Omit<ArchiveListItem, 'taskFacts'>>,
   reading: Reading,
   language: Language,
   gateTwo: GateTwo,
@@ -89,7 +89,7 @@ export function taskListOf(
   { gateTwo, tell }: WordingDeps,
 ): TaskList {
   const documents = inWords(
-    gateTwo.documents(reading, answer.documents),
+    gateTwo.listed(reading, answer.documents),
     (item) => listedDocument(item, reading, language, gateTwo),
     tell,
     reading.asking.instance,

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { listen } from '@mittkanta/service-kit'
 import { WILL_ACTIONS } from '@mittkanta/contracts'
 import {
+  ownTask,
   visibleClientRelation,
   visibleDocument,
 } from '@mittkanta/visibility-policy'
@@ -22,8 +23,8 @@ export const personIdOf = (code: string) =>
 
 export const REF = 'AAAAAAAAAAAAAAAAAAAAAA'
 
-/** A document that its client sees; the tests break one thing in it. */
-export const frontPageItem = (over: object = {}) => ({
+/** What documents and lists have in common. */
+const item = {
   ref: REF,
   documentType: 'client-plan-families',
   description: null,
@@ -32,6 +33,12 @@ export const frontPageItem = (over: object = {}) => ({
   availableAt: '2024-02-01T10:00:00Z',
   correctedAt: null,
   facts: visibleDocument,
+}
+
+/** A document that its client sees; the tests break one thing in it. */
+export const frontPageItem = (over: object = {}) => ({
+  ...item,
+  taskFacts: ownTask,
   ...over,
 })
 
@@ -43,19 +50,24 @@ export const attachmentOfRow = (facts: object = {}, over: object = {}) => ({
   ...over,
 })
 
-export const listItem = (over: object = {}) => ({
-  ...frontPageItem(),
+const about = {
   attachments: [],
   socialServices: [],
   controllerName: 'Testlandets välfärdsområde',
+}
+
+export const listItem = (over: object = {}) => ({
+  ...frontPageItem(),
+  ...about,
   ...over,
 })
 
 /** The same, found in a whole record. */
 export const foundItem = (over: object = {}) => ({
-  ...listItem(),
+  ...item,
+  ...about,
   socialServices: ['home-care'],
-  tasks: ['child-protection'],
+  tasks: [{ task: 'child-protection', facts: ownTask }],
   ...over,
 })
 
@@ -74,8 +86,8 @@ export const searchResult = (found: object) => ({
 })
 
 export const document = (over: object = {}) => ({
-  ...frontPageItem(),
-  tasks: ['child-protection'],
+  ...item,
+  tasks: [{ task: 'child-protection', facts: ownTask }],
   socialServices: [],
   controllerName: 'Testlandets välfärdsområde',
   language: 'sv',

@@ -51,7 +51,7 @@ export const guardianBars: readonly Bar<DocumentFacts>[] = [
   },
   {
     id: 'case-child-prohibits-guardians',
-    says: 'A document of a case whose showing to guardians the child has prohibited is not shown to those who read as guardians.',
+    says: 'A document of a case, own or linked, whose showing to guardians the child has prohibited is not shown to those who read as guardians.',
     source: handbook('5.4.3', 'Tabell 5.4.1, value 2'),
     decisions: ['A13', 'A19'],
     informationText: 'neutral',
@@ -94,7 +94,7 @@ export const guardianBars: readonly Bar<DocumentFacts>[] = [
   },
   {
     id: 'worker-withholds-case-from-guardians',
-    says: 'A document of a case that a worker withholds from guardians on own initiative is not shown to those who read as guardians.',
+    says: 'A document of a case, own or linked, that a worker withholds from guardians on own initiative is not shown to those who read as guardians.',
     source: handbook('5.4.3', 'Tabell 5.4.1, value 4'),
     decisions: ['A13', 'A19'],
     informationText: 'neutral',

@@ -33,7 +33,7 @@ export const delayed: Bar<DocumentFacts> = {
 
 export const caseDelayed: Bar<DocumentFacts> = {
   id: 'case-delayed',
-  says: 'While a case is delayed none of its documents is shown.',
+  says: 'While a case is delayed none of its documents is shown, nor one that is linked to it.',
   source: handbook('5.3.1'),
   seeAlso: [handbook('5.5', 'Tabell 5.5.1, row 2')],
   decisions: ['A13'],
@@ -47,7 +47,7 @@ export const caseDelayed: Bar<DocumentFacts> = {
 
 export const unknownCaseDelay: Bar<DocumentFacts> = {
   id: 'unknown-case-delay',
-  says: 'A document is not shown while it is not known whether its case is delayed.',
+  says: 'A document is not shown while it is not known whether one of its cases is delayed.',
   source: handbook('5.3.1'),
   decisions: ['unknown'],
   informationText: 'silences',
@@ -73,7 +73,7 @@ export const unknownDelayEnd: Bar<DocumentFacts> = {
 
 export const caseSpecialContent: Bar<DocumentFacts> = {
   id: 'case-special-content',
-  says: 'No document of a case that is marked as special content is shown.',
+  says: 'No document of a case that is marked as special content is shown, nor one that is linked to it.',
   source: handbook('5.3.2'),
   seeAlso: [handbook('5.5', 'Tabell 5.5.1, row 4')],
   decisions: ['A13'],
@@ -87,14 +87,14 @@ export const caseSpecialContent: Bar<DocumentFacts> = {
 
 export const unknownCaseSpecialContent: Bar<DocumentFacts> = {
   id: 'unknown-case-special-content',
-  says: 'A document is not shown while it is not known whether its case is special content.',
+  says: 'A document is not shown while it is not known whether one of its cases is special content.',
   source: handbook('5.3.2'),
   decisions: ['unknown'],
   informationText: 'silences',
   hides: (_occasion, { caseMarks }) =>
     !isKnown(ANSWERS, caseMarks.specialContent),
   example: {
-    words: 'A document whose case was not found.',
+    words: 'A document that is linked to a case that was not found.',
     facts: { caseMarks: { ...unrestrictedCase, specialContent: 'unknown' } },
   },
 }
@@ -129,7 +129,7 @@ export const unknownMainDocument: Bar<DocumentFacts> = {
 
 export const unknownCaseGuardianDisclosure: Bar<DocumentFacts> = {
   id: 'unknown-case-guardian-disclosure',
-  says: 'A document is not shown while the guardian-disclosure value of its case is not known.',
+  says: 'A document is not shown while the guardian-disclosure value of one of its cases is not known.',
   source: handbook('5.4.3', 'Tabell 5.4.1'),
   decisions: ['unknown'],
   informationText: 'silences',

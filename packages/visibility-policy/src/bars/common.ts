@@ -21,7 +21,7 @@ export const isKnownDelay = (showFrom: RestrictionMarks['showFrom']) =>
 
 /** Whether a delay lasts beyond `today`; on its last day it does no more (5.3.1). */
 export const isDelayed = (
-  { showFrom }: RestrictionMarks,
+  { showFrom }: Pick<RestrictionMarks, 'showFrom'>,
   today: string,
 ): boolean => isPlainDate(showFrom) && showFrom > today
 

@@ -1,0 +1,65 @@
+import { readsAsGuardian } from './bars/acting.ts'
+import { isDelayed, isKnownDelay } from './bars/common.ts'
+import { isPlainDate } from './dates.ts'
+import { guardianOccasion, unrestricted } from './examples.ts'
+import {
+  ANSWERS,
+  GUARDIAN_DISCLOSURES,
+  type Occasion,
+  type RestrictionMarks,
+  type TaskFacts,
+} from './facts.ts'
+import { handbook } from './handbook.ts'
+import { isKnown } from './known.ts'
+import type { Bar } from './rule.ts'
+
+/** Whether the marks of a case let this reader see it: what is unknown does not. */
+const isOpen = (
+  occasion: Occasion,
+  { specialContent, showFrom, guardianDisclosure }: RestrictionMarks,
+): boolean =>
+  specialContent === 'no' &&
+  isKnownDelay(showFrom) &&
+  isPlainDate(occasion.today) &&
+  !isDelayed({ showFrom }, occasion.today) &&
+  isKnown(GUARDIAN_DISCLOSURES, guardianDisclosure) &&
+  !(readsAsGuardian(occasion) && guardianDisclosure.startsWith('withheld'))
+
+/** Everything that keeps a document out of the list of a service task, although the document is shown. */
+export const taskBars: readonly Bar<TaskFacts>[] = [
+  {
+    id: 'task-without-visible-case',
+    says: 'Under another task than that of its own case a document is listed only for a reader who could see a case of the client in that task.',
+    source: handbook('11.2'),
+    seeAlso: [handbook('11.3.2')],
+    decisions: ['A36'],
+    informationText: 'neutral',
+    hides: (occasion, { isOfOwnCase, openCase }) =>
+      isOfOwnCase === 'no' &&
+      (openCase === 'none' || !isOpen(occasion, openCase)),
+    example: {
+      words:
+        'A father opens the list of child protection, where every case of his son is withheld from him.',
+      occasion: guardianOccasion,
+      facts: {
+        isOfOwnCase: 'no',
+        openCase: {
+          ...unrestricted,
+          guardianDisclosure: 'withheld-own-initiative',
+        },
+      },
+    },
+  },
+  {
+    id: 'unknown-task-of-own-case',
+    says: 'A document is not listed under a task of which it is not known whether it is that of its own case.',
+    source: handbook('11.2'),
+    decisions: ['A36', 'unknown'],
+    informationText: 'silences',
+    hides: (_occasion, { isOfOwnCase }) => !isKnown(ANSWERS, isOfOwnCase),
+    example: {
+      words: 'A row that was stored before the archive kept this fact.',
+      facts: { isOfOwnCase: 'unknown' },
+    },
+  },
+]
