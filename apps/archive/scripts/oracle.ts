@@ -42,7 +42,7 @@ const CLEAR_EVERY = 200
 const EFFORT = { readers: 2, lists: 1, documents: 1, searches: 1 }
 
 const clear = (database: Database) =>
-  database.query({ text: 'TRUNCATE person, document_version CASCADE' })
+  database.query({ text: 'TRUNCATE person, document_version, case_state CASCADE' })
 
 const server = await startPostgres()
 const database = await openDatabase({ url: `${server.url}/postgres` })

@@ -10,6 +10,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { request } from 'undici'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Answer, Browser } from './support/browser.ts'
+import { ownTask } from '@mittkanta/visibility-policy'
 import { document, json, listItem } from './support/fake-archive.ts'
 import { house, type House } from './support/house.ts'
 

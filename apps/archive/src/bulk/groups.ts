@@ -1,6 +1,7 @@
 import type { DeliveredDocument } from '@mittkanta/contracts'
 import { entriesOf } from '../intake/load-archive-view.ts'
 import { knownAs } from '../intake/store-document.ts'
+import { caseIdsOf } from '../stored/cases-of-document.ts'
 import type { Brought } from './brought.ts'
 
 /** Deliveries that have something to do with each other, in their order. */
@@ -18,8 +19,7 @@ function namesOf(document: DeliveredDocument): string[] {
     metadata.documentId,
     metadata.replacesDocumentId,
     metadata.parentDocumentId,
-    metadata.caseId,
-    ...(metadata.linkedCaseIds ?? []),
+    ...caseIdsOf({ caseId: metadata.caseId, metadata }),
     ...(content?.clientRelationIds ?? []),
     ...(content?.relatedCaseIds ?? []),
     clientRelation?.clientRelationId,

@@ -119,6 +119,18 @@ export class ArchiveView {
     )
   }
 
+  /** Whether a person is or was a member of a case in force in a service task. */
+  hasCaseIn(person: string, task: string): boolean {
+    return this.#ofGroup('case-document').some(
+      ({ isAnnulled, metadata, case: content }) =>
+        !isAnnulled &&
+        metadata.serviceTasks?.[0] === task &&
+        (content?.members ?? []).some(
+          ({ personId }) => this.same(personId) === person,
+        ),
+    )
+  }
+
   /** Client documents in force that belong or are linked to a case. */
   documentsOf(caseId: string): readonly ArchivedDocument[] {
     return this.#live(

@@ -4,6 +4,7 @@ import type {
   Metadata,
 } from '@mittkanta/contracts'
 import type { Queryable } from '@mittkanta/database'
+import { caseIdsOf, serviceTasksOf } from '../stored/cases-of-document.ts'
 import {
   ArchiveView,
   type ArchiveContent,
@@ -110,10 +111,9 @@ export async function loadArchiveContent(
         ]),
       ),
       given(
-        all.flatMap(({ caseId, linkedCaseIds = [] }) => [
-          caseId,
-          ...linkedCaseIds,
-        ]),
+        all.flatMap((metadata) =>
+          caseIdsOf({ caseId: metadata.caseId, metadata }),
+        ),
       ),
       personIds,
     ],
@@ -130,7 +130,12 @@ export async function loadArchiveContent(
      UNION
      SELECT s.first_document_id FROM case_member m
      JOIN case_state s USING (case_id)
-     WHERE s.controller_id = $1 AND m.person_id = ANY ($4::uuid[])`,
+     WHERE s.controller_id = $1 AND m.person_id = ANY ($4::uuid[])
+     UNION
+     SELECT s.first_document_id FROM case_member m
+     JOIN case_state s USING (case_id)
+     WHERE s.controller_id = $1 AND s.task = ANY ($5::text[])
+       AND m.person_id = ANY ($6::uuid[])`,
     dependents(controllerId, documents, spokenOf, personIds),
   )
 
@@ -148,7 +153,8 @@ export async function loadArchiveContent(
 
 /**
  * What hangs on the documents matters only for annulments (11.3.2) and for a
- * client relation that becomes an old one (9.4.1).
+ * client relation that becomes an old one (9.4.1); cases of the clients besides
+ * for the service tasks that documents name (11.2).
  */
 function dependents(
   controllerId: string,
@@ -170,8 +176,18 @@ function dependents(
     annulled.length > 0 ? firstDocumentIds : [],
     given(annulledCases),
     hasRelation ? personIds : [],
+    tasksOf(documents),
+    personIds,
   ]
 }
+
+/** The service tasks that client documents name. */
+const tasksOf = (documents: readonly DeliveredDocument[]) =>
+  given(
+    documents
+      .filter(({ case: content }) => content === undefined)
+      .flatMap(({ metadata }) => serviceTasksOf({ metadata })),
+  )
 
 async function loadForeignCaseIds(
   queryable: Queryable,

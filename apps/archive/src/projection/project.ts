@@ -78,7 +78,14 @@ async function ofJoinedPersons(
   return rows.map(({ first_document_id: id }) => String(id))
 }
 
-async function documentsOfCases(
+/**
+ * The documents that belong to some cases, linked ones and attachments included,
+ * by any of their versions: what a mark of the case concerns.
+ *
+ * @param without first ids that are not asked for
+ * @returns first ids
+ */
+export async function documentsOfCases(
   tx: Queryable,
   caseIds: readonly string[],
 ): Promise<string[]> {

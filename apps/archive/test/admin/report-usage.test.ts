@@ -149,6 +149,7 @@ describe.each(ENGINES)('usageReport on %s', (engine: Engine) => {
     await insertArchive(database, world, {
       documents: [visible, { ...visible, clients: ['stranger'] }],
       relations: [],
+      cases: [],
     })
     const ids = await database.query({
       text: `SELECT person_id, document_id FROM document_client`,

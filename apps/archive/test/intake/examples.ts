@@ -104,6 +104,79 @@ const unmarked =
     ]
   }
 
+/** A case besides that of the document, in which the client is a member and whose metadata are changed. */
+const linkedCase = (
+  { client, relation }: Pick<Story, 'client' | 'relation'>,
+  change: (metadata: Metadata) => void,
+) =>
+  altered(caseDocument([client], [relation]), ({ metadata }) =>
+    change(metadata),
+  )
+
+const linkTo =
+  (...cases: readonly DeliveredDocument[]) =>
+  ({ metadata }: DeliveredDocument) => {
+    metadata.linkedCaseIds = cases.map((one) => one.metadata.caseId ?? '')
+  }
+
+/** A document that does not carry the marks of a case that it is linked to. */
+const unmarkedLink =
+  (marks: Partial<Metadata>, own: Partial<Metadata> = {}) =>
+  async (given: Given) => {
+    const story = await given.story()
+    const linked = linkedCase(story, (metadata) =>
+      Object.assign(metadata, marks),
+    )
+    return [
+      story.relation,
+      story.ofCase,
+      linked,
+      altered(story.document, (copy) => {
+        Object.assign(copy.metadata, own)
+        linkTo(linked)(copy)
+      }),
+    ]
+  }
+
+/** A later version that adds a link to a case without carrying its marks. */
+const unmarkedNewLink = (marks: Partial<Metadata>) => async (given: Given) => {
+  const story = await given.story()
+  const linked = linkedCase(story, (metadata) => Object.assign(metadata, marks))
+  await given.accepted([story.relation, story.ofCase, linked, story.document])
+  return [altered(nextVersion(story.document), linkTo(linked))]
+}
+
+/** Links a document to a case that the other clients belong to, and that has special content. */
+const linkToCaseOfOthers = async (given: Given) => {
+  const story = await given.story()
+  const other = await given.story()
+  await given.accepted([
+    other.relation,
+    altered(other.ofCase, ({ metadata }) => {
+      metadata.specialContent = true
+      metadata.restrictionReasons = ['danger-to-client']
+    }),
+  ])
+  return [
+    story.relation,
+    story.ofCase,
+    altered(story.document, linkTo(other.ofCase)),
+  ]
+}
+
+const SPECIAL = {
+  specialContent: true,
+  restrictionReasons: ['danger-to-client'],
+}
+const DELAYED = {
+  showFrom: '2024-06-01',
+  restrictionReasons: ['danger-to-client'],
+}
+const WITHHELD = {
+  guardianDisclosure: 'withheld-own-initiative',
+  restrictionReasons: ['against-childs-interest'],
+}
+
 const IDENTITY: readonly Example[] = [
   {
     rule: 'one-identifier',
@@ -651,6 +724,98 @@ const DOCUMENTS: readonly Example[] = [
     }),
   },
   {
+    rule: 'linked-case-archived',
+    words:
+      'a link to a case of another client, whose marks are not looked at (8.2.1)',
+    field: `${DOCUMENT}.linkedCaseIds[0]`,
+    delivery: linkToCaseOfOthers,
+  },
+  {
+    rule: 'linked-case-archived',
+    words:
+      'a joint document that is linked to a case of one of its two clients',
+    field: 'documents[4].metadata.linkedCaseIds[0]',
+    delivery: async (given) => {
+      const {
+        client,
+        relation,
+        relations,
+        ofCase,
+        document: joint,
+      } = await given.jointStory()
+      const linked = linkedCase({ client, relation }, () => undefined)
+      return [...relations, ofCase, linked, altered(joint, linkTo(linked))]
+    },
+  },
+  {
+    rule: 'linked-case-archived',
+    words: 'a later version that is linked to an annulled case',
+    field: 'documents[0].metadata.linkedCaseIds[0]',
+    delivery: async (given) => {
+      const story = await given.story()
+      const linked = linkedCase(story, () => undefined)
+      await given.accepted([
+        story.relation,
+        story.ofCase,
+        linked,
+        story.document,
+      ])
+      await given.accepted([annulment(linked)])
+      return [altered(nextVersion(story.document), linkTo(linked))]
+    },
+  },
+  {
+    rule: 'service-task-has-case',
+    words: 'a document of a service task in which the client has no case',
+    field: `${DOCUMENT}.serviceTasks`,
+    delivery: document((metadata) => {
+      metadata.serviceTasks = ['elderly-services', 'child-protection']
+    }),
+  },
+  {
+    rule: 'service-task-has-case',
+    words: 'a joint document of a task in which one of its clients has no case',
+    field: 'documents[4].metadata.serviceTasks',
+    delivery: async (given) => {
+      const {
+        client,
+        relation,
+        relations,
+        ofCase,
+        document: joint,
+      } = await given.jointStory()
+      const other = linkedCase({ client, relation }, (metadata) => {
+        metadata.serviceTasks = ['disability-services']
+      })
+      return [
+        ...relations,
+        ofCase,
+        other,
+        altered(joint, ({ metadata }) => {
+          metadata.serviceTasks = ['elderly-services', 'disability-services']
+        }),
+      ]
+    },
+  },
+  {
+    rule: 'service-task-has-case',
+    words: 'a document of the task of a case that was annulled',
+    field: 'documents[0].metadata.serviceTasks',
+    delivery: async (given) => {
+      const story = await given.story()
+      const other = linkedCase(story, (metadata) => {
+        metadata.serviceTasks = ['disability-services']
+      })
+      await given.accepted([story.relation, story.ofCase, other])
+      await given.accepted([annulment(other)])
+      return [
+        altered(story.document, ({ metadata }) => {
+          metadata.serviceTasks = ['elderly-services', 'disability-services']
+        }),
+      ]
+    },
+  },
+  {
     rule: 'case-open',
     words: 'a new document in a closed case',
     field: 'documents[1].metadata.caseId',
@@ -932,6 +1097,42 @@ const MARKS: readonly Example[] = [
       guardianDisclosure: 'withheld-own-initiative',
       restrictionReasons: ['against-childs-interest'],
     }),
+  },
+  {
+    rule: 'inherits-special-content',
+    words: 'a document that lacks the special content of a linked case',
+    field: 'documents[3].metadata.specialContent',
+    delivery: unmarkedLink(SPECIAL),
+  },
+  {
+    rule: 'inherits-delay',
+    words: 'a document that is delayed less than a linked case',
+    field: 'documents[3].metadata.showFrom',
+    delivery: unmarkedLink(DELAYED, { ...DELAYED, showFrom: '2024-05-31' }),
+  },
+  {
+    rule: 'inherits-guardian-disclosure',
+    words: 'a document that lacks the prohibition of a linked case',
+    field: 'documents[3].metadata.guardianDisclosure',
+    delivery: unmarkedLink(WITHHELD),
+  },
+  {
+    rule: 'inherits-special-content',
+    words: 'a later version that is linked to a case with special content',
+    field: 'documents[0].metadata.specialContent',
+    delivery: unmarkedNewLink(SPECIAL),
+  },
+  {
+    rule: 'inherits-delay',
+    words: 'a later version that is linked to a delayed case',
+    field: 'documents[0].metadata.showFrom',
+    delivery: unmarkedNewLink(DELAYED),
+  },
+  {
+    rule: 'inherits-guardian-disclosure',
+    words: 'a later version that is linked to a case withheld from guardians',
+    field: 'documents[0].metadata.guardianDisclosure',
+    delivery: unmarkedNewLink(WITHHELD),
   },
 ]
 

@@ -24,7 +24,9 @@ import { noting, partOf, touchedBy } from './parts.ts'
 const ELSEWHERE = {
   person: 'by person_id, one row: held while a will is changed',
   joined_controller: 'a short list, the same for everybody',
-  document_version: 'by document_id, found in the subject’s part',
+  document_version:
+    'by document_id or first_document_id, found in the subject’s part',
+  case_state: 'by case_id, found in the subject’s part',
   document_content: 'by document_id, found in the subject’s part',
   content: 'by hash, found by document_id',
   content_chunk: 'by hash, found by document_id',

@@ -2,26 +2,34 @@ import { ArchiveDocument } from '@mittkanta/contracts'
 import { ENGINES } from '@mittkanta/test-kit'
 import { describe, expect, it } from 'vitest'
 import { CONTENTS } from './oracle/contents.ts'
-import { record, visible, visiblePaper } from './records.ts'
+import { record, visible, visibleCase, visiblePaper } from './records.ts'
 import { HIDDEN, portalSuite, restricted } from './suite.ts'
 
 describe.each(ENGINES)('GET documents/:ref on %s', (engine) => {
   const suite = portalSuite(engine)
 
   it('answers as agreed, without identity codes', async () => {
-    const { person, ref } = await record(suite().database, [
-      {
-        ...visible,
-        tasks: ['elderly-services', 'child-protection'],
-        isCorrected: true,
-        attachments: [visiblePaper, { ...visiblePaper, marks: restricted }],
-      },
-    ])
+    const { person, ref } = await record(
+      suite().database,
+      [
+        {
+          ...visible,
+          tasks: ['elderly-services', 'child-protection'],
+          isCorrected: true,
+          attachments: [visiblePaper, { ...visiblePaper, marks: restricted }],
+        },
+      ],
+      [],
+      [visibleCase],
+    )
     const answer = await suite().read(person, `/documents/${ref(0)}`)
     const text = await answer.text()
 
     expect(ArchiveDocument.parse(JSON.parse(text))).toMatchObject({
-      tasks: ['child-protection', 'elderly-services'],
+      tasks: [
+        { task: 'child-protection', facts: { isOfOwnCase: 'no' } },
+        { task: 'elderly-services', facts: { isOfOwnCase: 'yes' } },
+      ],
       content: { type: 'application/pdf', bytes: CONTENTS.pdf.bytes.length },
       signatures: [{ name: 'Signe Signerare', method: 'strong' }],
       correction: { name: 'Ritva Rättare', reason: 'spelling' },
@@ -38,7 +46,7 @@ describe.each(ENGINES)('GET documents/:ref on %s', (engine) => {
 
     expect(ArchiveDocument.parse(await answer.json())).toMatchObject({
       ref: ref(0, 0),
-      tasks: ['elderly-services'],
+      tasks: [{ task: 'elderly-services' }],
       facts: { mainDocument: 'shown' },
       attachments: [],
     })

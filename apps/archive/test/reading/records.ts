@@ -7,6 +7,7 @@ import { insertContents } from './oracle/contents.ts'
 import { insertArchive } from './oracle/insert.ts'
 import {
   worldOf,
+  type ModelCase,
   type ModelDocument,
   type ModelPaper,
   type ModelRelation,
@@ -27,6 +28,8 @@ export const visiblePaper: ModelPaper = {
   serviceSets: ['none'],
   marks: unrestricted,
   isAnnulled: false,
+  isSuperseded: false,
+  linked: [],
   clients: ['subject'],
   isUncounted: false,
   availableOn: '2025-11-03',
@@ -46,12 +49,24 @@ export const visible: ModelDocument = {
   attachments: [],
 }
 
+/** A case of the subject that they see, besides those of the documents. */
+export const visibleCase: ModelCase = {
+  task: 'child-protection',
+  marks: { ...unrestricted, guardians: 'not-given' },
+  marksBefore: null,
+  closedOn: null,
+  isAnnulled: false,
+  isElsewhere: false,
+  members: ['subject'],
+}
+
 /** A client relation document whose data its client sees. */
 export const visibleRelation: ModelRelation = {
   client: 'subject',
   controller: 0,
   isOld: false,
   isAnnulled: false,
+  isSuperseded: false,
   schema: 'from-2019-06',
   marks: unrestricted,
   startedOn: '2024-12-31',
@@ -82,9 +97,10 @@ export async function record(
   database: Database,
   documents: readonly ModelDocument[],
   relations: readonly ModelRelation[] = [],
+  cases: readonly ModelCase[] = [],
 ) {
   const world = worldOf(randomUUID())
-  await insertArchive(database, world, { documents, relations })
+  await insertArchive(database, world, { documents, relations, cases })
   return {
     world,
     person: world.person('subject'),

@@ -2,8 +2,8 @@ import { ArchiveSearchResult } from '@mittkanta/contracts'
 import { ENGINES } from '@mittkanta/test-kit'
 import { describe, expect, it } from 'vitest'
 import type { ModelDocument } from './oracle/model.ts'
-import { record, searched, visible } from './records.ts'
-import { HIDDEN, portalSuite } from './suite.ts'
+import { record, searched, visible, visibleCase } from './records.ts'
+import { HIDDEN, portalSuite, restricted } from './suite.ts'
 
 describe.each(ENGINES)('POST search on %s', (engine) => {
   const suite = portalSuite(engine)
@@ -20,9 +20,12 @@ describe.each(ENGINES)('POST search on %s', (engine) => {
   })
 
   it('gives a document once, with the service tasks that it stands under', async () => {
-    const { person, ref } = await record(suite().database, [
-      { ...visible, tasks: ['child-protection', 'elderly-services'] },
-    ])
+    const { person, ref } = await record(
+      suite().database,
+      [{ ...visible, tasks: ['elderly-services', 'child-protection'] }],
+      [],
+      [visibleCase],
+    )
     const { documents, total, filters } = await find(person, {})
 
     expect(documents.map((item) => [item.ref, item.tasks.length])).toEqual([
@@ -32,19 +35,17 @@ describe.each(ENGINES)('POST search on %s', (engine) => {
     expect(filters.tasks.map(({ count }) => count)).toEqual([1, 1])
   })
 
-  it('lists a document only under the service tasks in which it is shown', async () => {
-    const { person, ref } = await record(suite().database, [
-      { ...visible, tasks: ['child-protection', 'elderly-services'] },
-    ])
-    await suite().database.query({
-      text: `UPDATE reading SET case_special_content = 'yes'
-        WHERE person_id = $1 AND task = 'child-protection'`,
-      values: [person],
-    })
+  it('lists a document only under the service tasks in which the reader could see a case (11.2)', async () => {
+    const { person, ref } = await record(
+      suite().database,
+      [{ ...visible, tasks: ['elderly-services', 'child-protection'] }],
+      [],
+      [{ ...visibleCase, marks: restricted }],
+    )
     const found = await find(person, {})
 
     expect(found).toMatchObject({
-      documents: [{ ref: ref(0), tasks: ['elderly-services'] }],
+      documents: [{ ref: ref(0), tasks: [{ task: 'elderly-services' }] }],
       everything: 1,
       filters: { tasks: [{ value: 'elderly-services', count: 1 }] },
     })
@@ -113,7 +114,7 @@ describe.each(ENGINES)('POST search on %s', (engine) => {
   it.each(Object.entries(HIDDEN))(
     'finds, counts and offers nothing of what is hidden: %s',
     async (_words, over) => {
-      const secret = {
+      const secret: ModelDocument = {
         ...called('Secret'),
         tasks: ['child-protection'],
         socialServices: ['meal-service'],

@@ -50,6 +50,8 @@ export const HIDDEN = {
   annulled: { isAnnulled: true },
   'special content': { marks: restricted },
   'of a case that is special content': { caseMarks: restricted },
+  'of an older version': { isSuperseded: true },
+  'linked to a case that is not found': { linked: [0] },
   delayed: { marks: { ...visible.marks, showFrom: '2026-03-11' } },
   'of a delayed case': {
     caseMarks: { ...visible.caseMarks, showFrom: '2026-03-11' },

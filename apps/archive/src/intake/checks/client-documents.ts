@@ -7,6 +7,7 @@ import {
   readyClientDocument,
   type Check,
 } from './check.ts'
+import { canBeLinkedTo, furtherTasks, haveCaseIn } from './linked-cases.ts'
 
 const JOURNAL = 'journal-entry'
 
@@ -36,15 +37,26 @@ export const clientDocumentChecks: readonly Check[] = [
   },
   {
     id: 'linked-case-archived',
-    says: 'The document of every linked case is stored before the documents linked to it, and is not annulled.',
+    says: 'The document of every linked case is stored in this register before the documents linked to it, is not annulled, and has every client of the document as a member, present or former.',
     section: '8.1.4',
     applies: readyClientDocument,
-    findings: ({ metadata, view }) =>
-      (metadata.linkedCaseIds ?? []).flatMap((caseId, index) =>
-        at(
-          `metadata.linkedCaseIds[${index}]`,
-          view.caseDocument(caseId)?.isAnnulled !== false,
-        ),
+    findings: (subject) =>
+      (subject.metadata.linkedCaseIds ?? []).flatMap((caseId, index) =>
+        at(`metadata.linkedCaseIds[${index}]`, !canBeLinkedTo(subject, caseId)),
+      ),
+  },
+  {
+    id: 'service-task-has-case',
+    says: 'A client document belongs only to service tasks in which every client of it has a case in this register.',
+    section: '11.2',
+    applies: (subject) =>
+      readyClientDocument(subject) &&
+      subject.caseDocument?.isAnnulled === false &&
+      subject.caseDocument.metadata.serviceTasks !== undefined,
+    findings: (subject) =>
+      at(
+        'metadata.serviceTasks',
+        !furtherTasks(subject).every((task) => haveCaseIn(subject, task)),
       ),
   },
   {

@@ -1,12 +1,12 @@
 import { restrictionReason } from '@mittkanta/code-sets'
 import {
   at,
-  newClientDocument,
   readyClientDocument,
   whenReady,
   type Check,
   type Subject,
 } from './check.ts'
+import { casesWithMarks, entersCase } from './linked-cases.ts'
 import { isAutomaticallyRestricted, isReleasable } from './pre-restricted.ts'
 
 const MAX_REASON_TEXT = 500
@@ -80,41 +80,48 @@ export const markChecks: readonly Check[] = [
   },
   {
     id: 'inherits-special-content',
-    says: 'A new document of a case with special content carries it too.',
+    says: 'A new document of a case with special content, own or linked, carries it too; so does a version that adds a link.',
     section: '5.3.2',
-    applies: newClientDocument,
-    findings: ({ metadata, caseDocument }) =>
+    applies: entersCase,
+    findings: (subject) =>
       at(
         'metadata.specialContent',
-        caseDocument?.metadata.specialContent === true &&
-          metadata.specialContent !== true,
+        casesWithMarks(subject).some(
+          ({ metadata }) => metadata.specialContent === true,
+        ) && subject.metadata.specialContent !== true,
       ),
   },
   {
     id: 'inherits-delay',
-    says: 'A new document of a delayed case is delayed at least as long.',
+    says: 'A new document of a delayed case, own or linked, is delayed at least as long; so is a version that adds a link.',
     section: '5.3.1',
-    applies: newClientDocument,
-    findings: ({ metadata, caseDocument, today }) => {
-      const caseShowFrom = caseDocument?.metadata.showFrom
+    applies: entersCase,
+    findings: (subject) => {
+      const { metadata, today } = subject
+      const delays = casesWithMarks(subject).flatMap(
+        ({ metadata: { showFrom } }) => showFrom ?? [],
+      )
       return at(
         'metadata.showFrom',
-        caseShowFrom !== undefined &&
-          caseShowFrom > today &&
-          (metadata.showFrom ?? '') < caseShowFrom,
+        delays.some(
+          (delay) => delay > today && (metadata.showFrom ?? '') < delay,
+        ),
       )
     },
   },
   {
     id: 'inherits-guardian-disclosure',
-    says: 'A new document of a case that is withheld from guardians carries the same value.',
+    says: 'A new document of a case that is withheld from guardians, own or linked, carries the same value; so does a version that adds a link. Where cases have different values it is one of them.',
     section: '5.4.3',
-    applies: newClientDocument,
-    findings: ({ metadata, caseDocument }) => {
-      const value = caseDocument?.metadata.guardianDisclosure ?? ''
+    applies: entersCase,
+    findings: (subject) => {
+      const values = casesWithMarks(subject)
+        .map(({ metadata }) => metadata.guardianDisclosure ?? '')
+        .filter((value) => WITHHELD.includes(value))
       return at(
         'metadata.guardianDisclosure',
-        WITHHELD.includes(value) && metadata.guardianDisclosure !== value,
+        values.length > 0 &&
+          !values.includes(subject.metadata.guardianDisclosure ?? ''),
       )
     },
   },

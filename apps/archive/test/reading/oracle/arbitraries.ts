@@ -12,6 +12,7 @@ import {
   PERSONS,
   type Marks,
   type ModelArchive,
+  type ModelCase,
   type ModelDocument,
   type ModelRelation,
   type Person,
@@ -58,6 +59,16 @@ const caseMarks: fc.Arbitrary<Marks> = fc.record({
   guardians: mostly('not-given', [...GUARDIAN_DISCLOSURES, STRANGE]),
 })
 
+/** Of a case that documents are linked to: more often restricted, since fewer are linked. */
+const linkedCaseMarks: fc.Arbitrary<Marks> = fc.record({
+  special: mostly('no', ['yes', STRANGE]),
+  showFrom: mostly<string | null>(null, days, 5),
+  guardians: mostly('not-given', [...GUARDIAN_DISCLOSURES, STRANGE], 4),
+})
+
+/** Cases of an archive; the last may be missing where documents are linked to it. */
+const MOST_CASES = 6
+
 const sets = [...PRE_RESTRICTED_SETS, STRANGE]
 
 const TYPES = [
@@ -90,6 +101,12 @@ const paperOf = <Name extends string>(
   ),
   marks,
   isAnnulled: mostly(false, [true]),
+  isSuperseded: mostly(false, [true], 30),
+  linked: mostly<readonly number[]>(
+    [],
+    [[0], [1], [2], [3], [4], [0, 1], [2, 3, 4], [5]],
+    3,
+  ),
   clients,
   isUncounted: mostly(false, [true], 30),
   availableOn: fc
@@ -102,13 +119,20 @@ const paperOf = <Name extends string>(
   contentKind: fc.constantFrom('pdf', 'xhtml'),
 })
 
+const closedOn = () =>
+  mostly<string | null>(
+    null,
+    [-2, -1, 0, 1, 2, 5000].map((n) => addDays(floor, n)),
+    5,
+  )
+
 const floor = toPlainDate(activeUseFloor(TODAY, ACTIVE_USE_YEARS))
 
 /**
  * Random documents.
  *
  * @param clients who are named in a document or attachment
- * @param tasks of which it belongs to one or two
+ * @param tasks of which it belongs to a few
  */
 export const documentOf = <Name extends string>(
   clients: fc.Arbitrary<readonly Name[]>,
@@ -116,7 +140,15 @@ export const documentOf = <Name extends string>(
 ): fc.Arbitrary<ModelDocument<Name>> =>
   fc.record({
     ...paperOf(clients),
-    tasks: fc.subarray([...tasks], { minLength: 1, maxLength: 2 }),
+    tasks: fc
+      .tuple(
+        fc.constantFrom(...tasks),
+        fc.oneof(fc.constant([]), fc.subarray([...tasks], { maxLength: 2 })),
+      )
+      .map(([own, more]): ModelDocument['tasks'] => [
+        own,
+        ...more.filter((task) => task !== own),
+      ]),
     socialServices: fc.constantFrom(
       ['home-care'],
       ['home-care', 'meal-service'],
@@ -125,11 +157,7 @@ export const documentOf = <Name extends string>(
     ),
     controllerName: fc.constantFrom('The county', 'Östra länet', 'Åbo'),
     caseMarks,
-    closedOn: mostly<string | null>(
-      null,
-      [-2, -1, 0, 1, 2, 5000].map((n) => addDays(floor, n)),
-      5,
-    ),
+    closedOn: closedOn(),
     attachments: fc.oneof(
       { weight: 3, arbitrary: fc.constant([]) },
       {
@@ -147,6 +175,28 @@ const document = documentOf(
   ),
 )
 
+/**
+ * Random cases besides those of the documents.
+ *
+ * @param members who belong or belonged to one
+ */
+export const casesOf = <Name extends string>(
+  members: fc.Arbitrary<readonly Name[]>,
+  tasks: readonly string[] = codeIds('serviceTasks'),
+): fc.Arbitrary<ModelCase<Name>[]> =>
+  fc.array(
+    fc.record({
+      task: fc.constantFrom(...tasks),
+      marks: linkedCaseMarks,
+      marksBefore: fc.option(linkedCaseMarks, { nil: null }),
+      closedOn: closedOn(),
+      isAnnulled: mostly(false, [true]),
+      isElsewhere: mostly(false, [true]),
+      members,
+    }),
+    { minLength: MOST_CASES - 1, maxLength: MOST_CASES, size: 'max' },
+  )
+
 /** Random client relation documents. @param client whose they are */
 export const relationOf = <Name extends string>(
   client: fc.Arbitrary<Name>,
@@ -156,6 +206,7 @@ export const relationOf = <Name extends string>(
     controller: fc.integer({ min: 0, max: 3 }),
     isOld: mostly(false, [true], 6),
     isAnnulled: mostly(false, [true], 6),
+    isSuperseded: mostly(false, [true]),
     schema: mostly('from-2019-06', [...RELATION_SCHEMAS, STRANGE]),
     marks,
     startedOn: fc.constantFrom(null, '2021-05-05', '2024-12-31'),
@@ -177,4 +228,7 @@ export const archives = (
     relations: fc.array(relationOf(fc.constant('subject' as const)), {
       maxLength: 6,
     }),
+    cases: casesOf(
+      mostly<readonly Person[]>(['subject'], [['reader'], PERSONS], 4),
+    ),
   })

@@ -17,9 +17,14 @@ export const expectedItem = ({ paper, facts, ref }: Judged) => ({
   facts,
 })
 
-/** The same in a list. */
-export const expectedListItem = (document: JudgedDocument) => ({
+/** The same in the list of one service task. */
+export const expectedListed = (document: JudgedDocument, task: string) => ({
   ...expectedItem(document),
+  taskFacts: document.tasks.find((one) => one.task === task)?.facts,
+})
+
+/** What lists show besides. */
+export const expectedBesides = (document: JudgedDocument) => ({
   visibleAttachments: document.attachments.filter(
     ({ outcome }) => outcome === 'shown',
   ).length,
@@ -61,7 +66,7 @@ const pageOf = (
       ? undefined
       : {
           ...expectedItem(judged),
-          tasks: [...main.paper.tasks].sort(inOrder),
+          tasks: main.tasks.toSorted((a, b) => inOrder(a.task, b.task)),
           socialServices: main.paper.socialServices,
           controllerName: main.paper.controllerName,
           language: 'sv',

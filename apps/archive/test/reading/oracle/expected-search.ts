@@ -1,7 +1,7 @@
 import { codeIds, codeSet } from '@mittkanta/code-sets'
 import type { ArchiveSearchQuery, Language } from '@mittkanta/contracts'
 import { ARCHIVED_AT } from './contents.ts'
-import { expectedListItem } from './expected-page.ts'
+import { expectedBesides, expectedItem } from './expected-page.ts'
 import { CORRECTED_AT } from './insert.ts'
 import type { JudgedDocument } from './judged.ts'
 import { PAGE_SIZE, sorted } from './order.ts'
@@ -38,15 +38,17 @@ export function expectedSearch(
     documents: sorted(found(), query)
       .slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)
       .map((document) => ({
-        ...expectedListItem(document),
-        tasks: document.paper.tasks.toSorted(
-          (a, b) => tasksOfHandbook.indexOf(a) - tasksOfHandbook.indexOf(b),
+        ...expectedItem(document),
+        ...expectedBesides(document),
+        tasks: document.tasks.toSorted(
+          (a, b) =>
+            tasksOfHandbook.indexOf(a.task) - tasksOfHandbook.indexOf(b.task),
         ),
       })),
     total: found().length,
     everything: shown.length,
     filters: {
-      tasks: counted(found({ tasks: [] }), ({ paper }) => paper.tasks).sort(
+      tasks: counted(found({ tasks: [] }), namesOfTasks).sort(
         (a, b) => inHandbook(a) - inHandbook(b),
       ),
       socialServices: counted(
@@ -70,6 +72,9 @@ export function expectedSearch(
 
 const tasksOfHandbook: readonly string[] = codeIds('serviceTasks')
 
+const namesOfTasks = ({ tasks }: JudgedDocument) =>
+  tasks.map(({ task }) => task)
+
 const yearOf = ({ paper }: JudgedDocument) =>
   new Date(paper.availableOn).getUTCFullYear()
 
@@ -82,7 +87,8 @@ function isFound(document: JudgedDocument, query: ArchiveSearchQuery) {
   const { paper } = document
   const { tasks, socialServices, controllers, years } = query
   return (
-    (tasks.length === 0 || paper.tasks.some((task) => tasks.includes(task))) &&
+    (tasks.length === 0 ||
+      namesOfTasks(document).some((task) => tasks.includes(task))) &&
     (socialServices.length === 0 ||
       paper.socialServices.some((id) => socialServices.includes(id))) &&
     (controllers.length === 0 || controllers.includes(paper.controllerName)) &&

@@ -2,12 +2,13 @@ import { codeIds } from '@mittkanta/code-sets'
 import type { ArchiveSearchQuery } from '@mittkanta/contracts'
 import type { Occasion } from '@mittkanta/visibility-policy'
 import {
-  expectedItem,
-  expectedListItem,
+  expectedBesides,
+  expectedListed,
   expectedPages,
 } from './expected-page.ts'
 import { expectedSearch } from './expected-search.ts'
 import {
+  isOpenCase,
   judgedDocuments,
   judgedRelations,
   type JudgedDocument,
@@ -49,7 +50,9 @@ export function expectedOf(
       tasks: codeIds('serviceTasks')
         .map((task) => ({
           task,
-          documents: newestOf(shown, task).map(expectedItem),
+          documents: newestOf(shown, task).map((document) =>
+            expectedListed(document, task),
+          ),
         }))
         .filter((task) => task.documents.length > 0),
       clientRelations: [0, 1, 2, 3].flatMap((controller) =>
@@ -62,7 +65,10 @@ export function expectedOf(
       const all = listOf(shown, asked)
       const from = (asked.page - 1) * PAGE_SIZE
       return {
-        documents: all.slice(from, from + PAGE_SIZE).map(expectedListItem),
+        documents: all.slice(from, from + PAGE_SIZE).map((document) => ({
+          ...expectedListed(document, asked.task),
+          ...expectedBesides(document),
+        })),
         total: all.length,
         page: asked.page,
         pageSize: PAGE_SIZE,
@@ -85,6 +91,20 @@ export function expectedOf(
         const judged = m === undefined ? document : document?.attachments[m]
         return judged?.outcome === 'shown'
       },
+      ownCase: (n: number) => {
+        const document = archive.documents[n]
+        return (
+          document !== undefined &&
+          isOpenCase(occasion, {
+            task: document.tasks[0],
+            marks: document.caseMarks,
+          })
+        )
+      },
+      case: (n: number) => {
+        const one = archive.cases[n]
+        return one !== undefined && isOpenCase(occasion, one)
+      },
       relation: (n: number) =>
         relations.some(
           ({ place, outcome }) => place === n && outcome === 'shown',
@@ -95,8 +115,8 @@ export function expectedOf(
 
 const isIn =
   (task: string) =>
-  ({ paper }: JudgedDocument) =>
-    paper.tasks.includes(task)
+  ({ tasks }: JudgedDocument) =>
+    tasks.some((one) => one.task === task)
 
 const newestOf = (shown: readonly JudgedDocument[], task: string) =>
   shown

@@ -1,6 +1,12 @@
 import { addDays } from '@mittkanta/calendar'
 import fc from 'fast-check'
-import { documentOf, mostly, relationOf, TODAY } from './arbitraries.ts'
+import {
+  casesOf,
+  documentOf,
+  mostly,
+  relationOf,
+  TODAY,
+} from './arbitraries.ts'
 import type { ModelArchive, ModelDocument, ModelPaper, World } from './model.ts'
 import type { Claims } from '../portal.ts'
 
@@ -148,8 +154,20 @@ export const familyArchives: fc.Arbitrary<ModelArchive<Member>> = fc
       relationOf(fc.constantFrom<Member>('child', 'secondChild', 'adult')),
       { maxLength: 6 },
     ),
+    linked: casesOf(
+      mostly<readonly Member[]>(
+        ['child', 'secondChild', 'adult'],
+        [['child'], ['adult', 'nearGuardian'], ['sibling']],
+        2,
+      ),
+      TASKS,
+    ),
   })
-  .map(({ cases, relations }) => ({ documents: cases.flat(), relations }))
+  .map(({ cases, relations, linked }) => ({
+    documents: cases.flat(),
+    relations,
+    cases: linked,
+  }))
 
 /**
  * A family as the oracle knows a record: subject, reader, and strangers. The
@@ -157,7 +175,7 @@ export const familyArchives: fc.Arbitrary<ModelArchive<Member>> = fc
  */
 export function seated(
   world: World<Member>,
-  { documents, relations }: ModelArchive<Member>,
+  { documents, relations, cases }: ModelArchive<Member>,
   { subject, reader }: View,
 ): { readonly world: World; readonly archive: ModelArchive } {
   const seatOf = (member: Member) => {
@@ -185,6 +203,7 @@ export function seated(
         ...relation,
         client: seatOf(relation.client),
       })),
+      cases: cases.map((one) => ({ ...one, members: one.members.map(seatOf) })),
     },
   }
 }

@@ -1,6 +1,18 @@
 import type { Queryable } from '@mittkanta/database'
+import { documentsOfCases } from '../../../src/projection/project.ts'
+import {
+  caseMarkColumns,
+  casesOfDocument,
+  type CaseState,
+} from '../../../src/stored/cases-of-document.ts'
 import { ARCHIVED_AT, CONTENTS } from './contents.ts'
-import type { ModelArchive, ModelPaper, World } from './model.ts'
+import type {
+  Marks,
+  ModelArchive,
+  ModelDocument,
+  ModelPaper,
+  World,
+} from './model.ts'
 
 /** When corrections came in. */
 export const CORRECTED_AT = '2026-01-20T12:00:00.000Z'
@@ -8,20 +20,71 @@ export const CORRECTED_AT = '2026-01-20T12:00:00.000Z'
 /** Which documents of a model there really are, by their places; all when absent. */
 export interface Kept {
   readonly document: (document: number, attachment?: number) => boolean
+  readonly ownCase: (document: number) => boolean
+  readonly case: (place: number) => boolean
   readonly relation: (relation: number) => boolean
 }
 
-const everything: Kept = { document: () => true, relation: () => true }
+const everything: Kept = {
+  document: () => true,
+  ownCase: () => true,
+  case: () => true,
+  relation: () => true,
+}
 
-/** Writes the rows of an archive, as intake and projection would leave them. */
+/**
+ * Writes the rows of an archive, as intake and projection would leave them: first
+ * as the cases were marked while the documents were stored, then as they are
+ * marked now, for the documents that the projection itself finds.
+ */
 export async function insertArchive<Name extends string>(
   database: Queryable,
   world: World<Name>,
   archive: ModelArchive<Name>,
   kept: Kept = everything,
 ): Promise<void> {
-  const tables = rowsOf(world, archive, kept)
+  const before = archive.cases.map(
+    ({ marks, marksBefore }) => marksBefore ?? marks,
+  )
+  await insert(database, rowsOf(world, archive, kept, before))
+
+  const remarked = archive.cases.flatMap(({ marksBefore }, place) =>
+    marksBefore === null ? [] : [world.caseId('archive', place)],
+  )
+  const now = archive.cases.map(({ marks }) => marks)
+  const rows = rowsOf(world, archive, kept, now)
+  const documents = await documentsOfCases(database, remarked, new Set())
+  for (const table of ['reading', 'reading_attachment'] as const) {
+    await database.query({
+      text: `DELETE FROM ${table} WHERE first_document_id = ANY ($1::text[])`,
+      values: [documents],
+    })
+    await insert(database, {
+      [table]: rows[table].filter(({ first_document_id: id }) =>
+        documents.includes(String(id)),
+      ),
+    })
+  }
+  for (const row of rows.case_state) {
+    await database.query({
+      text: `UPDATE case_state SET special_content = $2, show_from = $3,
+               guardian_disclosure = $4 WHERE case_id = $1 AND case_id = ANY ($5::text[])`,
+      values: [
+        row.case_id,
+        row.special_content,
+        row.show_from,
+        row.guardian_disclosure,
+        remarked,
+      ],
+    })
+  }
+}
+
+type Rows = Record<string, unknown>[]
+
+async function insert(database: Queryable, tables: Record<string, Rows>) {
   for (const [table, rows] of Object.entries(tables)) {
+    if (rows.length === 0) continue
     await database.query({
       text: `INSERT INTO ${table}
         SELECT * FROM json_populate_recordset(NULL::${table}, $1)`,
@@ -30,21 +93,96 @@ export async function insertArchive<Name extends string>(
   }
 }
 
-type Rows = Record<string, unknown>[]
-
+/** @param marks of the archive's cases, by their places */
 function rowsOf<Name extends string>(
   world: World<Name>,
   archive: ModelArchive<Name>,
   kept: Kept,
+  marks: readonly Marks[],
 ) {
   const versions: Rows = []
   const contents: Rows = []
   const clients: Rows = []
   const reading: Rows = []
   const attachments: Rows = []
+  const linked: Rows = []
+  const states: Rows = []
+  const members: Rows = []
 
-  const store = (id: string, paper: ModelPaper<Name>) => {
+  const state = (
+    caseId: string,
+    task: string,
+    given: Marks,
+    closedOn: string | null,
+  ) => ({
+    case_id: caseId,
+    first_document_id: caseId,
+    controller_id: REGISTER,
+    task,
+    special_content: given.special,
+    show_from: given.showFrom,
+    guardian_disclosure: given.guardians,
+    closed_on: closedOn,
+    annulled: false,
+  })
+  const all = new Map<string, CaseState>([
+    ...archive.documents.map(
+      ({ tasks: [task], caseMarks, closedOn }, n): [string, CaseState] => {
+        const id = world.caseId('document', n)
+        return [id, state(id, task, caseMarks, closedOn)]
+      },
+    ),
+    ...archive.cases.map(
+      ({ task, marks: own, closedOn }, n): [string, CaseState] => {
+        const id = world.caseId('archive', n)
+        return [id, state(id, task, marks[n] ?? own, closedOn)]
+      },
+    ),
+  ])
+  const storeCase = (id: string, who: readonly Name[], over: object = {}) => {
+    states.push({ ...all.get(id), ...over })
+    members.push(
+      ...who.map((person) => ({
+        case_id: id,
+        person_id: world.person(person),
+        joined_at: ARCHIVED_AT,
+      })),
+    )
+  }
+  archive.cases.forEach(({ isAnnulled, isElsewhere, members: who }, n) => {
+    if (!kept.case(n)) return
+    storeCase(world.caseId('archive', n), who, {
+      annulled: isAnnulled,
+      ...(isElsewhere && { controller_id: '1.2.246.10.2' }),
+    })
+  })
+
+  /** What the projection makes of the cases of a document or attachment. */
+  const casesOf = (
+    n: number,
+    paper: ModelPaper<Name>,
+    tasks: readonly string[],
+  ) =>
+    casesOfDocument(
+      {
+        caseId: world.caseId('document', n),
+        metadata: {
+          linkedCaseIds: paper.linked.map((m) => world.caseId('archive', m)),
+          serviceTasks: tasks,
+        },
+      },
+      (id) => all.get(id),
+    )
+
+  const store = (id: string, n: number, paper: ModelPaper<Name>) => {
     versions.push(versionRow(id, paper))
+    if (paper.isSuperseded) {
+      versions.push({
+        ...versionRow(id, paper),
+        document_id: `${id}.later`,
+        version: 2,
+      })
+    }
     const { hash, type } = CONTENTS[paper.contentKind]
     contents.push({ document_id: id, position: 1, hash, type })
     clients.push(
@@ -53,35 +191,47 @@ function rowsOf<Name extends string>(
         document_id: id,
       })),
     )
+    linked.push(
+      { document_id: id, case_id: world.caseId('document', n) },
+      ...paper.linked.map((m) => ({
+        document_id: id,
+        case_id: world.caseId('archive', m),
+      })),
+    )
   }
 
   archive.documents.forEach((document, n) => {
+    if (kept.ownCase(n)) {
+      storeCase(world.caseId('document', n), document.clients)
+    }
     if (!kept.document(n)) return
-    store(world.documentId(n), document)
+    store(world.documentId(n), n, document)
+    const cases = casesOf(n, document, document.tasks)
     for (const person of document.clients) {
-      for (const task of document.tasks) {
+      for (const task of [cases.ownTask, ...cases.otherTasks]) {
+        if (!isKeptTask(document, task, archive, kept)) continue
         reading.push({
           ...paperRow(world.documentId(n), document),
+          ...caseMarkColumns(cases.marks),
           person_id: world.person(person),
           ref: world.ref(person, n),
           task,
+          own_task: task === cases.ownTask,
           social_services: document.socialServices,
-          controller_id: '1.2.246.10.1',
+          controller_id: REGISTER,
           controller_name: document.controllerName,
-          case_id: `1.2.246.10.9.${n}`,
-          case_special_content: document.caseMarks.special,
-          case_show_from: document.caseMarks.showFrom,
-          case_guardian_disclosure: document.caseMarks.guardians,
-          cases_closed_on: document.closedOn,
+          case_id: world.caseId('document', n),
+          cases_closed_on: cases.closedOn,
         })
       }
     }
     document.attachments.forEach((attachment, m) => {
       if (!kept.document(n, m)) return
-      store(world.documentId(n, m), attachment)
+      store(world.documentId(n, m), n, attachment)
       for (const person of document.clients) {
         attachments.push({
           ...paperRow(world.documentId(n, m), attachment),
+          ...caseMarkColumns(casesOf(n, attachment, []).marks),
           person_id: world.person(person),
           main_ref: world.ref(person, n),
           ref: world.ref(person, n, m),
@@ -94,7 +244,8 @@ function rowsOf<Name extends string>(
   archive.relations.forEach((relation, n) => {
     if (!kept.relation(n)) return
     const id = `1.2.246.10.${world.salt}.r.${n}`
-    versions.push(relationVersionRow(id))
+    versions.push(relationVersionRow(id, 1))
+    if (relation.isSuperseded) versions.push(relationVersionRow(id, 2))
     const person_id = world.person(relation.client)
     clients.push({ person_id, document_id: id })
     relations.push({
@@ -127,11 +278,27 @@ function rowsOf<Name extends string>(
     document_version: versions,
     document_content: contents,
     document_client: clients,
+    document_case: linked,
+    case_state: states,
+    case_member: members,
     reading,
     reading_attachment: attachments,
     client_relation: relations,
   }
 }
+
+/** In which the documents are. */
+const REGISTER = '1.2.246.10.1'
+
+/** Whether a document has a task by itself or by a case that is kept. */
+const isKeptTask = (
+  { tasks, linked }: ModelDocument<string>,
+  task: string,
+  { cases }: ModelArchive<string>,
+  kept: Kept,
+) =>
+  tasks.includes(task) ||
+  linked.some((place) => kept.case(place) && cases[place]?.task === task)
 
 const versionRow = (id: string, paper: ModelPaper<string>) => ({
   document_id: id,
@@ -139,7 +306,7 @@ const versionRow = (id: string, paper: ModelPaper<string>) => ({
   version: 1,
   document_group: paper.group,
   status: paper.isAnnulled ? 'annulled' : 'ready-for-archiving',
-  controller_id: '1.2.246.10.1',
+  controller_id: REGISTER,
   metadata: {
     storedByFirstName: 'Ritva',
     storedByLastName: 'Rättare',
@@ -160,13 +327,13 @@ const versionRow = (id: string, paper: ModelPaper<string>) => ({
   archived_at: ARCHIVED_AT,
 })
 
-const relationVersionRow = (id: string) => ({
-  document_id: id,
+const relationVersionRow = (id: string, version: number) => ({
+  document_id: version === 1 ? id : `${id}.later`,
   first_document_id: id,
-  version: 1,
+  version,
   document_group: 'client-relation-document',
   status: 'ready-for-archiving',
-  controller_id: '1.2.246.10.1',
+  controller_id: REGISTER,
   metadata: {},
   fingerprint: id,
   archived_at: ARCHIVED_AT,

@@ -9,10 +9,12 @@ import {
   type Decision,
   type DocumentFacts,
   type Occasion,
+  type TaskFacts,
 } from '@mittkanta/visibility-policy'
 import type {
   Marks,
   ModelArchive,
+  ModelCase,
   ModelDocument,
   ModelPaper,
   ModelRelation,
@@ -35,9 +37,16 @@ export interface Judged<Paper extends ModelPaper = ModelPaper> {
   readonly outcome: Decision['outcome']
 }
 
-/** A document with those that hang on it. */
+/** A document with those that hang on it, and the tasks that its reader is told of. */
 export interface JudgedDocument extends Judged<ModelDocument> {
+  readonly tasks: readonly TaskOfDocument[]
   readonly attachments: readonly Judged[]
+}
+
+/** A service task as it travels. */
+interface TaskOfDocument {
+  readonly task: string
+  readonly facts: TaskFacts
 }
 
 /** A client relation document; an old one is none that the front page knows. */
@@ -50,11 +59,11 @@ export interface JudgedRelation {
 
 export function judgedDocuments(
   world: World,
-  { documents }: ModelArchive,
+  archive: ModelArchive,
   occasion: Occasion,
 ): JudgedDocument[] {
-  return documents.map((paper, n) => {
-    const facts = factsOf(occasion, paper, paper, 'not-an-attachment')
+  return archive.documents.map((paper, n) => {
+    const facts = factsOf(archive, occasion, paper, paper, 'not-an-attachment')
     const { outcome } = decide(occasion, facts)
     const main = outcome === 'shown' ? 'shown' : 'hidden'
     return {
@@ -62,8 +71,9 @@ export function judgedDocuments(
       facts,
       outcome,
       ref: world.ref('subject', n),
+      tasks: tasksOf(archive, occasion, paper),
       attachments: paper.attachments.map((attachment, m) => {
-        const attached = factsOf(occasion, attachment, paper, main)
+        const attached = factsOf(archive, occasion, attachment, paper, main)
         return {
           paper: attachment,
           facts: attached,
@@ -73,6 +83,69 @@ export function judgedDocuments(
       }),
     }
   })
+}
+
+/** What of a case says whether somebody could see it. */
+type Case = Pick<ModelCase, 'task' | 'marks'>
+
+/** Whether a reader could see a case, taken for itself (decision A36). */
+export function isOpenCase({ today, ground }: Occasion, { marks }: Case) {
+  const { special, showFrom, guardians } = marks
+  const isKeptFromGuardians =
+    guardians === 'withheld-child-prohibits' ||
+    guardians === 'withheld-own-initiative'
+  return (
+    special === 'no' &&
+    (showFrom === null || showFrom <= today) &&
+    known(GUARDIAN_DISCLOSURES, guardians) !== 'unknown' &&
+    !(
+      isKeptFromGuardians &&
+      (ground === 'guardian' || ground === 'right-to-information')
+    )
+  )
+}
+
+/** The task of the own case, and others in which the reader could see a case of the subject. */
+function tasksOf(
+  archive: ModelArchive,
+  occasion: Occasion,
+  { tasks: [own, ...named], linked }: ModelDocument,
+): TaskOfDocument[] {
+  const cases = linked.flatMap((place) => archive.cases[place] ?? [])
+  const others = new Set([...named, ...cases.map(({ task }) => task)])
+  others.delete(own)
+  return [
+    { task: own, facts: { isOfOwnCase: 'yes', openCase: 'none' } },
+    ...[...others].flatMap((task) => {
+      const [open] = subjectsCases(archive)
+        .filter((one) => one.task === task && isOpenCase(occasion, one))
+        .map(({ marks }) => marksOf(marks))
+        .sort(mildestFirst)
+      return open
+        ? [{ task, facts: { isOfOwnCase: 'no', openCase: open } as const }]
+        : []
+    }),
+  ]
+}
+
+/** Cases of the subject in the register of the documents, those of the documents among them. */
+const subjectsCases = ({ documents, cases }: ModelArchive): Case[] => [
+  ...documents
+    .filter(({ clients }) => clients.includes('subject'))
+    .map(({ tasks: [task], caseMarks }) => ({ task, marks: caseMarks })),
+  ...cases.filter(
+    ({ members, isAnnulled, isElsewhere }) =>
+      members.includes('subject') && !isAnnulled && !isElsewhere,
+  ),
+]
+
+type CaseMarks = ReturnType<typeof marksOf>
+
+/** Which of several open cases travels is agreed, and nothing else hangs on it. */
+function mildestFirst(a: CaseMarks, b: CaseMarks): number {
+  const key = ({ showFrom, guardianDisclosure }: CaseMarks) =>
+    `${showFrom === 'none' ? '' : showFrom} ${guardianDisclosure}`
+  return key(a) < key(b) ? -1 : 1
 }
 
 export const judgedRelations = (
@@ -88,14 +161,15 @@ export const judgedRelations = (
     .filter(({ relation }) => !relation.isOld)
 
 function factsOf(
+  archive: ModelArchive,
   { ground }: Occasion,
   paper: ModelPaper,
-  { caseMarks, closedOn }: ModelDocument,
+  main: ModelDocument,
   mainDocument: DocumentFacts['mainDocument'],
 ) {
   const clients = paper.clients.length > 1 ? 'several' : 'one'
   return {
-    version: 'newest',
+    version: paper.isSuperseded ? 'superseded' : 'newest',
     status: paper.isAnnulled ? 'annulled' : 'ready-for-archiving',
     group: known(DOCUMENT_GROUPS, paper.group),
     typeSet: known(PRE_RESTRICTED_SETS, paper.typeSet),
@@ -103,18 +177,69 @@ function factsOf(
       known(PRE_RESTRICTED_SETS, set),
     ),
     marks: marksOf(paper.marks),
-    caseMarks: marksOf(caseMarks),
+    caseMarks: together([
+      marksOf(main.caseMarks),
+      ...[...main.linked, ...paper.linked].map((place) => {
+        const linked = archive.cases[place]
+        return linked ? marksOf(linked.marks) : NOT_FOUND
+      }),
+    ]),
     subjectIsClient: isClient(paper, 'subject'),
     readerIsClient: isClient(paper, ground === 'own' ? 'subject' : 'reader'),
     clients: paper.isUncounted ? 'unknown' : clients,
-    casesClosedOn: closedOn ?? 'open',
+    casesClosedOn: lastClosed([
+      main.closedOn,
+      ...main.linked.map((place) => archive.cases[place]?.closedOn ?? null),
+    ]),
     mainDocument,
   } satisfies DocumentFacts
 }
 
-const relationFacts = ({ client, isAnnulled, schema, marks }: ModelRelation) =>
+const NOT_FOUND = {
+  specialContent: 'unknown',
+  showFrom: 'unknown',
+  guardianDisclosure: 'unknown',
+} as const
+
+/** What several cases restrict together (decision A13). */
+function together(cases: readonly CaseMarks[]) {
+  const some = (value: string) =>
+    cases.some((marks) => Object.values(marks).includes(value))
+  const special = some('yes') ? 'yes' : 'no'
+  const [guardians = 'unknown'] = [
+    'withheld-own-initiative',
+    'withheld-child-prohibits',
+    'not-given',
+    'disclosed-despite-prohibition',
+    'disclosed-child-does-not-object',
+  ].filter(some)
+  const isUnknown = (of: keyof CaseMarks) =>
+    cases.some((marks) => marks[of] === 'unknown')
+  const days = cases
+    .map(({ showFrom }) => (showFrom === 'none' ? '' : showFrom))
+    .sort()
+  return {
+    specialContent: isUnknown('specialContent') ? 'unknown' : special,
+    showFrom: days.at(-1) === '' ? 'none' : (days.at(-1) ?? 'none'),
+    guardianDisclosure: known(
+      GUARDIAN_DISCLOSURES,
+      isUnknown('guardianDisclosure') ? 'unknown' : guardians,
+    ),
+  } as const
+}
+
+const lastClosed = (days: readonly (string | null)[]) =>
+  days.includes(null) ? 'open' : ([...days].sort().at(-1) ?? 'open')
+
+const relationFacts = ({
+  client,
+  isAnnulled,
+  isSuperseded,
+  schema,
+  marks,
+}: ModelRelation) =>
   ({
-    version: 'newest',
+    version: isSuperseded ? 'superseded' : 'newest',
     status: isAnnulled ? 'annulled' : 'ready-for-archiving',
     schema: known(RELATION_SCHEMAS, schema),
     marks: marksOf(marks),

@@ -26,6 +26,10 @@ export interface ModelPaper<Name extends string = Person> {
   readonly serviceSets: readonly string[]
   readonly marks: Marks
   readonly isAnnulled: boolean
+  /** A later version is stored, but the reading tables still hold this one. */
+  readonly isSuperseded: boolean
+  /** Places of cases among the archive's that it is linked to; a place without a case is one that is not found. */
+  readonly linked: readonly number[]
   /** Named as clients. */
   readonly clients: readonly Name[]
   /** The client field could not be counted. */
@@ -39,13 +43,28 @@ export interface ModelPaper<Name extends string = Person> {
 export interface ModelDocument<
   Name extends string = Person,
 > extends ModelPaper<Name> {
-  readonly tasks: readonly string[]
+  /** The task of its own case, then those that it names besides. */
+  readonly tasks: readonly [string, ...string[]]
   readonly socialServices: readonly string[]
   readonly controllerName: string
+  /** Of its own case. */
   readonly caseMarks: Marks
-  /** When the last-ending of its cases was closed; null while one is open. */
+  /** When its own case was closed; null while it is open. */
   readonly closedOn: string | null
   readonly attachments: readonly ModelPaper<Name>[]
+}
+
+/** A case that documents may be linked to, or that its members only have. */
+export interface ModelCase<Name extends string = Person> {
+  readonly task: string
+  readonly marks: Marks
+  /** What was marked while the documents were stored, when that is something else. */
+  readonly marksBefore: Marks | null
+  readonly closedOn: string | null
+  readonly isAnnulled: boolean
+  /** Whether it is in another register than the documents. */
+  readonly isElsewhere: boolean
+  readonly members: readonly Name[]
 }
 
 /** Client relation documents are archived in the order in which they stand. */
@@ -56,6 +75,7 @@ export interface ModelRelation<Name extends string = Person> {
   readonly controller: number
   readonly isOld: boolean
   readonly isAnnulled: boolean
+  readonly isSuperseded: boolean
   readonly schema: string
   readonly marks: Marks
   readonly startedOn: string | null
@@ -66,6 +86,7 @@ export interface ModelRelation<Name extends string = Person> {
 export interface ModelArchive<Name extends string = Person> {
   readonly documents: readonly ModelDocument<Name>[]
   readonly relations: readonly ModelRelation<Name>[]
+  readonly cases: readonly ModelCase<Name>[]
 }
 
 /** A world of its own for one archive: ids that depend on the salt alone. */
@@ -74,6 +95,8 @@ export interface World<Name extends string = Person> {
   readonly people: readonly Name[]
   readonly person: (person: Name) => string
   readonly documentId: (document: number, attachment?: number) => string
+  /** Of a document's own case, or of one of the archive's. */
+  readonly caseId: (of: 'document' | 'archive', place: number) => string
   /** How a person's record calls it. */
   readonly ref: (person: Name, document: number, attachment?: number) => string
 }
@@ -104,6 +127,7 @@ export function worldWith<Name extends string>(
     },
     documentId: (document, attachment) =>
       `1.2.246.10.${salt}.${document}.${attachment === undefined ? 0 : attachment + 1}`,
+    caseId: (of, place) => `1.2.246.10.9.${salt}.${of}.${place}`,
     ref: (person, document, attachment) =>
       digest('ref', person, document, attachment)
         .subarray(0, 16)
