@@ -6,6 +6,7 @@ import {
   grounds,
   marks,
   noGround,
+  taskBars,
   unknownGround,
   type Bar,
   type Bearing,
@@ -19,6 +20,7 @@ import { matrix } from './matrix.ts'
 import {
   hitOfClientRelation,
   hitOfDocument,
+  hitOfTask,
   phases,
   viewerNames,
   type Viewer,
@@ -61,6 +63,11 @@ export function policyDocument(): string {
           .map(({ id }) => code(id))
           .join(', ')}.`,
       ],
+    ),
+    ...section(
+      'Bars on service tasks',
+      'A document that is shown is listed under the service tasks of its cases and those that it names itself. A bar keeps it out of the list of one of them, and the reader is not told of that task.',
+      taskBars.map((bar) => barText(bar, hitOfTask)),
     ),
     ...section(
       'Marks',

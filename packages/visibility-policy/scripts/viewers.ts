@@ -1,4 +1,5 @@
 import {
+  ownTask,
   visibleClientRelation,
   visibleDocument,
   visibleOccasion,
@@ -9,6 +10,7 @@ import {
   type Occasion,
   type Phase,
   type Rule,
+  type TaskFacts,
 } from '../src/index.ts'
 
 /** Everybody whom a ground can admit. */
@@ -72,3 +74,13 @@ export const hitOfClientRelation = (
   viewer: Viewer,
   phase: Phase,
 ): boolean => bar.hides(occasionOf(bar, viewer, phase), relationOf(bar))
+
+export const hitOfTask = (
+  bar: Bar<TaskFacts>,
+  viewer: Viewer,
+  phase: Phase,
+): boolean =>
+  bar.hides(occasionOf(bar, viewer, phase), {
+    ...ownTask,
+    ...bar.example.facts,
+  })

@@ -2,6 +2,7 @@ import type {
   ClientRelationFacts,
   DocumentFacts,
   Occasion,
+  TaskFacts,
 } from '../src/facts.ts'
 
 /**
@@ -105,6 +106,26 @@ export function referenceClientRelationOutcome(
   }
   if (asGuardian && !guardianDisclosure.startsWith('disclosed')) return 'hidden'
   return 'shown'
+}
+
+/** Whether a document that is shown is listed under a task (decision A36). */
+export function referenceTaskOutcome(
+  { ground, subjectAge, today }: Occasion,
+  { isOfOwnCase, openCase }: TaskFacts,
+): boolean {
+  const asGuardian = ground === 'guardian' || ground === 'right-to-information'
+  if (ground === 'none' || ground === 'unknown') return false
+  if (asGuardian && subjectAge !== 'minor') return false
+  if (ground === 'mandate' && subjectAge !== 'adult') return false
+
+  if (isOfOwnCase !== 'no') return isOfOwnCase === 'yes'
+  if (openCase === 'none' || mentionsUnknown(openCase)) return false
+  const { specialContent, showFrom, guardianDisclosure } = openCase
+  return (
+    specialContent === 'no' &&
+    (showFrom === 'none' || showFrom <= today) &&
+    (!asGuardian || !guardianDisclosure.startsWith('withheld'))
+  )
 }
 
 /** Whether `unknown` occurs anywhere in the facts, however deep. */

@@ -10,16 +10,21 @@ import {
   visibleOccasion,
 } from '../src/examples.ts'
 import { grounds, noGround, unknownGround } from '../src/grounds.ts'
-import type { ClientRelationFacts, DocumentFacts } from '../src/facts.ts'
+import type {
+  ClientRelationFacts,
+  DocumentFacts,
+  TaskFacts,
+} from '../src/facts.ts'
 import { EDITION, handbook, type Citation } from '../src/handbook.ts'
 import { marks } from '../src/marks.ts'
 import { policy } from '../src/policy.ts'
 import { MARKS, type Rule } from '../src/rule.ts'
+import { taskBars } from '../src/tasks.ts'
 
 const absences = [noGround, unknownGround]
 const allBars = [...bars, ...clientRelationBars]
-const all: readonly Rule<DocumentFacts & ClientRelationFacts>[] = [
-  ...new Set([...grounds, ...absences, ...allBars, ...marks]),
+const all: readonly Rule<DocumentFacts & ClientRelationFacts & TaskFacts>[] = [
+  ...new Set([...grounds, ...absences, ...allBars, ...taskBars, ...marks]),
 ]
 
 const SENTENCE = /^[A-Z][^.]{15,}\.$/
@@ -81,7 +86,11 @@ describe('the order of the bars', () => {
       .split('.')
       .reduce((sum, part, at) => sum + Number(part) / 100 ** at, 0)
 
-  for (const [name, list] of Object.entries({ bars, clientRelationBars })) {
+  for (const [name, list] of Object.entries({
+    bars,
+    clientRelationBars,
+    taskBars,
+  })) {
     it(`is the handbook’s (${name})`, () => {
       const sections = list.map(({ source }) => number(source))
 
