@@ -6,7 +6,7 @@ import {
   startOrSay,
 } from '@mittkanta/service-kit'
 import { z } from 'zod'
-import { migrateArchive, MIGRATIONS, MIGRATIONS_TABLE } from './db/schema.ts'
+import { migrateAndReport, MIGRATIONS, MIGRATIONS_TABLE } from './db/schema.ts'
 
 /*
  * Brings the archive's schema up to date and ends. It runs with an account that
@@ -30,7 +30,7 @@ await startOrSay(log, async () => {
       isMigratedAtStart: true,
     })
     refuseFaults(faults.map((fault) => `DATABASE_URL: ${fault}`))
-    await migrateArchive(database)
+    await migrateAndReport(database, log)
   } finally {
     await database.close()
   }

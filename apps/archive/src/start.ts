@@ -17,7 +17,7 @@ import {
 import type { ServerConfig } from './config.ts'
 import { createGate } from './contents/gate.ts'
 import { createArchive } from './create-archive.ts'
-import { migrateArchive, MIGRATIONS, MIGRATIONS_TABLE } from './db/schema.ts'
+import { migrateAndReport, MIGRATIONS, MIGRATIONS_TABLE } from './db/schema.ts'
 
 export interface RunningArchive {
   /** Address of the public port on this machine. */
@@ -74,7 +74,7 @@ async function serve(
   log: Log,
   clock: () => Date,
 ): Promise<RunningArchive> {
-  if (config.isMigratedAtStart) await migrateArchive(opened)
+  if (config.isMigratedAtStart) await migrateAndReport(opened, log)
   const metrics = createMetrics('archive')
   const tracing = await startTracing(
     'mittkanta-archive',

@@ -554,8 +554,7 @@ describe('another’s record', () => {
           documents: [
             frontPageItem({
               date: '2024-03-01',
-              versionArchivedAt: archivedAt,
-              firstArchivedAt: archivedAt,
+              availableAt: archivedAt,
             }),
           ],
         },

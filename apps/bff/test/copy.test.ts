@@ -53,6 +53,8 @@ beforeEach(() => {
             description: 'Kvitto <b>&',
             language: 'sv',
             content: { type: 'application/pdf', bytes: 27 },
+            availableAt: '2024-02-01T10:00:00Z',
+            correctedAt: null,
             facts: document().facts,
           },
         ],

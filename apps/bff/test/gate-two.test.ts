@@ -11,6 +11,7 @@ import {
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { FRAME, type Browser } from './support/browser.ts'
 import {
+  attachmentOfRow,
   clientRelation,
   document,
   frontPageItem,
@@ -193,6 +194,8 @@ describe('gate two, before an archive that lies', () => {
       description: 'Karta',
       language: null,
       content,
+      availableAt: '2024-02-01T10:00:00Z',
+      correctedAt: null,
       facts: {
         ...visibleDocument,
         mainDocument: 'shown',
@@ -208,6 +211,31 @@ describe('gate two, before an archive that lies', () => {
     const answer = await browser.fetch(DOCUMENT)
     expect(answer.text).not.toContain('BBBBBBBBBBBBBBBBBBBBBB')
     expect(answer.text).toContain('CCCCCCCCCCCCCCCCCCCCCC')
+  })
+
+  it('counts on a row only the attachments that pass, and says what they alone are (5.1.2)', async () => {
+    const { marks } = visibleDocument
+    bff.archive.taskList = {
+      documents: [
+        listItem({
+          attachments: [
+            attachmentOfRow({ marks: { ...marks, specialContent: 'yes' } }),
+            attachmentOfRow({ delayEndedOn: '2024-03-01' }),
+          ],
+        }),
+      ],
+      ...{ total: 1, page: 1, pageSize: 50, informationText: false },
+    }
+    const before = await dropped()
+    const list = await browser.fetch(
+      '/api/subjects/self/tasks/child-protection',
+    )
+    expect(list.json()).toMatchObject({
+      documents: [
+        { attachments: 1, marks: [], attachmentMarks: ['delay-ended'] },
+      ],
+    })
+    expect(await dropped()).toBe(before + 1)
   })
 
   it('goes by its own clock, to midnight in Helsinki', async () => {

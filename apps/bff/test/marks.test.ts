@@ -1,17 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { marksOf } from '../src/reading/marks.ts'
+import { attachmentMarksOf, marksOf } from '../src/reading/marks.ts'
 
 const arrival = {
-  date: '2024-02-01',
-  firstArchivedAt: '2024-02-01T10:00:00Z',
-  versionArchivedAt: '2024-02-01T10:00:00Z',
-  isCorrected: false,
+  availableAt: '2024-02-01T10:00:00Z',
+  correctedAt: null,
   policyMarks: [],
 }
 const visit = (instant: string) => new Date(instant)
 
 describe('marksOf', () => {
-  it('marks as new what was archived after the previous visit (A6)', () => {
+  it('marks as new what became available after the previous visit (5.1.2, A6)', () => {
     expect(marksOf(arrival, visit('2024-02-01T09:59:59Z'))).toEqual(['new'])
   })
 
@@ -26,43 +24,35 @@ describe('marksOf', () => {
   it('marks as new what a delay has let go since, with the note of the policy', () => {
     const delayed = {
       ...arrival,
-      date: '2024-03-01',
+      // Midnight in Helsinki.
+      availableAt: '2024-02-29T22:00:00Z',
       policyMarks: ['delay-ended'] as const,
     }
     expect(marksOf(delayed, visit('2024-02-29T21:59:59Z'))).toEqual([
       'new',
       'delay-ended',
     ])
-    // Midnight in Helsinki is 22:00 UTC.
     expect(marksOf(delayed, visit('2024-02-29T22:00:00Z'))).toEqual([
       'delay-ended',
     ])
   })
 
-  it('calls a newer correction "corrected", not "new" (A4)', () => {
-    const corrected = {
-      ...arrival,
-      isCorrected: true,
-      versionArchivedAt: '2024-02-20T10:00:00Z',
+  it('calls a newer correction "corrected", not "new" (11.3.2, A4)', () => {
+    const corrected = { ...arrival, correctedAt: '2024-02-20T10:00:00Z' }
+
+    for (const day of ['2024-02-10', '2024-01-10', '2024-03-10']) {
+      expect(marksOf(corrected, visit(`${day}T00:00:00Z`))).toEqual([
+        'corrected',
+      ])
     }
-    expect(marksOf(corrected, visit('2024-02-10T00:00:00Z'))).toEqual([
-      'corrected',
-    ])
-    expect(marksOf(corrected, visit('2024-01-10T00:00:00Z'))).toEqual([
-      'corrected',
-    ])
-    expect(marksOf(corrected, visit('2024-03-10T00:00:00Z'))).toEqual([
-      'corrected',
-    ])
     expect(marksOf(corrected, undefined)).toEqual(['corrected'])
   })
 
-  it('calls new what a delay lets go after its correction was seen nowhere', () => {
+  it('calls new what became available after a correction that was seen nowhere', () => {
     const corrected = {
       ...arrival,
-      date: '2024-03-01',
-      isCorrected: true,
-      versionArchivedAt: '2024-02-05T10:00:00Z',
+      availableAt: '2024-03-01T10:00:00Z',
+      correctedAt: '2024-02-05T10:00:00Z',
     }
     expect(marksOf(corrected, visit('2024-02-10T00:00:00Z'))).toEqual([
       'new',
@@ -79,5 +69,40 @@ describe('marksOf', () => {
       'joint',
       'withheld-from-guardians',
     ])
+  })
+})
+
+describe('attachmentMarksOf', () => {
+  const withheld = {
+    ...arrival,
+    policyMarks: ['joint', 'withheld-from-guardians'] as const,
+  }
+  const ended = {
+    ...arrival,
+    availableAt: '2024-03-01T10:00:00Z',
+    policyMarks: ['joint', 'delay-ended'] as const,
+  }
+
+  it('says what attachments alone are, each mark once (5.1.2, 5.3.1)', () => {
+    const attachments = [ended, withheld, withheld]
+
+    expect(
+      attachmentMarksOf(attachments, ['joint'], visit('2024-02-10T00:00:00Z')),
+    ).toEqual(['new', 'withheld-from-guardians', 'delay-ended'])
+  })
+
+  it('does not repeat what the main document says itself', () => {
+    expect(
+      attachmentMarksOf(
+        [ended, withheld],
+        ['new', 'joint', 'withheld-from-guardians'],
+        visit('2024-02-10T00:00:00Z'),
+      ),
+    ).toEqual(['delay-ended'])
+  })
+
+  it('says nothing of attachments that are as their main document', () => {
+    expect(attachmentMarksOf([arrival], [], undefined)).toEqual([])
+    expect(attachmentMarksOf([], [], undefined)).toEqual([])
   })
 })

@@ -2,6 +2,7 @@ import { fixedClock } from '@mittkanta/test-kit'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Browser } from './support/browser.ts'
 import {
+  attachmentOfRow,
   clientRelation,
   document,
   frontPageItem,
@@ -191,7 +192,7 @@ describe('GET /api/subjects/self/tasks/:task', () => {
 
   it('lists the documents of the task', async () => {
     const item = listItem({
-      visibleAttachments: 2,
+      attachments: [attachmentOfRow(), attachmentOfRow()],
       socialServices: ['professional-family-care'],
     })
     bff.archive.taskList = {
@@ -215,6 +216,7 @@ describe('GET /api/subjects/self/tasks/:task', () => {
           marks: [],
           drawnUpOn: '2024-01-31',
           attachments: 2,
+          attachmentMarks: [],
           socialServices: [expect.stringMatching(/familjevård/)],
           controllerName: 'Testlandets välfärdsområde',
         },
@@ -281,7 +283,7 @@ describe('GET /api/subjects/self/tasks/:task', () => {
 describe('GET /api/subjects/self/documents/:ref', () => {
   it('shows signatures, correction and attachments in words', async () => {
     bff.archive.document = document({
-      isCorrected: true,
+      correctedAt: '2024-02-10T10:00:00Z',
       signatures: [
         {
           name: 'Ylva Yrkesperson',
@@ -301,9 +303,12 @@ describe('GET /api/subjects/self/documents/:ref', () => {
           description: 'Karta',
           language: 'sv',
           content: { type: 'application/pdf', bytes: 3 },
+          availableAt: '2024-02-01T10:00:00Z',
+          correctedAt: null,
           facts: {
             ...frontPageItem().facts,
             mainDocument: 'shown',
+            delayEndedOn: '2024-03-01',
           },
         },
       ],
@@ -342,6 +347,7 @@ describe('GET /api/subjects/self/documents/:ref', () => {
           nameLanguage: 'sv',
           documentLanguage: 'sv',
           content: { kind: 'pdf', bytes: 3 },
+          marks: ['delay-ended'],
         },
       ],
     })

@@ -51,6 +51,7 @@ describe('POST /api/subjects/self/search', () => {
           marks: [],
           drawnUpOn: '2024-01-31',
           attachments: 0,
+          attachmentMarks: [],
           socialServices: ['Hemvård'],
           controllerName: 'Testlandets välfärdsområde',
           tasks: [{ task: 'child-protection', name: 'Barnskydd' }],

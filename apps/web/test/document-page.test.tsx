@@ -1,3 +1,4 @@
+import { DocumentPage, type AttachmentMark } from '@mittkanta/contracts'
 import { mockRef } from '@mittkanta/mock-handlers'
 import { screen, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
@@ -104,6 +105,41 @@ describe('document page', () => {
     expect(
       within(attachments).getByRole('button', { expanded: true }),
     ).toHaveAccessibleName('Hide the attachment: Rent receipt')
+  })
+
+  it('marks an attachment that alone is withheld from guardians or was delayed (5.1.2, 5.3.1)', async () => {
+    const attachment = (number: number, marks: AttachmentMark[]) => ({
+      ...{ ref: mockRef(number), name: `Receipt ${number}`, marks },
+      ...{ nameLanguage: null, documentLanguage: 'en' },
+      content: { kind: 'pdf', bytes: 10 },
+    })
+    const withMarks = http.get('*/api/subjects/self/documents/:ref', () =>
+      HttpResponse.json(
+        DocumentPage.parse({
+          ...{ language: 'en', ref: mockRef(5), name: 'Application' },
+          ...{ nameLanguage: null, explanation: null, date: '2024-02-20' },
+          ...{ marks: [], drawnUpOn: '2024-02-19', tasks: [] },
+          ...{ socialServices: [], controllerName: 'The county' },
+          ...{ documentLanguage: 'en', signatures: [], correction: null },
+          content: { kind: 'xhtml', bytes: 10 },
+          attachments: [
+            attachment(1, []),
+            attachment(2, ['withheld-from-guardians', 'delay-ended']),
+          ],
+        }),
+      ),
+    )
+    await openPortal(xhtml, { before: [withMarks] })
+    const attachments = await screen.findByRole('region', {
+      name: 'Attachments',
+    })
+    const [first, second] = within(attachments)
+      .getAllByRole('heading', { level: 3 })
+      .map((heading) => heading.closest('li'))
+
+    expect(first).not.toHaveTextContent('guardians')
+    expect(second).toHaveTextContent('Not shown to your guardians')
+    expect(second).toHaveTextContent('The delay has ended')
   })
 
   it('gives the browser’s history a neutral title', async () => {

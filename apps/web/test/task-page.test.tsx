@@ -1,4 +1,7 @@
+import { TaskList, type AttachmentMark } from '@mittkanta/contracts'
+import { mockRef } from '@mittkanta/mock-handlers'
 import { screen, waitFor, within } from '@testing-library/react'
+import { http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
 import { openPortal } from './open-portal.tsx'
 
@@ -40,6 +43,40 @@ describe('task page', () => {
     expect(
       screen.getByText('Drawn up jointly for several clients'),
     ).toBeVisible()
+  })
+
+  it('says of an attachment what its document does not say itself (5.1.2, 5.3.1)', async () => {
+    const document = (ref: string, attachmentMarks: AttachmentMark[]) => ({
+      ...{ ref: mockRef(Number(ref)), name: `Plan ${ref}`, nameLanguage: null },
+      ...{ date: '2024-02-20', drawnUpOn: '2024-02-19', marks: [] },
+      ...{ attachments: 1, attachmentMarks, socialServices: [] },
+      controllerName: 'The county',
+    })
+    const withMarks = http.get('*/api/subjects/self/tasks/:task', () =>
+      HttpResponse.json(
+        TaskList.parse({
+          ...{ language: 'en', task: 'child-protection', explanation: null },
+          ...{ name: 'Child protection', informationText: false },
+          documents: [
+            document('1', ['new', 'withheld-from-guardians', 'delay-ended']),
+            document('2', []),
+          ],
+          ...{ total: 2, page: 1, pageSize: 20, searchFloor: '2023-01-01' },
+        }),
+      ),
+    )
+    await openPortal('/tasks/child-protection', {
+      situation: 'minor',
+      before: [withMarks],
+    })
+
+    const said = await screen.findByText(
+      'An attachment is not shown to your guardians',
+    )
+    const item = said.closest('.listed')
+    expect(item).toHaveTextContent('New attachment')
+    expect(item).toHaveTextContent('The delay of an attachment has ended')
+    expect(screen.getAllByText(/attachment is not shown/)).toHaveLength(1)
   })
 
   it('sorts by name, marks the order and says it', async () => {

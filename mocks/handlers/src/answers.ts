@@ -42,6 +42,7 @@ export function listed(item: MockDocument, language: Language) {
   return {
     ...named(item, language),
     ...{ drawnUpOn, attachments, controllerName },
+    attachmentMarks: [],
     socialServices: item.service ? [item.service[language]] : [],
   }
 }
@@ -165,6 +166,7 @@ export function documentPage(
         kind: index === 0 ? 'pdf' : 'xhtml',
         bytes: index === 0 ? 2_310_400 : 4_200,
       },
+      marks: [],
     })),
   })
 }

@@ -190,6 +190,13 @@ const nothing = {
   informationText: false,
 } as const
 
+/** Nobody who acts for another is told of a delay that has ended (5.3.1). */
+const withoutDelays = (documents: readonly MockDocument[]): MockDocument[] =>
+  documents.map((document) => ({
+    ...document,
+    marks: document.marks.filter((mark) => mark !== 'delay-ended'),
+  }))
+
 /** The records that a situation can show. */
 export const records = {
   ordinary,
@@ -209,7 +216,7 @@ export const records = {
   /** The minor's record as a guardian sees it. */
   child: {
     ...minor,
-    documents: minor.documents.filter(
+    documents: withoutDelays(minor.documents).filter(
       ({ marks }) =>
         !marks.includes('withheld-from-guardians') && !marks.includes('joint'),
     ),
@@ -224,7 +231,7 @@ export const records = {
     ...ordinary,
     displayName: 'Veikko Virtanen',
     informationText: false,
-    documents: ordinary.documents.filter(
+    documents: withoutDelays(ordinary.documents).filter(
       ({ marks }) => !marks.includes('joint'),
     ),
   },

@@ -36,12 +36,15 @@ export function helsinkiDate(instant: Date): PlainDate {
   return day
 }
 
-/** An instant with its day: what the rule of newness compares. */
-export function momentOf(instant: Date): {
-  readonly on: PlainDate
-  readonly at: number
-} {
-  return { on: helsinkiDate(instant), at: instant.getTime() }
+/**
+ * The instant at which a day begins in Helsinki: its midnight. Clocks are set at
+ * other hours there, so that every day has one since 1921.
+ */
+export function startOfDay(date: PlainDate): Date {
+  const inSummer = new Date(`${date}T00:00:00+03:00`)
+  return helsinkiDate(inSummer) === date
+    ? inSummer
+    : new Date(`${date}T00:00:00+02:00`)
 }
 
 /** Whether a text is a real day of the calendar, written `YYYY-MM-DD`. */

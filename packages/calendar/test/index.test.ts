@@ -6,6 +6,7 @@ import {
   ageOn,
   helsinkiDate,
   isPlainDate,
+  startOfDay,
   toPlainDate,
 } from '../src/index.ts'
 
@@ -23,6 +24,32 @@ describe('helsinkiDate', () => {
     ['2024-02-28T22:00:00.000Z', '2024-02-29'],
   ])('turns the day at midnight in Helsinki: %s is %s', (instant, expected) => {
     expect(helsinkiDate(new Date(instant))).toBe(expected)
+  })
+})
+
+describe('startOfDay', () => {
+  it.each([
+    ['2024-01-15', '2024-01-14T22:00:00.000Z'],
+    ['2024-07-15', '2024-07-14T21:00:00.000Z'],
+    ['2024-03-31', '2024-03-30T22:00:00.000Z'],
+    ['2024-04-01', '2024-03-31T21:00:00.000Z'],
+    ['2024-10-27', '2024-10-26T21:00:00.000Z'],
+    ['2024-10-28', '2024-10-27T22:00:00.000Z'],
+  ])('is midnight in Helsinki: %s begins at %s', (date, instant) => {
+    expect(startOfDay(day(date)).toISOString()).toBe(instant)
+  })
+
+  it('is the first moment of its day, the one before is of the day before', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 40_000 }), (days) => {
+        const date = addDays(day('1950-01-01'), days)
+        const begins = startOfDay(date)
+        expect(helsinkiDate(begins)).toBe(date)
+        expect(helsinkiDate(new Date(begins.getTime() - 1))).toBe(
+          addDays(date, -1),
+        )
+      }),
+    )
   })
 })
 

@@ -48,6 +48,9 @@ const facts = {
   clients: 'one',
   casesClosedOn: 'open',
   mainDocument: 'not-an-attachment',
+  delayEndedOn: '2024-02-29',
+  changedSinceSubjectLeft: 'no',
+  changedSinceReaderLeft: 'no',
 }
 
 const item = {
@@ -56,9 +59,8 @@ const item = {
   description: null,
   date: '2024-02-29',
   drawnUpOn: '2024-02-28',
-  versionArchivedAt: '2024-02-29T10:00:00Z',
-  firstArchivedAt: '2024-02-29T10:00:00.123+02:00',
-  isCorrected: false,
+  availableAt: '2024-02-29T10:00:00Z',
+  correctedAt: '2024-02-29T10:00:00.123+02:00',
   facts,
 }
 

@@ -36,6 +36,10 @@ export const DocumentMark = z.enum([
 ])
 export type DocumentMark = z.infer<typeof DocumentMark>
 
+/** Marks of an attachment. That it is joint is so of the whole: its document says it. */
+export const AttachmentMark = DocumentMark.exclude(['joint'])
+export type AttachmentMark = z.infer<typeof AttachmentMark>
+
 /** What a service task or a type of document is, in plain words; null when nobody has said. */
 const explanation = z.string().nullable()
 
@@ -108,6 +112,8 @@ export const TaskDocument = z.strictObject({
   ...item,
   drawnUpOn: PlainDate,
   attachments: z.number().int().nonnegative(),
+  /** What attachments say that the document itself does not, each mark once. */
+  attachmentMarks: z.array(AttachmentMark),
   socialServices: z.array(z.string()),
   controllerName: z.string(),
 })
@@ -164,6 +170,8 @@ export const DocumentPage = z.strictObject({
       nameLanguage: z.string().nullable(),
       documentLanguage: z.string().nullable(),
       content: ContentView,
+      /** What it says that the document itself does not. */
+      marks: z.array(AttachmentMark),
     }),
   ),
 })

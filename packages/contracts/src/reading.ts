@@ -62,6 +62,9 @@ export const DocumentFactsOnTheWire = z.strictObject({
   clients: z.enum(['one', 'several', 'unknown']),
   casesClosedOn: z.union([PlainDate, z.literal(['open', 'unknown'])]),
   mainDocument: z.enum(['not-an-attachment', 'shown', 'hidden', 'unknown']),
+  delayEndedOn: showFrom,
+  changedSinceSubjectLeft: z.enum(['yes', 'no', 'unknown']),
+  changedSinceReaderLeft: z.enum(['yes', 'no', 'unknown']),
 })
 
 /** The wire form of the policy's `TaskFacts`. */
@@ -110,22 +113,31 @@ export type PersonLookup = z.infer<typeof PersonLookup>
 
 export const PersonFound = z.strictObject({ personId: PersonId })
 
+/** When a document came to a reader of this kind, for what is new; the bff strips it. */
+const arrival = {
+  /** When it became available to a reader of this kind (decision A3). */
+  availableAt: Instant,
+  /** When its newest correction was archived (11.3.2); null without one. */
+  correctedAt: Instant.nullable(),
+}
+
+/** An attachment that is shown, as the row of its main document tells of it. */
+const AttachmentOfRow = z.strictObject({
+  ...arrival,
+  facts: DocumentFactsOnTheWire,
+})
+
 /** Name, task, service and controller as codes; the bff translates them. */
 const item = {
   ref: DocumentRef,
   documentType: AnswerText,
   /** Real name of an unstructured document (9.9.3), else null. */
   description: AnswerText.nullable(),
-  /** The day it became available (decision A3). */
+  /** The Helsinki day of `availableAt` (decision A3). */
   date: PlainDate,
   /** The day it was drawn up. */
   drawnUpOn: PlainDate,
-  /** When its newest version was archived. */
-  versionArchivedAt: Instant,
-  /** When its first version was archived. */
-  firstArchivedAt: Instant,
-  /** Whether its newest version is a correction (11.3.2). */
-  isCorrected: z.boolean(),
+  ...arrival,
   facts: DocumentFactsOnTheWire,
 }
 
@@ -142,7 +154,8 @@ export type ArchiveFrontPageItem = z.infer<typeof ArchiveFrontPageItem>
 
 export const ArchiveListItem = z.strictObject({
   ...listedItem,
-  visibleAttachments: z.number().int().nonnegative(),
+  /** Those that are shown (decision A40). */
+  attachments: z.array(AttachmentOfRow),
   socialServices: z.array(AnswerText),
   controllerName: AnswerText,
 })
@@ -241,6 +254,7 @@ export const ArchiveDocument = z.strictObject({
       description: AnswerText.nullable(),
       language: AnswerText.nullable(),
       content: ContentShown,
+      ...arrival,
       facts: DocumentFactsOnTheWire,
     }),
   ),

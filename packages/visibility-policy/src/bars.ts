@@ -12,6 +12,7 @@ import {
   unknownCaseDelay,
   unknownCaseGuardianDisclosure,
   unknownCaseSpecialContent,
+  unknownDelayEnd,
   unknownMainDocument,
 } from './bars/case-level.ts'
 import {
@@ -30,6 +31,7 @@ import {
   unknownVersion,
 } from './bars/common.ts'
 import { groupBars } from './bars/document-groups.ts'
+import { leavingBars } from './bars/leaving.ts'
 import { firstPhaseBars, permanentBars } from './bars/pre-restrictions.ts'
 import type { DocumentFacts } from './facts.ts'
 import type { Bar } from './rule.ts'
@@ -51,6 +53,7 @@ export const bars: readonly Bar<DocumentFacts>[] = [
   unknownDelay,
   caseDelayed,
   unknownCaseDelay,
+  unknownDelayEnd,
   unknownToday,
   specialContent,
   unknownSpecialContent,
@@ -66,9 +69,10 @@ export const bars: readonly Bar<DocumentFacts>[] = [
   jointDocumentOfOthers,
   unknownReaderIsClient,
 
-  // 5.6, 7, 11.3 whose it is, and for how long
+  // 5.6, 7, 8.3, 11.3 whose it is, and for how long
   unknownSubjectAge,
   subjectNotClient,
   unknownSubjectIsClient,
+  ...leavingBars,
   ...activeUseBars,
 ]

@@ -53,7 +53,7 @@ const clientRelationDelayed: Bar<ClientRelationFacts> = {
   source: handbook('5.3.1'),
   seeAlso: [handbook('5.6', 'Tabell 5.6.1')],
   decisions: ['A8', 'A16'],
-  informationText: 'neutral',
+  informationText: 'calls',
   hides: ({ today }, { marks }) => isDelayed(marks, today),
   example: {
     words: 'On 1 March, a client relation document delayed until 2 March.',

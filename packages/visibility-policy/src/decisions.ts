@@ -4,9 +4,9 @@
  */
 export const decisions = {
   A1: 'Active use ends 2 + 15 years after the case was closed. An open or reopened case has no end; a document of several cases follows the one that ends last.',
-  A3: 'The date of a document is the day it became available: the archiving of its first version, or the end of its delay if that is later.',
-  A6: 'A document whose delay has ended says so for 90 days.',
-  A8: 'The information text appears only in the client’s own view. Delayed, special-content and pre-restricted documents call for it, so do joint documents while they are withheld and a client relation document with special content. Old and first-phase documents, journal entries, annulled and superseded versions and ended active use do not.',
+  A3: 'The date of a document is the day it became available to this kind of reader: the archiving of its first version, or the end of the last thing that hid it from them (a delay, special content, a guardian value, a mark of a case or main document), whichever is later. A change of MittKanta’s phase keeps it.',
+  A6: 'What became available after the reader’s previous visit is new. For 90 days a document says in the client’s own view that its delay has ended; every other release is new without words.',
+  A8: 'The information text appears only in the client’s own view. Delayed, special-content and pre-restricted documents call for it, so do joint documents while they are withheld, what a document became after the client left its case, and a client relation document that is delayed or has special content. Old and first-phase documents, journal entries in the first phase, annulled and superseded versions and ended active use do not.',
   A9: 'Parenthood investigation stays hidden by type or service; removing special content alone does not release it.',
   A10: 'Paternity and maternity investigations are held as parenthood investigations are.',
   A11: 'Row 11 of Tabell 5.5.1 is read as speaking of special content.',
@@ -16,7 +16,7 @@ export const decisions = {
   A16: 'A delay or a guardian prohibition on the client relation document hides its front-page data, until that day or from that reader.',
   A19: 'Who acts for another sees a joint document only as a client of that very document; guardian prohibitions do not hide it from such a client.',
   A20: 'MittKanta’s first phase counts the clients of the document, not of its case.',
-  A21: 'The clients named in the document decide who sees it, also after somebody has joined or left the case.',
+  A21: 'The clients named in the document decide who sees it, also after somebody has joined or left the case. A person who left keeps what was drawn up while in the case, as it was when they left: a later version stays only when it changes marks alone.',
   A29: 'A mandate holder reads what the client reads, save joint documents of which the mandate holder is not a client.',
   A36: 'A document is listed under the service task of its own case, and under each other task, its own or that of a linked case, in which the reader could see at least one case of the client.',
   A39: 'Case documents are not listed.',

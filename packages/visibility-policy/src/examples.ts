@@ -39,6 +39,9 @@ export const visibleDocument: DocumentFacts = {
   clients: 'one',
   casesClosedOn: 'open',
   mainDocument: 'not-an-attachment',
+  delayEndedOn: 'none',
+  changedSinceSubjectLeft: 'no',
+  changedSinceReaderLeft: 'no',
 }
 
 /** The task of the document's own case, under which it is always listed. */

@@ -145,6 +145,18 @@ export interface DocumentFacts {
   readonly casesClosedOn: PlainDate | 'open' | 'unknown'
   /** An attachment is judged under its main document (5.3.1, 5.3.2, decision A40). */
   readonly mainDocument: MainDocument
+  /**
+   * The day on which a delay ended, or will end, that was the last thing to hide
+   * the document from its client; `none` when it was something else, or nothing.
+   */
+  readonly delayEndedOn: PlainDate | 'none' | 'unknown'
+  /**
+   * Whether contents or metadata that are shown are others than when the subject
+   * left the case; `no` for whoever is in it (8.3.3, decision A21).
+   */
+  readonly changedSinceSubjectLeft: Answer
+  /** The same of the person who reads; `no` for a reader who is not a client of it. */
+  readonly changedSinceReaderLeft: Answer
 }
 
 /** A service task under which a document may be listed, as one client's record holds it (11.2, decision A36). */

@@ -1,4 +1,8 @@
-export { availableOn, type Availability } from './available-on.ts'
+export {
+  availableSince,
+  type AvailableSince,
+  type Stage,
+} from './available-since.ts'
 export { bars } from './bars.ts'
 export { clientRelationBars } from './client-relation.ts'
 export { activeUseFloor, addYears } from './dates.ts'
@@ -23,12 +27,8 @@ export * from './facts.ts'
 export { grounds, noGround, unknownGround } from './grounds.ts'
 export { EDITION, type Citation, type Section } from './handbook.ts'
 export { DELAY_ENDED_DAYS, marks } from './marks.ts'
-export {
-  newnessOf,
-  type Arrival,
-  type Moment,
-  type Newness,
-} from './newness.ts'
+export { newnessOf, type Arrival, type Newness } from './newness.ts'
+export { READER_KINDS, readerKindOf, type ReaderKind } from './reader-kinds.ts'
 export { policy, type Policy } from './policy.ts'
 export {
   MARKS,

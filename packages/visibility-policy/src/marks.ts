@@ -1,6 +1,11 @@
 import { daysBetween, isPlainDate } from './dates.ts'
-import { unrestricted, visibleDocument } from './examples.ts'
-import type { GuardianDisclosure, Occasion, RestrictionMarks } from './facts.ts'
+import { unrestricted } from './examples.ts'
+import type {
+  DocumentFacts,
+  GuardianDisclosure,
+  Occasion,
+  RestrictionMarks,
+} from './facts.ts'
 import { handbook } from './handbook.ts'
 import type { MarkRule } from './rule.ts'
 
@@ -15,15 +20,13 @@ const WITHHELD: readonly GuardianDisclosure[] = [
 const isWithheld = ({ guardianDisclosure }: RestrictionMarks): boolean =>
   WITHHELD.includes(guardianDisclosure)
 
-/** Asked only of what is shown, so that the delay's day is never to come. */
-function hasDelayEnded(
-  { showFrom }: RestrictionMarks,
+/** Asked only of what is shown, so that the day is never to come. */
+const hasDelayEnded = (
+  { delayEndedOn }: DocumentFacts,
   { today }: Occasion,
-): boolean {
-  return (
-    isPlainDate(showFrom) && daysBetween(showFrom, today) < DELAY_ENDED_DAYS
-  )
-}
+): boolean =>
+  isPlainDate(delayEndedOn) &&
+  daysBetween(delayEndedOn, today) < DELAY_ENDED_DAYS
 
 /** What the reader is told about a document that is shown. */
 export const marks: readonly MarkRule[] = [
@@ -65,16 +68,15 @@ export const marks: readonly MarkRule[] = [
   },
   {
     id: 'delay-ended',
-    says: 'For 90 days a document whose delay has ended says so.',
+    says: 'For 90 days a document whose delay has ended says so in the client’s own view.',
     source: handbook('5.3.1'),
     decisions: ['A6'],
-    applies: (occasion, { marks: own, caseMarks }) =>
-      hasDelayEnded(own, occasion) || hasDelayEnded(caseMarks, occasion),
+    // Who acts for another must not read that something had been kept from them.
+    applies: (occasion, facts) =>
+      occasion.ground === 'own' && hasDelayEnded(facts, occasion),
     example: {
-      words: 'On 1 March, a plan that may be shown from 1 March.',
-      facts: {
-        marks: { ...visibleDocument.marks, showFrom: '2024-03-01' },
-      },
+      words: 'On 1 March, a plan whose delay ended on 1 March.',
+      facts: { delayEndedOn: '2024-03-01' },
     },
   },
 ]

@@ -75,7 +75,7 @@ describe('decideClientRelation', () => {
     ).toMatchObject({ marks: [] })
   })
 
-  it('counts special content alone for the information text (A8)', () => {
+  it('counts special content for the information text (A8)', () => {
     const special = relations['special content']
 
     expect(readsRelation('the minor client', special)).toEqual({
@@ -83,9 +83,27 @@ describe('decideClientRelation', () => {
       reasons: ['special-content'],
     })
     expect(readsRelation('a guardian', special).outcome).toBe('hidden')
+  })
+
+  it('counts a delay of it for the information text of the client alone (5.1.1, A8)', () => {
+    const isDelayed = relations['a delayed one']
+
+    expect(readsRelation('the adult client', isDelayed)).toEqual({
+      outcome: 'hidden-and-counts',
+      reasons: ['client-relation-delayed'],
+    })
+    expect(readsRelation('the minor client', isDelayed).outcome).toBe(
+      'hidden-and-counts',
+    )
+    for (const reader of ['a guardian', 'a mandate holder'] as const) {
+      expect(readsRelation(reader, isDelayed).outcome).toBe('hidden')
+    }
     expect(
-      readsRelation('the adult client', relations['a delayed one']),
-    ).toEqual({ outcome: 'hidden', reasons: ['client-relation-delayed'] })
+      readsRelation('the adult client', {
+        ...isDelayed,
+        schema: 'before-2019-06',
+      }).outcome,
+    ).toBe('hidden')
   })
 
   it('counts special content that is delayed as well', () => {

@@ -65,6 +65,12 @@ const restrictions: Record<
       casesClosedOn: casesClosedOn === 'open' ? '2010-01-01' : casesClosedOn,
     },
   }),
+  'a change since the subject left the case': () => ({
+    facts: { changedSinceSubjectLeft: 'yes' },
+  }),
+  'a change since the reader left the case': () => ({
+    facts: { changedSinceReaderLeft: 'yes' },
+  }),
   'a hidden main document': () => ({ facts: { mainDocument: 'hidden' } }),
 }
 

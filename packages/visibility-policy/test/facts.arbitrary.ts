@@ -90,6 +90,9 @@ export const documents = fc.record<DocumentFacts>({
     { weight: 1, arbitrary: fc.constant('unknown') },
   ),
   mainDocument: mostly('not-an-attachment', MAIN_DOCUMENTS),
+  delayEndedOn: showFrom,
+  changedSinceSubjectLeft: mostly('no', ANSWERS),
+  changedSinceReaderLeft: mostly('no', ANSWERS),
 })
 
 export const clientRelations = fc.record<ClientRelationFacts>({

@@ -55,7 +55,9 @@ describe('5.3.1 Fördröjd visning av handling', () => {
   })
 
   it('tells that the delay has ended when it shows the document', () => {
-    expect(shownMarks('the adult client', delayed, on(DAY))).toEqual([
+    const ended = { ...delayed, delayEndedOn: DAY }
+
+    expect(shownMarks('the adult client', ended, on(DAY))).toEqual([
       'delay-ended',
     ])
   })
@@ -155,4 +157,23 @@ describe('5.3.2 Handlingar som inte visas alls', () => {
     ])
     expect(reasons('the adult client', afterwards)).toEqual(['special-content'])
   })
+})
+
+describe('5.1.1 the information text', () => {
+  const restricted = {
+    'special content': special,
+    'a delay': delayed,
+    'special content of the case': caseSpecial,
+    'a delay of the case': caseDelayed,
+  }
+
+  it.each(Object.entries(restricted))(
+    'is not due for a journal entry in the first phase, whatever its marks: %s',
+    (_mark, facts) => {
+      const entry = { ...facts, group: 'journal-entry' } as const
+
+      expect(outcome('the adult client', entry, { phase: '1' })).toBe('hidden')
+      expect(outcome('the adult client', entry)).toBe('hidden-and-counts')
+    },
+  )
 })

@@ -146,7 +146,8 @@ describe('5.4.3 Begränsningar för visning av barnets uppgifter för vårdnadsh
     for (const reader of ['the minor client', 'a guardian'] as const) {
       expect(reasons(reader, undecided, before)).toEqual(['delayed'])
     }
-    expect(shownMarks('the minor client', accepted)).toEqual([
+    const ended = { ...accepted, delayEndedOn: '2024-02-10' }
+    expect(shownMarks('the minor client', ended)).toEqual([
       'withheld-from-guardians',
       'delay-ended',
     ])

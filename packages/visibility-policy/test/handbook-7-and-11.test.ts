@@ -27,6 +27,59 @@ describe('7 and 10.2.3 the field Klient', () => {
   })
 })
 
+describe('8.3.3 who has left a case', () => {
+  const changed = {
+    clients: 'several',
+    changedSinceSubjectLeft: 'yes',
+  } as const
+
+  it('does not see what a document has become since then, and is told that not everything is shown', () => {
+    expect(outcome('the adult client', changed)).toBe('hidden-and-counts')
+    expect(reasons('the minor client', changed)).toEqual([
+      'changed-since-subject-left',
+    ])
+    expect(outcome('the adult client', { ...changed, clients: 'one' })).toBe(
+      'hidden-and-counts',
+    )
+  })
+
+  it('nor does somebody who acts for them', () => {
+    for (const reader of everybody) {
+      expect(outcome(reader, { ...changed, readerIsClient: 'yes' })).not.toBe(
+        'shown',
+      )
+    }
+  })
+
+  it('does not see it by acting for somebody who is still in the case', () => {
+    const joint = {
+      clients: 'several',
+      readerIsClient: 'yes',
+      changedSinceReaderLeft: 'yes',
+    } as const
+
+    for (const reader of everybody) {
+      const isOwn =
+        reader === 'the adult client' || reader === 'the minor client'
+      expect(reasons(reader, joint)).toEqual(
+        isOwn ? [] : ['changed-since-reader-left'],
+      )
+    }
+  })
+
+  it('does not keep from a guardian what is the child’s alone', () => {
+    const own = { changedSinceReaderLeft: 'yes' } as const
+
+    expect(outcome('a guardian', own)).toBe('shown')
+  })
+
+  it('keeps what is as it was, whatever marks it has now', () => {
+    const kept = { clients: 'several', changedSinceSubjectLeft: 'no' } as const
+
+    expect(outcome('the adult client', kept)).toBe('shown')
+  })
+})
+
 describe('11.3.1 active use', () => {
   it('ends seventeen years after the case was closed, that day still included (A1)', () => {
     const facts = closedOn('2023-06-30')

@@ -81,30 +81,42 @@ describe('withheld-from-guardians', () => {
 })
 
 describe('delay-ended', () => {
-  const shownFrom = (showFrom: string) => marked({ showFrom })
+  const endedOn = (delayEndedOn: string) => ({ delayEndedOn })
 
   it('is there from the day the delay ends (5.3.1)', () => {
-    expect(shownMarks('the adult client', shownFrom(today))).toEqual([
+    expect(shownMarks('the adult client', endedOn(today))).toEqual([
       'delay-ended',
     ])
   })
 
   it('stays for ninety days, the day itself included (A6)', () => {
     // 2023-12-03 is the ninetieth day back from 2024-03-01, counting both.
-    expect(shownMarks('the adult client', shownFrom('2023-12-03'))).toEqual([
+    expect(shownMarks('the adult client', endedOn('2023-12-03'))).toEqual([
       'delay-ended',
     ])
-    expect(shownMarks('the adult client', shownFrom('2023-12-02'))).toEqual([])
+    expect(shownMarks('the adult client', endedOn('2023-12-02'))).toEqual([])
   })
 
-  it('follows the delay of the case too', () => {
-    const ended = caseMarked({ showFrom: today })
-
-    expect(shownMarks('the adult client', ended)).toEqual(['delay-ended'])
+  it('is told to the minor as well, and to nobody who acts for another (5.3.1, A6)', () => {
+    expect(shownMarks('the minor client', endedOn(today))).toEqual([
+      'delay-ended',
+    ])
+    for (const reader of [
+      'a guardian',
+      'a person with a right to information',
+      'a mandate holder',
+    ] as const) {
+      expect(shownMarks(reader, endedOn(today))).toEqual([])
+    }
   })
 
-  it('is told to those who act as well', () => {
-    expect(shownMarks('a guardian', shownFrom(today))).toEqual(['delay-ended'])
+  it('does not follow a day in the marks that hid nothing', () => {
+    const passed = { ...marked({ showFrom: today }), ...endedOn('none') }
+
+    expect(shownMarks('the adult client', passed)).toEqual([])
+    expect(
+      shownMarks('the adult client', caseMarked({ showFrom: today })),
+    ).toEqual([])
   })
 
   it('is not on a document that was never delayed', () => {
@@ -113,7 +125,7 @@ describe('delay-ended', () => {
 })
 
 it('lists several marks in the handbook’s order', () => {
-  const facts = { clients: 'several', ...marked({ showFrom: today }) } as const
+  const facts = { clients: 'several', delayEndedOn: today } as const
 
   expect(shownMarks('the adult client', facts)).toEqual([
     'joint',

@@ -52,6 +52,12 @@ export function referenceOutcome(
     return told
   }
 
+  // 3 a person who left the case sees nothing of what it became later
+  if (document.changedSinceSubjectLeft === 'yes') return told
+  if (!own && joint && document.changedSinceReaderLeft === 'yes') {
+    return 'hidden'
+  }
+
   // 6 special content, 7 delay
   for (const { specialContent, showFrom } of [
     document.marks,
@@ -95,7 +101,9 @@ export function referenceClientRelationOutcome(
   if (specialContent === 'yes') {
     return ground === 'own' ? 'hidden-and-counts' : 'hidden'
   }
-  if (showFrom !== 'none' && showFrom > today) return 'hidden'
+  if (showFrom !== 'none' && showFrom > today) {
+    return ground === 'own' ? 'hidden-and-counts' : 'hidden'
+  }
   if (asGuardian && !guardianDisclosure.startsWith('disclosed')) return 'hidden'
   return 'shown'
 }

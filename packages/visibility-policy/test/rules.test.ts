@@ -204,10 +204,12 @@ describe('how bars bear on the information text (A8)', () => {
       'case-delayed',
       'special-content',
       'case-special-content',
+      'changed-since-subject-left',
+      'client-relation-delayed',
     ])
   })
 
-  it('is left alone by what concerns only those who act, and by a delayed client relation document', () => {
+  it('is left alone by what concerns only those who act', () => {
     expect(bearing('neutral')).toEqual([
       'child-prohibits-guardians',
       'case-child-prohibits-guardians',
@@ -215,7 +217,7 @@ describe('how bars bear on the information text (A8)', () => {
       'worker-withholds-case-from-guardians',
       'guardian-disclosure-not-given',
       'joint-document-of-others',
-      'client-relation-delayed',
+      'changed-since-reader-left',
       'child-prohibits-client-relation-to-guardians',
       'worker-withholds-client-relation-from-guardians',
       'client-relation-guardian-disclosure-not-given',

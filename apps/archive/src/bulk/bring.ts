@@ -6,11 +6,11 @@ import { checks } from '../intake/checks/index.ts'
 import {
   deliver,
   deliveryEntry,
-  lockRegister,
   receiptOf,
   type DeliverDeps,
 } from '../intake/deliver.ts'
 import { judge } from '../intake/judge.ts'
+import { lockRegister } from '../intake/register-lock.ts'
 import { peopleOf } from '../intake/store-document.ts'
 import { append } from '../usage-log/append.ts'
 import type { Brought, Outcome } from './brought.ts'

@@ -6,12 +6,12 @@ import {
 } from '../intake/archived-document.ts'
 import { fingerprint } from '../intake/fingerprint.ts'
 import { deliveredRows, type IdOf } from '../intake/store-document.ts'
-import { caseFinder } from '../projection/case-of-document.ts'
+import { casesFrom } from '../projection/case-of-document.ts'
 import type { RefOf } from '../projection/document-ref.ts'
 import { lineagesOf, type Lineage } from '../projection/lineage.ts'
 import { caseRow, memberRows } from '../projection/project-cases.ts'
 import { clientRelationRows } from '../projection/project-client-relations.ts'
-import { readingRows } from '../projection/project-documents.ts'
+import { byFirstId, readingRows } from '../projection/project-documents.ts'
 import type { Brought } from './brought.ts'
 
 type Rows = Record<string, Copied>[]
@@ -90,7 +90,11 @@ export function addRows(
   const relations = ofGroup('client-relation-document')
   const cases = ofGroup('case-document')
   const states = cases.map((lineage) => caseRow(lineage, client.controllerId))
-  const caseOf = caseFinder(
+  const documents = lineages.filter(
+    (lineage) => !relations.includes(lineage) && !cases.includes(lineage),
+  )
+  const mains = byFirstId(documents)
+  const ofDocuments = casesFrom(
     new Map(states.map((state) => [state.case_id, state])),
     new Map<string, Lineage>(
       cases.map((lineage) => [lineage[0].firstDocumentId, lineage]),
@@ -101,14 +105,11 @@ export function addRows(
     case_state: states,
     case_member: cases.flatMap(memberRows),
     client_relation: clientRelationRows(relations, client),
-    ...readingRows(
-      lineages.filter(
-        (lineage) => !relations.includes(lineage) && !cases.includes(lineage),
-      ),
-      caseOf,
-      refOf,
-      client,
-    ),
+    ...readingRows(documents, {
+      cases: ofDocuments,
+      mainOf: (id) => mains.get(id),
+      ...{ refOf, client },
+    }),
   })
 }
 

@@ -1,6 +1,7 @@
 import type { Database } from '@mittkanta/database'
 import type { RateLimiter } from '@mittkanta/rate-limits'
 import type { Log } from '@mittkanta/service-kit'
+import { reproject } from '../projection/reproject.ts'
 import { removeUnreferenced } from './content-store.ts'
 
 /** How long a content waits for a document that refers to it, in milliseconds. */
@@ -13,7 +14,8 @@ export interface Housekeeping {
 
 /**
  * Removes, once an hour, contents that no document came to refer to within a
- * day, and counts that are over. Any number of archives may do so on one database.
+ * day, and counts that are over; projects what the release before still wrote
+ * while both ran. Any number of archives may do so on one database.
  */
 export function keepHouse(
   database: Database,
@@ -23,6 +25,7 @@ export function keepHouse(
 ): Housekeeping {
   const tidy = async () => {
     await limiter.tidy()
+    await reproject(database)
     const before = new Date(clock().getTime() - KEPT_MS)
     const count = await removeUnreferenced(database, before)
     if (count > 0) {

@@ -16,6 +16,7 @@ import { checks } from './checks/index.ts'
 import { fingerprint } from './fingerprint.ts'
 import { judge } from './judge.ts'
 import { loadArchiveView } from './load-archive-view.ts'
+import { lockRegister } from './register-lock.ts'
 import { remindersOf } from './reminders.ts'
 import { storeDocument } from './store-document.ts'
 
@@ -91,17 +92,6 @@ export async function deliver(
     const receipt = receiptOf(documents, stored, deps.settings)
     await deps.usageLog.recordIn(tx, deliveryEntry(occasion, receipt))
     return receipt
-  })
-}
-
-/** Makes deliveries to one register follow each other, until the transaction ends. */
-export async function lockRegister(
-  tx: Queryable,
-  controllerId: string,
-): Promise<void> {
-  await tx.query({
-    text: 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))',
-    values: [`register ${controllerId}`],
   })
 }
 

@@ -1,59 +1,29 @@
-import { helsinkiDate, type PlainDate } from '@mittkanta/calendar'
-import {
-  availableOn,
-  type PlainDate as PolicyDate,
-} from '@mittkanta/visibility-policy'
-import type { ArchivedDocument } from '../intake/archived-document.ts'
-
-type Version = Pick<ArchivedDocument, 'archivedAt' | 'metadata'>
-
-/** The day on which the delay of a version ended, by itself or because the next version took it away. */
-function endOfDelay(
-  { archivedAt, metadata: { showFrom } }: Version,
-  next: Version | undefined,
-): PlainDate | undefined {
-  if (showFrom === undefined || next === undefined) return undefined
-  const begun = helsinkiDate(archivedAt)
-  const replaced = helsinkiDate(next.archivedAt)
-  const end = showFrom < replaced ? showFrom : replaced
-  return end > begun ? (end as PlainDate) : undefined
-}
-
-const pastEnds = (versions: readonly Version[]): PlainDate[] =>
-  versions.flatMap((version, index) => {
-    const end = endOfDelay(version, versions[index + 1])
-    return end === undefined ? [] : [end]
-  })
+import { helsinkiDate } from '@mittkanta/calendar'
+import { availableSince } from '@mittkanta/visibility-policy'
+import { stagesOf, type History } from './stages.ts'
 
 /**
- * The *date* of a document (decision A3): when its first version was archived,
- * or when the last of its delays ended. A delay that a later version took away
- * ended on the day of that version.
+ * Since when each kind of reader has had a document (5.1.2, 5.3, decision A3).
+ * What a kind of reader does not see is null; the client's day, which cannot be,
+ * is then that of the archiving and is shown to nobody.
  *
- * @param versions of the document, oldest first
- * @param cases the versions of the document of each of its cases, oldest first
+ * @param histories of the document; of an attachment its main document's besides
  */
-export function documentDate(
-  versions: readonly Version[],
-  cases: readonly (readonly Version[])[],
-): PolicyDate {
-  const first = versions[0]
-  if (!first) throw new RangeError('a document without versions')
-  const firstArchivedOn = helsinkiDate(first.archivedAt)
-  const since = [...pastEnds(versions), ...cases.flatMap(pastEnds)].reduce(
-    (last, day) => (day > last ? day : last),
-    firstArchivedOn,
-  )
-  return availableOn({
-    firstArchivedOn: since,
-    showFrom: versions.at(-1)?.metadata.showFrom ?? 'none',
-    caseShowFrom: lastDelay(cases),
-  })
+export function availabilityColumns(
+  histories: readonly [History, ...History[]],
+) {
+  const stages = stagesOf(histories)
+  const client = availableSince('client', stages)
+  const guardians = availableSince('guardians', stages)
+  const [{ versions }] = histories
+  return {
+    available_on: client?.on ?? helsinkiDate(versions[0].archivedAt),
+    available_at: instant(client),
+    available_on_for_guardians: guardians?.on ?? null,
+    available_at_for_guardians: instant(guardians),
+    delay_ended_on: client?.isEndOfDelay === true ? client.on : null,
+  }
 }
 
-/** The latest of the delays that cases have now. */
-const lastDelay = (cases: readonly (readonly Version[])[]) =>
-  cases
-    .flatMap((versions) => versions.at(-1)?.metadata.showFrom ?? [])
-    .toSorted()
-    .at(-1) ?? 'none'
+const instant = (since: { readonly at: number } | undefined) =>
+  since === undefined ? null : new Date(since.at).toISOString()

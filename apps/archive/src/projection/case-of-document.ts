@@ -11,10 +11,12 @@ import {
 } from '../stored/cases-of-document.ts'
 import { lineagesOf, type Lineage } from './lineage.ts'
 
-/** What a document takes from its cases, with their history. */
-export interface CaseOfDocument extends CasesOfDocument {
-  /** Versions of the documents of its cases, oldest first, its own case's first. */
-  readonly cases: readonly Lineage[]
+/** The cases of some documents. */
+export interface Cases {
+  /** What a version of a document takes from its cases. */
+  readonly of: (document: ArchivedDocument) => CasesOfDocument
+  /** The versions of a case's document. */
+  readonly versionsOf: (caseId: string) => Lineage | undefined
 }
 
 const CaseRow = z.object({
@@ -28,16 +30,16 @@ const CaseRow = z.object({
 })
 export type CaseRow = z.infer<typeof CaseRow>
 
-/** Loads the cases of documents; gives a function from a document to what it takes from them. */
+/** Loads the cases of documents, those of earlier versions included. */
 export async function loadCases(
   tx: Queryable,
-  documents: readonly ArchivedDocument[],
-): Promise<(document: ArchivedDocument) => CaseOfDocument> {
+  documents: readonly Lineage[],
+): Promise<Cases> {
   const rows = await tx.query({
     text: `SELECT case_id, first_document_id, task, closed_on, special_content,
                   show_from, guardian_disclosure
            FROM case_state WHERE case_id = ANY ($1::text[])`,
-    values: [[...new Set(documents.flatMap(caseIdsOf))]],
+    values: [[...new Set(documents.flat().flatMap(caseIdsOf))]],
   })
   const cases = new Map(
     rows.map((row) => CaseRow.parse(row)).map((row) => [row.case_id, row]),
@@ -51,25 +53,19 @@ export async function loadCases(
     ).map((lineage) => [lineage[0].firstDocumentId, lineage]),
   )
 
-  return caseFinder(cases, lineages)
+  return casesFrom(cases, lineages)
 }
 
 /**
- * From a document to what it takes from its cases.
+ * Cases by what is known of them.
  *
  * @param cases by case id
  * @param lineages of case documents, by first document id
  */
-export const caseFinder =
-  (
-    cases: ReadonlyMap<string, CaseRow>,
-    lineages: ReadonlyMap<string, Lineage>,
-  ) =>
-  (document: ArchivedDocument): CaseOfDocument => ({
-    ...casesOfDocument(document, (id) => cases.get(id)),
-    cases: caseIdsOf(document).flatMap((id) => {
-      const row = cases.get(id)
-      const lineage = row && lineages.get(row.first_document_id)
-      return lineage ? [lineage] : []
-    }),
-  })
+export const casesFrom = (
+  cases: ReadonlyMap<string, CaseRow>,
+  lineages: ReadonlyMap<string, Lineage>,
+): Cases => ({
+  of: (document) => casesOfDocument(document, (id) => cases.get(id)),
+  versionsOf: (id) => lineages.get(cases.get(id)?.first_document_id ?? ''),
+})

@@ -1,6 +1,6 @@
 import type { Queryable } from '@mittkanta/database'
 import { Problem } from '@mittkanta/problems'
-import type { ClientSystem } from '../config.ts'
+import type { Controller } from '../stored/controller.ts'
 import { dayOf, instantOf } from '../intake/days.ts'
 import { markColumns } from './marks.ts'
 import { newestOf, type Lineage } from './lineage.ts'
@@ -8,12 +8,13 @@ import { newestOf, type Lineage } from './lineage.ts'
 /**
  * The newest state of cases, and their members.
  *
- * @returns the cases that look otherwise than before to their documents
+ * @returns the cases that look otherwise than before to their documents: in
+ *   their state, or in who was a member and until when (8.3.3)
  */
 export async function projectCases(
   tx: Queryable,
   lineages: readonly Lineage[],
-  client: ClientSystem,
+  client: Controller,
 ): Promise<string[]> {
   const changed: string[] = []
   for (const lineage of lineages) {
@@ -27,7 +28,7 @@ async function projectCase(
   tx: Queryable,
   lineage: Lineage,
   caseId: string,
-  { controllerId }: ClientSystem,
+  { controllerId }: Controller,
 ): Promise<boolean> {
   const row = caseRow(lineage, controllerId)
   const state = [
@@ -66,16 +67,37 @@ async function projectCase(
   // Another register took the number in the same moment.
   if (written.length === 0) throw new Problem('conflict')
 
-  await tx.query({
-    text: 'DELETE FROM case_member WHERE case_id = $1',
+  const haveChanged = await replaceMembers(tx, caseId, memberRows(lineage))
+  return same.length === 0 || haveChanged
+}
+
+/** @returns whether they are others than before, or others have left */
+async function replaceMembers(
+  tx: Queryable,
+  caseId: string,
+  members: ReturnType<typeof memberRows>,
+): Promise<boolean> {
+  const before = await tx.query({
+    text: 'DELETE FROM case_member WHERE case_id = $1 RETURNING person_id, left_at',
     values: [caseId],
   })
   await tx.query({
     text: `INSERT INTO case_member
            SELECT * FROM jsonb_populate_recordset(NULL::case_member, $1::jsonb)`,
-    values: [JSON.stringify(memberRows(lineage))],
+    values: [JSON.stringify(members)],
   })
-  return same.length === 0
+  const leaving = new Map(
+    before.map((row) => [
+      row.person_id,
+      row.left_at instanceof Date ? row.left_at.toISOString() : null,
+    ]),
+  )
+  return (
+    members.length !== leaving.size ||
+    members.some(
+      ({ person_id: person, left_at: left }) => leaving.get(person) !== left,
+    )
+  )
 }
 
 /** An annulment may come without content: what was stored before it stays, annulled. */
@@ -102,9 +124,13 @@ export function caseRow(lineage: Lineage, controllerId: string) {
   }
 }
 
-/** The members of a case, by its document. */
+/** Everybody who is or was a member of a case, by its document. */
+export const membersOfCase = (lineage: Lineage) =>
+  contentOf(lineage)?.members ?? []
+
+/** The rows of the members of a case. */
 export const memberRows = (lineage: Lineage) =>
-  (contentOf(lineage)?.members ?? []).map(({ personId, joinedAt, leftAt }) => ({
+  membersOfCase(lineage).map(({ personId, joinedAt, leftAt }) => ({
     person_id: personId,
     case_id: caseIdOf(lineage),
     joined_at: instantOf(joinedAt).toISOString(),

@@ -1,13 +1,13 @@
-import { isPlainDate } from '@mittkanta/calendar'
-import type {
-  ClientRelationContent,
-  ResponsibleWorker,
-} from '@mittkanta/contracts'
+import { helsinkiDate, isPlainDate } from '@mittkanta/calendar'
+import type { ClientRelationContent } from '@mittkanta/contracts'
 import type { Queryable } from '@mittkanta/database'
-import type { ClientSystem } from '../config.ts'
+import type { Controller } from '../stored/controller.ts'
 import { EXTENDED_SINCE } from '../intake/checks/client-relations.ts'
+import { dayOf } from '../intake/days.ts'
+import { newestWorker, type Worker } from '../stored/newest-worker.ts'
 import { markColumns } from './marks.ts'
 import { newestOf, type Lineage } from './lineage.ts'
+import { PROJECTION } from './projection-edition.ts'
 
 /** The schema generation of a client relation document (5.2.1). */
 function schemaGeneration(schemaVersion = ''): string {
@@ -15,35 +15,22 @@ function schemaGeneration(schemaVersion = ''): string {
   return schemaVersion < EXTENDED_SINCE ? 'before-2019-06' : 'from-2019-06'
 }
 
-/** The newest responsible worker: the latest start where given, else the last listed (decision A7). */
-export function newestWorker(
-  workers: readonly ResponsibleWorker[],
-): ResponsibleWorker | undefined {
-  const dated = workers.filter(({ startedOn }) => startedOn !== undefined)
-  return (dated.length > 0 ? dated : workers).reduce<
-    ResponsibleWorker | undefined
-  >(
-    (newest, worker) =>
-      newest && (worker.startedOn ?? '') < (newest.startedOn ?? '')
-        ? newest
-        : worker,
-    undefined,
-  )
-}
+/**
+ * Every responsible worker with the Helsinki day of the start, in the order in
+ * which they are listed. Which one is the newest depends on the day of reading.
+ */
+const workersOf = ({
+  responsibleWorkers = [],
+}: ClientRelationContent): Worker[] =>
+  responsibleWorkers.map(({ name, title, telephone, email, startedOn }) => ({
+    name,
+    title: title ?? null,
+    telephone: telephone ?? null,
+    email: email ?? null,
+    started_on: dayOf(startedOn) ?? null,
+  }))
 
-function contactPerson({ responsibleWorkers = [] }: ClientRelationContent) {
-  const worker = newestWorker(responsibleWorkers)
-  return worker === undefined
-    ? null
-    : {
-        name: worker.name,
-        title: worker.title ?? null,
-        telephone: worker.telephone ?? null,
-        email: worker.email ?? null,
-      }
-}
-
-function row(lineage: Lineage, client: ClientSystem) {
+function row(lineage: Lineage, client: Controller) {
   const newest = newestOf(lineage)
   // An annulment may come without content: what was stored before it stays, annulled.
   const content = lineage.findLast(
@@ -66,7 +53,11 @@ function row(lineage: Lineage, client: ClientSystem) {
     relation_ended_on: relation?.endedOn ?? null,
     protection_started_on: childProtection?.startedOn ?? null,
     protection_ended_on: childProtection?.endedOn ?? null,
-    contact_person: contactPerson(content),
+    responsible_workers: workersOf(content),
+    // For the release before, which does not ask what day it is.
+    contact_person:
+      newestWorker(workersOf(content), helsinkiDate(newest.archivedAt)) ?? null,
+    projection: PROJECTION,
     archived_at: newest.archivedAt.toISOString(),
   }
 }
@@ -74,7 +65,7 @@ function row(lineage: Lineage, client: ClientSystem) {
 /** A row for each client of client relation documents. */
 export const clientRelationRows = (
   lineages: readonly Lineage[],
-  client: ClientSystem,
+  client: Controller,
 ) =>
   lineages.flatMap((lineage) =>
     newestOf(lineage).clients.map((personId) => ({
@@ -87,7 +78,7 @@ export const clientRelationRows = (
 export async function projectClientRelations(
   tx: Queryable,
   lineages: readonly Lineage[],
-  client: ClientSystem,
+  client: Controller,
 ): Promise<void> {
   await tx.query({
     text: 'DELETE FROM client_relation WHERE first_document_id = ANY ($1::text[])',

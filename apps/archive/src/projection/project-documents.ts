@@ -1,107 +1,119 @@
-import {
-  isUnstructuredType,
-  preRestrictedSetOfService,
-  preRestrictedSetOfType,
-} from '@mittkanta/code-sets'
 import type { Queryable } from '@mittkanta/database'
-import type { ClientSystem } from '../config.ts'
-import type { ArchivedDocument } from '../intake/archived-document.ts'
+import type { Controller } from '../stored/controller.ts'
+import { loadLineages } from '../intake/archived-document.ts'
 import { dayOf } from '../intake/days.ts'
-import { documentDate } from './availability.ts'
-import { loadCases, type CaseOfDocument } from './case-of-document.ts'
 import { caseMarkColumns } from '../stored/cases-of-document.ts'
+import { changedSinceLeaving } from './after-leaving.ts'
+import { availabilityColumns } from './availability.ts'
+import { loadCases, type Cases } from './case-of-document.ts'
+import { correctionOf } from './correction.ts'
 import type { RefOf } from './document-ref.ts'
+import { lineagesOf, newestOf, type Lineage } from './lineage.ts'
 import { markColumns } from './marks.ts'
-import { newestOf, type Lineage } from './lineage.ts'
+import { serviceSets, typeSet } from './pre-restricted.ts'
+import { membersOfCase } from './project-cases.ts'
+import { PROJECTION } from './projection-edition.ts'
+import { realName } from './what-is-shown.ts'
 
-const TYPELESS_GROUPS = ['old-client-document', 'phase-1-client-document']
-
-/** The pre-restricted set of the type; old documents may have none (11.2). */
-function typeSet({ group, metadata }: ArchivedDocument): string {
-  return metadata.documentType === undefined && TYPELESS_GROUPS.includes(group)
-    ? 'none'
-    : preRestrictedSetOfType(metadata.documentType ?? '')
+/** What rows are made with. */
+interface Making {
+  /** The main document of an attachment, by its first document id. */
+  readonly mainOf: (firstDocumentId: string) => Lineage | undefined
+  readonly cases: Cases
+  readonly refOf: RefOf
+  readonly client: Controller
 }
 
-/**
- * The real name of an unstructured document (9.9.3). In a correction the same
- * field tells who corrected (11.3.2); the name is then that of the version before.
- */
-function realName(lineage: Lineage): string | null {
-  if (!isUnstructuredType(newestOf(lineage).metadata.documentType ?? '')) {
-    return null
-  }
-  const named = lineage.findLast(
-    ({ metadata, isAnnulled }) =>
-      metadata.correctionReason === undefined && !isAnnulled,
-  )
-  return named?.metadata.description ?? null
-}
-
-/** What a document and an attachment have in common. */
-function common(lineage: Lineage, caseOf: CaseOfDocument) {
+/** What a document and an attachment have in common, whosever row it is. */
+function common(lineage: Lineage, { cases, mainOf }: Making) {
   const [first] = lineage
   const newest = newestOf(lineage)
   const { metadata } = newest
+  const correction = correctionOf(lineage)
+  const history = { versions: lineage, caseVersions: cases.versionsOf }
   return {
     first_document_id: newest.firstDocumentId,
     document_id: newest.documentId,
     document_group: newest.group,
     document_type: metadata.documentType ?? '',
     description: realName(lineage),
-    available_on: documentDate(lineage, caseOf.cases),
+    ...availabilityColumns(
+      isAttachment(lineage)
+        ? [history, { ...history, versions: mainDocument(lineage, mainOf) }]
+        : [history],
+    ),
     // A correction's date is that of the correction (11.3.2); the document keeps its own.
     drawn_up_on: dayOf(first.metadata.createdAt),
     first_archived_at: first.archivedAt.toISOString(),
     version_archived_at: newest.archivedAt.toISOString(),
-    is_corrected: metadata.correctionReason !== undefined,
+    is_corrected: correction !== undefined,
+    corrected_at: correction?.archivedAt.toISOString() ?? null,
+    correction_document_id: correction?.documentId ?? null,
     language: metadata.language ?? null,
     annulled: newest.isAnnulled,
     type_set: typeSet(newest),
-    service_sets: (metadata.socialServices ?? []).map(
-      preRestrictedSetOfService,
-    ),
+    service_sets: serviceSets(newest),
     ...markColumns(metadata),
-    ...caseMarkColumns(caseOf.marks),
+    ...caseMarkColumns(cases.of(newest).marks),
     client_count: newest.clients.length,
+    projection: PROJECTION,
   }
 }
 
-function documentRows(
-  lineage: Lineage,
-  caseOf: CaseOfDocument,
-  refOf: RefOf,
-  client: ClientSystem,
-) {
-  const newest = newestOf(lineage)
-  const { ownTask, otherTasks } = caseOf
-  return newest.clients.flatMap((personId) =>
-    [ownTask, ...otherTasks].map((task) => ({
-      person_id: personId,
-      task,
-      own_task: task === ownTask,
-      ref: refOf(personId, newest.firstDocumentId),
-      ...common(lineage, caseOf),
-      social_services: newest.metadata.socialServices ?? [],
-      controller_id: client.controllerId,
-      controller_name: newest.metadata.controllerName ?? client.controllerName,
-      case_id: newest.caseId,
-      cases_closed_on: caseOf.closedOn,
-    })),
-  )
+function mainDocument(lineage: Lineage, mainOf: Making['mainOf']): Lineage {
+  const main = mainOf(newestOf(lineage).mainFirstDocumentId ?? '')
+  if (!main) throw new Error('An attachment without its main document')
+  return main
 }
 
-function attachmentRows(
-  lineage: Lineage,
-  caseOf: CaseOfDocument,
-  refOf: RefOf,
-) {
-  const newest = newestOf(lineage)
-  return newest.clients.map((personId) => ({
+/** What is of one client alone. */
+function ofClient(lineage: Lineage, personId: string, { cases }: Making) {
+  const ofCase = cases.versionsOf(newestOf(lineage).caseId ?? '')
+  return {
     person_id: personId,
+    changed_since_leaving: changedSinceLeaving(
+      lineage,
+      personId,
+      ofCase ? membersOfCase(ofCase) : [],
+    ),
+  }
+}
+
+function documentRows(lineage: Lineage, making: Making) {
+  const { cases, refOf, client } = making
+  const newest = newestOf(lineage)
+  const { ownTask, otherTasks, closedOn } = cases.of(newest)
+  const alike = {
+    ...common(lineage, making),
+    social_services: newest.metadata.socialServices ?? [],
+    controller_id: client.controllerId,
+    controller_name: newest.metadata.controllerName ?? client.controllerName,
+    case_id: newest.caseId,
+    cases_closed_on: closedOn,
+  }
+  return newest.clients.flatMap((personId) => {
+    const own = {
+      ...alike,
+      ...ofClient(lineage, personId, making),
+      ref: refOf(personId, newest.firstDocumentId),
+    }
+    return [ownTask, ...otherTasks].map((task) => ({
+      ...own,
+      task,
+      own_task: task === ownTask,
+    }))
+  })
+}
+
+function attachmentRows(lineage: Lineage, making: Making) {
+  const { refOf } = making
+  const newest = newestOf(lineage)
+  const alike = common(lineage, making)
+  return newest.clients.map((personId) => ({
+    ...alike,
+    ...ofClient(lineage, personId, making),
     main_ref: refOf(personId, newest.mainFirstDocumentId ?? ''),
     ref: refOf(personId, newest.firstDocumentId),
-    ...common(lineage, caseOf),
   }))
 }
 
@@ -126,25 +138,14 @@ async function replaceRows(
 const isAttachment = (lineage: Lineage) =>
   newestOf(lineage).parentDocumentId !== undefined
 
-type CaseOf = (document: ArchivedDocument) => CaseOfDocument
-
 /** The rows of documents, by table. */
-export const readingRows = (
-  lineages: readonly Lineage[],
-  caseOf: CaseOf,
-  refOf: RefOf,
-  client: ClientSystem,
-) => ({
+export const readingRows = (lineages: readonly Lineage[], making: Making) => ({
   reading: lineages
     .filter((lineage) => !isAttachment(lineage))
-    .flatMap((lineage) =>
-      documentRows(lineage, caseOf(newestOf(lineage)), refOf, client),
-    ),
+    .flatMap((lineage) => documentRows(lineage, making)),
   reading_attachment: lineages
     .filter(isAttachment)
-    .flatMap((lineage) =>
-      attachmentRows(lineage, caseOf(newestOf(lineage)), refOf),
-    ),
+    .flatMap((lineage) => attachmentRows(lineage, making)),
 })
 
 /** The rows of client documents, journal entries and attachments: all that lists show, and the facts. */
@@ -152,10 +153,14 @@ export async function projectDocuments(
   tx: Queryable,
   lineages: readonly Lineage[],
   refOf: RefOf,
-  client: ClientSystem,
+  client: Controller,
 ): Promise<void> {
-  const caseOf = await loadCases(tx, lineages.map(newestOf))
-  const rows = readingRows(lineages, caseOf, refOf, client)
+  const all = byFirstId([...lineages, ...(await mainDocuments(tx, lineages))])
+  const rows = readingRows(lineages, {
+    cases: await loadCases(tx, [...all.values()]),
+    mainOf: (id) => all.get(id),
+    ...{ refOf, client },
+  })
   await replaceRows(
     tx,
     'reading',
@@ -168,4 +173,24 @@ export async function projectDocuments(
     lineages.filter(isAttachment),
     rows.reading_attachment,
   )
+}
+
+/** Documents by the ids of their first versions. */
+export const byFirstId = (
+  lineages: readonly Lineage[],
+): ReadonlyMap<string, Lineage> =>
+  new Map(lineages.map((lineage) => [lineage[0].documentId, lineage]))
+
+/** The main documents of attachments. */
+async function mainDocuments(
+  tx: Queryable,
+  lineages: readonly Lineage[],
+): Promise<readonly Lineage[]> {
+  const known = byFirstId(lineages)
+  const missing = lineages
+    .flatMap((lineage) => newestOf(lineage).mainFirstDocumentId ?? [])
+    .filter((id) => !known.has(id))
+  return missing.length === 0
+    ? []
+    : lineagesOf(await loadLineages(tx, [...new Set(missing)]))
 }

@@ -1,5 +1,5 @@
 import type { Queryable } from '@mittkanta/database'
-import type { ClientSystem } from '../config.ts'
+import type { Controller } from '../stored/controller.ts'
 import { loadLineages } from '../intake/archived-document.ts'
 import type { RefOf } from './document-ref.ts'
 import { lineagesOf, type Lineage } from './lineage.ts'
@@ -11,7 +11,7 @@ import { projectDocuments } from './project-documents.ts'
 export interface Stored {
   readonly firstDocumentIds: readonly string[]
   readonly refOf: RefOf
-  readonly client: ClientSystem
+  readonly client: Controller
 }
 
 const ofGroup = (lineages: readonly Lineage[], group: string) =>
@@ -19,7 +19,8 @@ const ofGroup = (lineages: readonly Lineage[], group: string) =>
 
 /**
  * Brings the reading tables up to what was stored, in the order in which they
- * build on each other. A case that changes changes the rows of all its documents.
+ * build on each other. A case that changes changes the rows of all its documents,
+ * and a document those of its attachments: they are available together.
  */
 export async function project(
   tx: Queryable,
@@ -38,10 +39,15 @@ export async function project(
   const documents = lineages.filter(
     (lineage) => !relations.includes(lineage) && !cases.includes(lineage),
   )
-  const affected = await documentsOfCases(tx, changed, touched)
+  const affected = new Set([
+    ...documents.map(([first]) => first.documentId),
+    ...(await documentsOfCases(tx, changed)),
+  ])
+  for (const id of await attachmentsOf(tx, [...affected])) affected.add(id)
+  const others = [...affected].filter((id) => !touched.has(id))
   await projectDocuments(
     tx,
-    [...documents, ...lineagesOf(await loadLineages(tx, affected))],
+    [...documents, ...lineagesOf(await loadLineages(tx, others))],
     refOf,
     client,
   )
@@ -82,7 +88,6 @@ async function ofJoinedPersons(
 export async function documentsOfCases(
   tx: Queryable,
   caseIds: readonly string[],
-  without: ReadonlySet<string>,
 ): Promise<string[]> {
   const rows = await tx.query({
     text: `
@@ -91,7 +96,21 @@ export async function documentsOfCases(
       WHERE c.case_id = ANY ($1::text[]) AND v.document_group <> 'case-document'`,
     values: [caseIds],
   })
-  return rows
-    .map(({ first_document_id: id }) => String(id))
-    .filter((id) => !without.has(id))
+  return rows.map(({ first_document_id: id }) => String(id))
+}
+
+/** The attachments of documents, whichever of their versions they were attached to. */
+async function attachmentsOf(
+  tx: Queryable,
+  firstDocumentIds: readonly string[],
+): Promise<string[]> {
+  const rows = await tx.query({
+    text: `
+      SELECT DISTINCT attached.first_document_id
+      FROM document_version main
+      JOIN document_version attached ON attached.parent_document_id = main.document_id
+      WHERE main.first_document_id = ANY ($1::text[])`,
+    values: [firstDocumentIds],
+  })
+  return rows.map(({ first_document_id: id }) => String(id))
 }

@@ -1,23 +1,31 @@
+import type { ArchiveListItem } from '@mittkanta/contracts'
 import type { Queryable, Row } from '@mittkanta/database'
 import { decide, type Occasion } from '@mittkanta/visibility-policy'
 import { attachmentColumns } from './columns.ts'
 import { attachmentFacts } from './facts.ts'
+import type { Count } from './gate-one.ts'
+import { arrival } from './items.ts'
 import type { Scope, ScopeName } from './occasion.ts'
-import { prepared } from './prepared.ts'
+import { preparedForReader } from './reader-dates.ts'
 import { askedFor, recordRows } from './record-rows.ts'
+import * as read from './values.ts'
 
-const underStatement = prepared<ScopeName | 'refs'>(
+const underStatement = preparedForReader<ScopeName | 'refs'>(
   'attachments-under',
-  (of) => `
-  SELECT a.main_ref, ${attachmentColumns(of, 'a')}, ${askedFor(of)}
+  (of, dates) => `
+  SELECT a.main_ref, ${attachmentColumns(of, 'a', dates)}, ${askedFor(of)}
   FROM reading_attachment a
   WHERE a.person_id = ${of('subject')}::uuid
-    AND a.main_ref = ANY (${of('refs')}::text[])`,
+    AND a.main_ref = ANY (${of('refs')}::text[])
+  ORDER BY a.ref`,
 )
 
+type AttachmentsOfRow = ArchiveListItem['attachments']
+
 /**
- * How many attachments the reader sees under each of some main documents
- * (5.1.2, decision A40), by the main document's ref; none is absent.
+ * The attachments that the reader sees under each of some main documents (5.1.2,
+ * decision A40), by the main document's ref; none is absent. One that cannot be
+ * read is left out and counted.
  *
  * @param mains rows of main documents that are shown; the rest do not leave
  */
@@ -26,18 +34,28 @@ export async function visibleAttachments(
   scope: Scope,
   occasion: Occasion,
   mains: readonly Row[],
-): Promise<ReadonlyMap<unknown, number>> {
+  count: Count,
+): Promise<ReadonlyMap<unknown, AttachmentsOfRow>> {
   const byRef = new Map(mains.map((row) => [row.ref, row]))
   const refs = mains.map(({ ref }) => ref)
-  const counts = new Map<unknown, number>()
+  const visible = new Map<unknown, AttachmentsOfRow>()
 
   const under = underStatement({ ...scope, refs })
   for (const row of await recordRows(tx, scope, under)) {
     const main = byRef.get(row.main_ref)
     const facts = main && attachmentFacts(row, main, 'shown')
-    if (facts && decide(occasion, facts).outcome === 'shown') {
-      counts.set(row.main_ref, (counts.get(row.main_ref) ?? 0) + 1)
+    if (facts === undefined || decide(occasion, facts).outcome !== 'shown') {
+      continue
     }
+    const attachment = read.complete({ ...arrival(row), facts })
+    if (attachment === undefined) {
+      count('row-unreadable')
+      continue
+    }
+    visible.set(row.main_ref, [
+      ...(visible.get(row.main_ref) ?? []),
+      attachment,
+    ])
   }
-  return counts
+  return visible
 }

@@ -1,4 +1,12 @@
-import { isClient, isNewest, openCase, type Of } from './conditions.ts'
+import {
+  changedSinceReaderLeft,
+  isClient,
+  isNewest,
+  openCase,
+  type Of,
+  type ReadingTable,
+} from './conditions.ts'
+import type { Dates } from './reader-dates.ts'
 
 /*
  * What the queries read of a row. `subject_is_client` and `is_newest` are asked
@@ -13,11 +21,8 @@ const SHARED = [
   'document_group',
   'document_type',
   'description',
-  'available_on',
   'drawn_up_on',
-  'first_archived_at',
-  'version_archived_at',
-  'is_corrected',
+  'corrected_at',
   'annulled',
   'type_set',
   'service_sets',
@@ -38,26 +43,41 @@ export const columns = (alias: string, names: readonly string[]) =>
   names.map((name) => `${alias}.${name}`).join(', ')
 
 /**
- * Whether it is of the newest version, whether the subject is named as client of the document, and whether the reader
- * is; null for a reader who is the subject.
+ * Whether it is of the newest version; whether the subject is named as client of
+ * the document and whether the reader is; whether it has become another since
+ * the subject left its case, and since the reader did. Whether the reader is its
+ * client is null for a reader who is the subject.
  */
-const established = (of: Of, d: string) => `
+const established = (of: Of, d: string, table: ReadingTable) => `
   ${isNewest(d)} AS is_newest,
   ${isClient(of, 'subject', d)} AS subject_is_client,
   CASE WHEN NOT ${of('own')}::boolean THEN ${isClient(of, 'reader', d)} END
-    AS reader_is_client`
+    AS reader_is_client,
+  ${d}.changed_since_leaving AS changed_since_subject_left,
+  CASE WHEN ${of('own')}::boolean THEN ${d}.changed_since_leaving
+    ELSE ${changedSinceReaderLeft(of, d, table)} END AS changed_since_reader_left`
 
-const shared = (of: Of, d: string) =>
-  `${columns(d, [...SHARED, ...CASE_MARKS])}, ${established(of, d)}`
+/** Since when this kind of reader has had it. */
+export const since = (d: string, dates: Dates) =>
+  `${d}.${dates.on} AS available_on, ${d}.${dates.at} AS available_at`
+
+/** That a delay has ended is for the client's own view alone (5.3.1). */
+const delayEnd = (of: Of, d: string) => `
+  CASE WHEN ${of('own')}::boolean THEN ${d}.delay_ended_on END AS delay_ended_on`
+
+const shared = (of: Of, d: string, dates: Dates, table: ReadingTable) =>
+  `${columns(d, [...SHARED, ...CASE_MARKS])}, ${since(d, dates)}, ${delayEnd(of, d)},
+  ${established(of, d, table)}`
 
 /** Of a row of `reading`: its document under one service task. */
-export const readingColumns = (of: Of, r: string) => `
-  ${shared(of, r)}, ${r}.cases_closed_on, ${r}.own_task,
+export const readingColumns = (of: Of, r: string, dates: Dates) => `
+  ${shared(of, r, dates, 'reading')}, ${r}.cases_closed_on, ${r}.own_task,
   CASE WHEN NOT ${r}.own_task THEN ${openCase(of, r)} END AS open_case`
 
 /** Of a row of `reading_attachment`. */
-export const attachmentColumns = shared
+export const attachmentColumns = (of: Of, a: string, dates: Dates) =>
+  shared(of, a, dates, 'reading_attachment')
 
 /** The same in the columns of `readingColumns`: an attachment is listed under no service task. */
-export const attachmentColumnsAsReading = (of: Of, a: string) => `
-  ${shared(of, a)}, NULL::date, NULL::boolean, NULL::json`
+export const attachmentColumnsAsReading = (of: Of, a: string, dates: Dates) => `
+  ${attachmentColumns(of, a, dates)}, NULL::date, NULL::boolean, NULL::json`

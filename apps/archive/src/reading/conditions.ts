@@ -3,6 +3,7 @@ import {
   PRE_RESTRICTED_SETS,
 } from '@mittkanta/visibility-policy'
 import type { ScopeName } from './occasion.ts'
+import type { Dates } from './reader-dates.ts'
 
 /*
  * The policy as conditions of SQL. Each says for rows what rules of the policy
@@ -42,6 +43,25 @@ export const isClient = (of: Of, person: 'subject' | 'reader', d: string) => `
   COALESCE((SELECT true FROM document_client named
     WHERE named.person_id = ${of(person)}::uuid
       AND named.document_id = ${d}.document_id), false)`
+
+/** The tables that hold documents by their clients. */
+export type ReadingTable = 'reading' | 'reading_attachment'
+
+/**
+ * Whether a joint document has become another since the reader left its case, by
+ * the reader's own row of it; `no` for a reader who is not its client (8.3.3),
+ * `unknown` when a client of it has no such row.
+ */
+export const changedSinceReaderLeft = (
+  of: Of,
+  d: string,
+  table: ReadingTable,
+) => `
+  CASE WHEN ${isClient(of, 'reader', d)} THEN
+    COALESCE((SELECT theirs.changed_since_leaving FROM ${table} theirs
+      WHERE theirs.person_id = ${of('reader')}::uuid
+        AND theirs.first_document_id = ${d}.first_document_id LIMIT 1), 'unknown')
+  ELSE 'no' END`
 
 /**
  * Whether the row `d` is of the newest stored version of its document; null when
@@ -105,12 +125,17 @@ export const eligible = (of: Of, d: string, c: string) => `
   AND ${d}.type_set IN (${KNOWN_SETS})
   AND ${d}.service_sets <@ ARRAY[${KNOWN_SETS}]
   AND ${d}.special_content IN ('yes', 'no')
+  AND ${d}.changed_since_leaving IN ('yes', 'no')
   AND ${casesOf(d, c)
     .map((of) => `${of}.case_special_content IN ('yes', 'no')`)
     .join(' AND ')}`
 
-/** Neither it nor a case of it is delayed; not pre-restricted, not joint in the first phase. */
+/**
+ * Neither it nor a case of it is delayed; not pre-restricted, not joint in the
+ * first phase; as it was when the subject left its case.
+ */
 const open = (of: Of, d: string, c: string) => `
+  ${d}.changed_since_leaving = 'no' AND
   (${d}.show_from IS NULL OR ${d}.show_from <= ${of('today')}::date)
   AND ${casesOf(d, c)
     .map(
@@ -132,8 +157,9 @@ export const unrestricted = (of: Of, d: string, c: string) => `
 
 /**
  * A ground admits the reader, and no rule hides it that is meant for those who
- * act for another: joint documents of others, guardian prohibitions, which do
- * not hide a joint document from its own clients (decision A19).
+ * act for another: joint documents of others, and what one became after the
+ * reader left its case; guardian prohibitions, which do not hide a joint document
+ * from its own clients (decision A19).
  */
 const disclosed = (of: Of) => `
   ${of('admitted')}::boolean
@@ -144,15 +170,25 @@ const disclosed = (of: Of) => `
       AND r.case_guardian_disclosure = ANY (${of('caseDisclosures')}::text[]))
     OR (r.client_count > 1
       AND ${knownDisclosures('r', 'r')}
-      AND ${isClient(of, 'reader', 'r')}))`
+      AND ${isClient(of, 'reader', 'r')}))
+  AND (${of('own')}::boolean OR r.client_count = 1
+    OR ${changedSinceReaderLeft(of, 'r', 'reading')} = 'no')`
+
+/**
+ * What guardians see has a day of their own: the last words of the index
+ * `reading_front_for_guardians`.
+ */
+const hasDate = ({ on }: Dates) =>
+  on === 'available_on' ? '' : `AND r.${on} IS NOT NULL`
 
 /**
  * Shown, of a row `r` of `reading`. Nothing is said twice: PostgreSQL takes every
  * condition for one more reason why rows are few, and would then sort them all
  * where the first five of the index are enough.
  */
-export const shown = (of: Of) => `
+export const shown = (of: Of, dates: Dates) => `
   ${FRONT_INDEX}
+  ${hasDate(dates)}
   AND ${isNewest('r')}
   AND ${listed(of)}
   AND ${current(of, 'r', 'r')}
@@ -169,6 +205,12 @@ export const eligibleRelation = `
   AND ${isNewest('c')}
   AND c.schema_generation = 'from-2019-06'
   AND c.guardian_disclosure IN (${KNOWN_DISCLOSURES})`
+
+/** Something that the client is told of hides it: special content, or a delay (5.1.1, decision A8). */
+export const restrictedRelation = (of: Of) => `
+  ${eligibleRelation}
+  AND c.special_content IN ('yes', 'no')
+  AND (c.special_content = 'yes' OR c.show_from > ${of('today')}::date)`
 
 /** Its front-page data are shown (5.1.2, decision A16). */
 export const shownRelation = (of: Of) => `

@@ -16,22 +16,25 @@ const Shown = z.object({
 
 export interface Delivered {
   readonly signatures: ArchiveDocument['signatures']
-  /** Of a version that corrects another, else null. */
+  /** The newest correction; null without one, or when what it says cannot be shown. */
   readonly correction: ArchiveDocument['correction']
 }
 
 /**
  * Signatures (9.10: name, method and time) and correction data (11.3.2: who, in
- * what position, when and on what ground) of a document's newest version.
+ * what position, when and on what ground) of a document.
  *
- * @param metadata as delivered; `undefined` comes back when it cannot be read
+ * @param metadata of the newest version, as delivered
+ * @param correction the same of the newest correction; null without one
+ * @returns `undefined` when one of them cannot be read
  */
 export function deliveredOf(
   metadata: unknown,
-  isCorrected: unknown,
+  correction: unknown,
 ): Delivered | undefined {
   const shown = Shown.safeParse(metadata).data
-  if (shown === undefined) return undefined
+  const corrected = Shown.nullable().safeParse(correction).data
+  if (shown === undefined || corrected === undefined) return undefined
 
   return {
     signatures: (shown.signatures ?? []).flatMap((signature) => {
@@ -42,7 +45,7 @@ export function deliveredOf(
       })
       return complete ? [complete] : []
     }),
-    correction: isCorrected === true ? correctionOf(shown) : null,
+    correction: corrected && correctionOf(corrected),
   }
 }
 

@@ -5,7 +5,7 @@ import {
   readingColumns,
 } from './columns.ts'
 import type { Scope, ScopeName } from './occasion.ts'
-import { prepared } from './prepared.ts'
+import { preparedForReader, type Dates } from './reader-dates.ts'
 import { askedFor, recordRows } from './record-rows.ts'
 import { VIEW_FORMAT_COLUMNS, viewFormat } from './view-format.ts'
 
@@ -19,15 +19,18 @@ export interface DocumentRows {
 
 type Of = (parameter: ScopeName | 'ref') => string
 
-/** What was delivered with the newest version, and its view format. */
+/** What was delivered with the newest version and with the newest correction, and its view format. */
 const opened = (alias: string) => `
   LEFT JOIN document_version delivered
     ON delivered.document_id = ${alias}.document_id
+  LEFT JOIN document_version correction
+    ON correction.document_id = ${alias}.correction_document_id
+    AND correction.first_document_id = ${alias}.first_document_id
   LEFT JOIN LATERAL (${viewFormat(alias)}) v ON true`
 
-const theirDocuments = (of: Of) => `
-  SELECT 'main' AS part, ${readingColumns(of, 'r')}, r.language,
-    delivered.metadata, ${VIEW_FORMAT_COLUMNS},
+const theirDocuments = (of: Of, dates: Dates) => `
+  SELECT 'main' AS part, ${readingColumns(of, 'r', dates)}, r.language,
+    delivered.metadata, correction.metadata AS correction, ${VIEW_FORMAT_COLUMNS},
     NULL::text AS main_ref, ${columns('r', ['task', 'social_services', 'controller_name'])}
   FROM (
     SELECT ${of('ref')} AS ref
@@ -37,9 +40,9 @@ const theirDocuments = (of: Of) => `
   JOIN reading r ON r.person_id = ${of('subject')}::uuid AND r.ref = main.ref
   ${opened('r')}`
 
-const theirAttachments = (of: Of) => `
-  SELECT 'attachment', ${attachmentColumnsAsReading(of, 'a')}, a.language,
-    delivered.metadata, ${VIEW_FORMAT_COLUMNS},
+const theirAttachments = (of: Of, dates: Dates) => `
+  SELECT 'attachment', ${attachmentColumnsAsReading(of, 'a', dates)}, a.language,
+    delivered.metadata, correction.metadata, ${VIEW_FORMAT_COLUMNS},
     a.main_ref, NULL::text, NULL::text[], NULL::text
   FROM (
     SELECT * FROM reading_attachment itself
@@ -52,12 +55,12 @@ const theirAttachments = (of: Of) => `
   ${opened('a')}`
 
 /** Both in one statement, so that they are of one moment. */
-const rowsStatement = prepared<ScopeName | 'ref'>(
+const rowsStatement = preparedForReader<ScopeName | 'ref'>(
   'document-rows',
-  (of) => `
+  (of, dates) => `
   SELECT rows.*, ${askedFor(of)}
-  FROM (${theirDocuments(of)} UNION ALL ${theirAttachments(of)}) rows
-  ORDER BY CASE WHEN part = 'attachment' THEN first_archived_at END,
+  FROM (${theirDocuments(of, dates)} UNION ALL ${theirAttachments(of, dates)}) rows
+  ORDER BY CASE WHEN part = 'attachment' THEN available_at END,
     ref, task, main_ref`,
 )
 

@@ -9,7 +9,7 @@ import { deliveredOf } from './delivered.ts'
 import { documentRows, type DocumentRows } from './document-rows.ts'
 import { attachmentFacts, documentFacts, taskFacts } from './facts.ts'
 import { decideListed, type Count } from './gate-one.ts'
-import { item, ref as toRef } from './items.ts'
+import { arrival, item, ref as toRef } from './items.ts'
 import type { Scope } from './occasion.ts'
 import * as read from './values.ts'
 import { viewFormatOf, type ViewFormat } from './view-format.ts'
@@ -108,7 +108,7 @@ function pageOf(
   attachments: ArchiveDocument['attachments'],
 ): ArchiveDocument | undefined {
   const listed = item(row, facts)
-  const delivered = deliveredOf(row.metadata, row.is_corrected)
+  const delivered = deliveredOf(row.metadata, row.correction)
   return (
     listed &&
     delivered &&
@@ -157,6 +157,7 @@ function attachmentsOf(
         description: read.textOrNull(row.description),
         language: read.textOrNull(row.language),
         content: view && { type: view.type, bytes: view.bytes },
+        ...arrival(row),
         facts,
       })
       if (attachment === undefined) count('row-unreadable')

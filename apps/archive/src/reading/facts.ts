@@ -66,6 +66,9 @@ const factsOf = (
   clients: numberOfClients(row.client_count),
   casesClosedOn: dayOr(closedOn, 'open'),
   mainDocument,
+  delayEndedOn: dayOr(row.delay_ended_on, 'none'),
+  changedSinceSubjectLeft: yesNo(row.changed_since_subject_left),
+  changedSinceReaderLeft: yesNo(row.changed_since_reader_left),
 })
 
 /** The facts of the service task of a row of `reading`. */

@@ -1,13 +1,14 @@
 import type { ArchiveFrontPage } from '@mittkanta/contracts'
 import { codeIds } from '@mittkanta/code-sets'
 import type { Queryable, Row } from '@mittkanta/database'
+import type { Occasion } from '@mittkanta/visibility-policy'
 import { columns, readingColumns } from './columns.ts'
 import { isClient, isNewest, shown, shownRelation } from './conditions.ts'
 import type { GateOne } from './gate-one.ts'
 import { informationText } from './information-text.ts'
 import { clientRelation, frontPageItem } from './items.ts'
 import type { Scope, ScopeName } from './occasion.ts'
-import { prepared } from './prepared.ts'
+import { preparedForReader } from './reader-dates.ts'
 import { askedFor, recordRows } from './record-rows.ts'
 
 /** The service tasks of the front page, in the handbook's order (6.2). */
@@ -30,31 +31,31 @@ const RELATION_COLUMNS = [
   'relation_ended_on',
   'protection_started_on',
   'protection_ended_on',
-  'contact_person',
+  'responsible_workers',
 ]
 
 /**
  * The whole front page in one statement, so that it is of one moment: for each
- * service task its five newest rows by the index `reading_front`, whose cost does
- * not grow with the record, and one row about the record.
+ * service task its five newest rows by the index `reading_front`, or that of
+ * guardians, whose cost does not grow with the record, and one row about the record.
  */
-const frontPageStatement = prepared<ScopeName | 'tasks'>(
+const frontPageStatement = preparedForReader<ScopeName | 'tasks'>(
   'front-page',
-  (of) => `
+  (of, dates) => `
   SELECT t.task, d.*, about.*, ${askedFor(of)}
   FROM unnest(${of('tasks')}::text[]) WITH ORDINALITY AS t (task, position)
   LEFT JOIN LATERAL (
-    SELECT ${readingColumns(of, 'r')}
+    SELECT ${readingColumns(of, 'r', dates)}
     FROM reading r
     WHERE r.person_id = ${of('subject')}::uuid
       AND r.task = t.task
-      AND ${shown(of)}
-    ORDER BY r.available_on DESC, r.ref
+      AND ${shown(of, dates)}
+    ORDER BY r.${dates.on} DESC, r.ref
     LIMIT ${NEWEST}
   ) d ON true
   LEFT JOIN LATERAL (
     SELECT
-      ${informationText(of)} AS information_text,
+      ${informationText(of, dates)} AS information_text,
       (SELECT json_agg(relation ORDER BY relation.controller_name)
         FROM (
           SELECT DISTINCT ON (c.controller_id)
@@ -81,6 +82,7 @@ const frontPageStatement = prepared<ScopeName | 'tasks'>(
 export async function frontPage(
   database: Queryable,
   scope: Scope,
+  { today }: Pick<Occasion, 'today'>,
   gate: GateOne,
 ): Promise<ArchiveFrontPage> {
   const rows = await recordRows(
@@ -102,7 +104,7 @@ export async function frontPage(
       Array.isArray(about?.client_relations)
         ? (about.client_relations as Row[])
         : [],
-      clientRelation,
+      clientRelation(today),
     ),
     informationText: about?.information_text === true,
   }

@@ -1,10 +1,11 @@
 import {
   eligible,
-  eligibleRelation,
+  restrictedRelation,
   shown,
   unrestricted,
   type Of,
 } from './conditions.ts'
+import type { Dates } from './reader-dates.ts'
 
 /** A restriction of the document or its cases: the words of the index `reading_restricted`. */
 const RESTRICTED_INDEX = `
@@ -31,7 +32,7 @@ const RESTRICTED_ATTACHMENT_INDEX = `
  * record, and something in the whole of it is hidden and counts (decision A8).
  * It speaks of the record, never of one service task, and tells not what.
  */
-export const informationText = (of: Of) => `(
+export const informationText = (of: Of, dates: Dates) => `(
   ${of('own')}::boolean AND (
     EXISTS (SELECT FROM reading r
       WHERE r.person_id = ${of('subject')}::uuid
@@ -42,12 +43,21 @@ export const informationText = (of: Of) => `(
       JOIN reading r ON r.person_id = a.person_id AND r.ref = a.main_ref
       WHERE a.person_id = ${of('subject')}::uuid
         AND ${RESTRICTED_ATTACHMENT_INDEX}
-        AND ${shown(of)}
+        AND ${shown(of, dates)}
         AND ${eligible(of, 'a', 'r')}
         AND NOT (${unrestricted(of, 'a', 'r')}))
+    OR EXISTS (SELECT FROM reading r
+      WHERE r.person_id = ${of('subject')}::uuid
+        AND r.changed_since_leaving = 'yes'
+        AND ${eligible(of, 'r', 'r')})
+    OR EXISTS (SELECT FROM reading_attachment a
+      JOIN reading r ON r.person_id = a.person_id AND r.ref = a.main_ref
+      WHERE a.person_id = ${of('subject')}::uuid
+        AND a.changed_since_leaving = 'yes'
+        AND ${shown(of, dates)}
+        AND ${eligible(of, 'a', 'r')})
     OR EXISTS (SELECT FROM client_relation c
       WHERE c.person_id = ${of('subject')}::uuid
         AND NOT c.is_old
-        AND c.special_content = 'yes'
-        AND ${eligibleRelation})
+        AND ${restrictedRelation(of)})
   ))`

@@ -5,6 +5,7 @@ import {
   type ArchiveListItem,
 } from '@mittkanta/contracts'
 import type { Row } from '@mittkanta/database'
+import { newestWorker, type Worker } from '../stored/newest-worker.ts'
 import { documentFacts, relationFacts, taskFacts } from './facts.ts'
 import * as read from './values.ts'
 
@@ -17,6 +18,13 @@ import * as read from './values.ts'
 export const ref = (value: unknown): DocumentRef | undefined =>
   DocumentRef.safeParse(value).data
 
+/** Since when this kind of reader has had it, and when it was last corrected. */
+export const arrival = (row: Row) => ({
+  availableAt: read.instant(row.available_at),
+  correctedAt:
+    row.corrected_at === null ? null : read.instant(row.corrected_at),
+})
+
 /** What lists and pages have in common, of a row of a document or attachment. */
 export const item = (
   row: Row,
@@ -28,9 +36,7 @@ export const item = (
     description: read.textOrNull(row.description),
     date: read.day(row.available_on),
     drawnUpOn: read.day(row.drawn_up_on),
-    versionArchivedAt: read.instant(row.version_archived_at),
-    firstArchivedAt: read.instant(row.first_archived_at),
-    isCorrected: read.boolean(row.is_corrected),
+    ...arrival(row),
     facts,
   })
 
@@ -43,48 +49,71 @@ export function frontPageItem(row: Row): ArchiveFrontPageItem | undefined {
 /** The same with what lists show besides. */
 export function listItem(
   row: Row,
-  visibleAttachments: number,
+  attachments: ArchiveListItem['attachments'],
 ): ArchiveListItem | undefined {
   const listed = frontPageItem(row)
   return (
     listed &&
     read.complete({
       ...listed,
-      visibleAttachments,
+      attachments,
       socialServices: read.texts(row.social_services),
       controllerName: read.text(row.controller_name),
     })
   )
 }
 
-/** Front-page data of a row of `client_relation` (5.1.2). */
-export const clientRelation = (row: Row): ArchiveClientRelation | undefined =>
-  read.complete({
-    controllerName: read.text(row.controller_name),
-    relation: period(row.relation_started_on, row.relation_ended_on),
-    childProtection: period(row.protection_started_on, row.protection_ended_on),
-    contactPerson: contactPerson(row.contact_person),
-    facts: relationFacts(row),
-  })
+/** Front-page data of a row of `client_relation`, as they are today in Helsinki (5.1.2). */
+export const clientRelation =
+  (today: string) =>
+  (row: Row): ArchiveClientRelation | undefined =>
+    read.complete({
+      controllerName: read.text(row.controller_name),
+      relation: period(row.relation_started_on, row.relation_ended_on, today),
+      childProtection: period(
+        row.protection_started_on,
+        row.protection_ended_on,
+        today,
+      ),
+      contactPerson: contactPerson(row.responsible_workers, today),
+      facts: relationFacts(row),
+    })
 
-/** `null` where it never began. */
-function period(startedOn: unknown, endedOn: unknown) {
+/**
+ * What is so of a relation on a day (5.1.2): `null` where it has not begun, no
+ * end before the day on which it ends.
+ */
+function period(startedOn: unknown, endedOn: unknown, today: string) {
   if (startedOn === null) return null
-  return read.complete({
-    startedOn: read.day(startedOn),
-    endedOn: endedOn === null ? null : read.day(endedOn),
-  })
+  const began = read.day(startedOn)
+  const ended = endedOn === null ? null : read.day(endedOn)
+  if (began === undefined || ended === undefined) return undefined
+  if (began > today) return null
+  return {
+    startedOn: began,
+    endedOn: ended !== null && ended <= today ? ended : null,
+  }
 }
 
-/** The newest worker in charge (decision A7), as the projection chose it. */
-function contactPerson(value: unknown) {
-  if (value === null) return null
-  if (typeof value !== 'object') return undefined
-  const worker = value as Row
-  return read.complete({
+/** The newest responsible worker of a day (decision A7). */
+function contactPerson(value: unknown, today: string) {
+  if (!Array.isArray(value)) return undefined
+  const workers = value.map(workerOf)
+  if (workers.includes(undefined)) return undefined
+  const newest = newestWorker(
+    workers.flatMap((worker) => worker ?? []),
+    today,
+  )
+  if (newest === undefined) return null
+  const { name, title, telephone, email } = newest
+  return { name, title, telephone, email }
+}
+
+const workerOf = (worker: Row): Worker | undefined =>
+  read.complete({
     name: read.text(worker.name),
     title: read.textOrNull(worker.title ?? null),
     telephone: read.textOrNull(worker.telephone ?? null),
     email: read.textOrNull(worker.email ?? null),
+    started_on: worker.started_on === null ? null : read.day(worker.started_on),
   })
-}

@@ -3,6 +3,7 @@ import {
   activeUseFloor,
   GUARDIAN_DISCLOSURES,
   grounds,
+  readerKindOf,
   type Occasion,
 } from '@mittkanta/visibility-policy'
 import type { Caller } from '../caller/caller.ts'
@@ -49,7 +50,10 @@ export type ScopeName =
   | 'caseDisclosures'
 
 /** An occasion as the queries compare with it. */
-export type Scope = Readonly<Record<ScopeName, unknown>>
+export interface Scope extends Readonly<Record<ScopeName, unknown>> {
+  /** Of which kind the reader is, which chooses the statements (decision A3). */
+  readonly readsAsGuardian: boolean
+}
 
 /** Values that let those who read as guardians see a document (Tabell 5.4.1). */
 const DISCLOSED = [
@@ -65,8 +69,7 @@ const DISCLOSED = [
 export function scopeOf(caller: Caller, occasion: Occasion): Scope {
   const { today, phase, ground, activeUseYears } = occasion
   const isLater = phase === 'later'
-  const readsAsGuardian =
-    ground === 'guardian' || ground === 'right-to-information'
+  const readsAsGuardian = readerKindOf(occasion) === 'guardians'
   const known = GUARDIAN_DISCLOSURES.filter((value) => value !== 'unknown')
 
   return {
@@ -76,6 +79,7 @@ export function scopeOf(caller: Caller, occasion: Occasion): Scope {
     floor: activeUseFloor(today, activeUseYears),
     admitted: grounds.some(({ admits }) => admits(occasion)),
     own: ground === 'own',
+    readsAsGuardian,
     groups: isLater
       ? ['phase-2-plus-client-document', 'journal-entry']
       : ['phase-2-plus-client-document'],

@@ -92,8 +92,8 @@ export function portalRoutes(deps: PortalDeps): Router {
   })
 
   router.get('/portal/subjects/:subject/front-page', async (req, res) => {
-    const { scope, gate, record } = await begin(req)
-    const page = await frontPage(database, scope, gate)
+    const { scope, occasion, gate, record } = await begin(req)
+    const page = await frontPage(database, scope, occasion, gate)
     await record('front-page', frontPageDetail(page))
     endJson(res, page)
   })
@@ -103,7 +103,7 @@ export function portalRoutes(deps: PortalDeps): Router {
     const task = known(TASKS, req.params.task)
     const query = withinSearch(input(ListQuery, req.query))
     const list = await taskList(
-      { database, gate, pageSize: deps.pageSize },
+      { database, gate, count, pageSize: deps.pageSize },
       scope,
       occasion,
       { ...query, task },

@@ -1,6 +1,5 @@
-import { momentOf } from '@mittkanta/calendar'
 import type { ArchiveSearchQuery } from '@mittkanta/contracts'
-import { newnessOf, type Moment } from '@mittkanta/visibility-policy'
+import { newnessOf } from '@mittkanta/visibility-policy'
 import type { SearchKey } from './search-keys.ts'
 import { hasWords } from './search-words.ts'
 
@@ -35,10 +34,8 @@ export interface Judged {
 
 /** Judges documents by what was asked for. */
 export function judging(query: ArchiveSearchQuery): (key: SearchKey) => Judged {
-  const visit =
-    query.previousVisitAt === null
-      ? null
-      : momentOf(new Date(query.previousVisitAt))
+  const visitAt =
+    query.previousVisitAt === null ? null : Date.parse(query.previousVisitAt)
   const words = hasWords(query.text)
   const isAmong = <Value>(asked: readonly Value[], values: readonly Value[]) =>
     values.some((value) => asked.includes(value))
@@ -62,23 +59,20 @@ export function judging(query: ArchiveSearchQuery): (key: SearchKey) => Judged {
   const used = filtersUsed(query)
 
   return (key) => {
-    const isNew = isNews(key, visit)
+    const isNew = isNews(key, visitAt)
     const failed = used.filter((filter) => !passes(filter, key, isNew))
     return { key, isNew, failed }
   }
 }
 
 const isNews = (
-  { date, firstArchivedAt, versionArchivedAt, isCorrected }: SearchKey,
-  visit: Moment | null,
+  { availableAt, correctedAt }: SearchKey,
+  visitAt: number | null,
 ) =>
-  visit !== null &&
   newnessOf(
     {
-      date,
-      firstArchivedAt: firstArchivedAt.getTime(),
-      versionArchivedAt: versionArchivedAt.getTime(),
-      isCorrected,
+      availableAt: availableAt.getTime(),
+      correctedAt: correctedAt?.getTime() ?? null,
     },
-    visit,
+    visitAt,
   ) !== 'seen-before'

@@ -2,10 +2,10 @@ import { codeIds } from '@mittkanta/code-sets'
 import type { Row } from '@mittkanta/database'
 import type { Count } from './gate-one.ts'
 import { informationText } from './information-text.ts'
-import { columns } from './columns.ts'
+import { columns, since } from './columns.ts'
 import { shown } from './conditions.ts'
 import type { ScopeName } from './occasion.ts'
-import { prepared } from './prepared.ts'
+import { preparedForReader } from './reader-dates.ts'
 import { askedFor } from './record-rows.ts'
 import * as read from './values.ts'
 
@@ -17,10 +17,7 @@ const KEY_COLUMNS = [
   'task',
   'document_type',
   'description',
-  'available_on',
-  'first_archived_at',
-  'version_archived_at',
-  'is_corrected',
+  'corrected_at',
   'social_services',
   'controller_name',
 ]
@@ -30,16 +27,16 @@ const KEY_COLUMNS = [
  * whether the information text is due; a record without rows is one row of
  * nothing. What is searched for is not in it: the same statement for every search.
  */
-export const keysStatement = prepared<ScopeName>(
+export const keysStatement = preparedForReader<ScopeName>(
   'search-keys',
-  (of) => `
+  (of, dates) => `
   SELECT ${askedFor(of)}, about.information_text, k.*
-  FROM (SELECT ${informationText(of)} AS information_text) about
+  FROM (SELECT ${informationText(of, dates)} AS information_text) about
   LEFT JOIN (
-    SELECT ${columns('r', KEY_COLUMNS)}
+    SELECT ${columns('r', KEY_COLUMNS)}, ${since('r', dates)}
     FROM reading r
     WHERE r.person_id = ${of('subject')}::uuid
-      AND ${shown(of)}
+      AND ${shown(of, dates)}
   ) k ON true`,
 )
 
@@ -51,9 +48,8 @@ export interface SearchKey {
   readonly documentType: string
   readonly description: string | null
   readonly date: string
-  readonly firstArchivedAt: Date
-  readonly versionArchivedAt: Date
-  readonly isCorrected: boolean
+  readonly availableAt: Date
+  readonly correctedAt: Date | null
   readonly socialServices: readonly string[]
   readonly controllerName: string
   /** The row that it is read from: of the first of its tasks. */
@@ -97,9 +93,9 @@ const keyOf = (row: Row, tasks: readonly string[]): SearchKey | undefined =>
     documentType: read.text(row.document_type),
     description: read.textOrNull(row.description),
     date: read.day(row.available_on),
-    firstArchivedAt: read.moment(row.first_archived_at),
-    versionArchivedAt: read.moment(row.version_archived_at),
-    isCorrected: read.boolean(row.is_corrected),
+    availableAt: read.moment(row.available_at),
+    correctedAt:
+      row.corrected_at === null ? null : read.moment(row.corrected_at),
     socialServices: read.texts(row.social_services),
     controllerName: read.text(row.controller_name),
     row,

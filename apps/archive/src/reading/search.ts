@@ -9,17 +9,17 @@ import { columns, readingColumns } from './columns.ts'
 import type { Count, GateOne } from './gate-one.ts'
 import { listItem } from './items.ts'
 import type { Scope, ScopeName } from './occasion.ts'
-import { prepared } from './prepared.ts'
+import { preparedForReader } from './reader-dates.ts'
 import { askedFor, recordRows } from './record-rows.ts'
 import { countsFor } from './search-counts.ts'
 import { judging } from './search-filters.ts'
 import { inTaskOrder, keysOf, keysStatement } from './search-keys.ts'
 import { sortedRefs } from './sorting.ts'
 
-const pageStatement = prepared<ScopeName | 'refs'>(
+const pageStatement = preparedForReader<ScopeName | 'refs'>(
   'search-page',
-  (of) => `
-  SELECT ${readingColumns(of, 'r')},
+  (of, dates) => `
+  SELECT ${readingColumns(of, 'r', dates)},
     ${columns('r', ['task', 'social_services', 'controller_name'])},
     ${askedFor(of)}
   FROM reading r
@@ -71,7 +71,7 @@ export async function search(
       shownNow.has(placeOf(row)),
     )
     const passed = passedOf(gate, onPage)
-    const documents = await documentsOf(tx, scope, occasion, passed)
+    const documents = await documentsOf(tx, scope, occasion, passed, count)
     const dropped = droppedOf(onPage, passed)
 
     return {
@@ -102,7 +102,7 @@ type Passed = NonNullable<ReturnType<typeof listItem>> & { readonly row: Row }
 
 const passedOf = (gate: GateOne, rows: readonly Row[]): Passed[] =>
   gate.documents(inTaskOrder(rows), (row) => {
-    const item = listItem(row, 0)
+    const item = listItem(row, [])
     return item && { ...item, row }
   })
 
@@ -117,19 +117,21 @@ async function documentsOf(
   scope: Scope,
   occasion: Occasion,
   passed: readonly Passed[],
+  count: Count,
 ): Promise<ArchiveSearchResult['documents']> {
   const firsts = passed.filter(
     ({ ref }, place) => passed.findIndex((one) => one.ref === ref) === place,
   )
-  const counts = await visibleAttachments(
+  const attachments = await visibleAttachments(
     tx,
     scope,
     occasion,
     firsts.map(({ row }) => row),
+    count,
   )
   return firsts.map(({ row, taskFacts: _, ...item }) => ({
     ...item,
-    visibleAttachments: counts.get(row.ref) ?? 0,
+    attachments: attachments.get(row.ref) ?? [],
     tasks: passed
       .filter(({ ref }) => ref === item.ref)
       .map(({ row: { task }, taskFacts: facts }) => ({

@@ -4,11 +4,11 @@ import type { Occasion } from '@mittkanta/visibility-policy'
 import { visibleAttachments } from './attachments.ts'
 import { columns, readingColumns } from './columns.ts'
 import { shown } from './conditions.ts'
-import type { GateOne } from './gate-one.ts'
+import type { Count, GateOne } from './gate-one.ts'
 import { informationText } from './information-text.ts'
 import { listItem } from './items.ts'
 import type { Scope, ScopeName } from './occasion.ts'
-import { prepared } from './prepared.ts'
+import { preparedForReader } from './reader-dates.ts'
 import { askedFor, recordRows } from './record-rows.ts'
 import { sortedRefs } from './sorting.ts'
 
@@ -16,26 +16,26 @@ import { sortedRefs } from './sorting.ts'
  * What sorting needs of everything that the list holds, and beside each row
  * whether the information text is due; a list without rows is one row of nothing.
  */
-const keysStatement = prepared<ScopeName | 'task' | 'from' | 'to'>(
+const keysStatement = preparedForReader<ScopeName | 'task' | 'from' | 'to'>(
   'task-list-keys',
-  (of) => `
+  (of, dates) => `
   SELECT ${askedFor(of)}, about.information_text, k.*
-  FROM (SELECT ${informationText(of)} AS information_text) about
+  FROM (SELECT ${informationText(of, dates)} AS information_text) about
   LEFT JOIN (
-    SELECT r.ref, r.document_type, r.description, r.available_on
+    SELECT r.ref, r.document_type, r.description, r.${dates.on} AS available_on
     FROM reading r
     WHERE r.person_id = ${of('subject')}::uuid
       AND r.task = ${of('task')}
-      AND r.available_on >= COALESCE(${of('from')}::date, '-infinity')
-      AND r.available_on <= COALESCE(${of('to')}::date, 'infinity')
-      AND ${shown(of)}
+      AND r.${dates.on} >= COALESCE(${of('from')}::date, '-infinity')
+      AND r.${dates.on} <= COALESCE(${of('to')}::date, 'infinity')
+      AND ${shown(of, dates)}
   ) k ON true`,
 )
 
-const pageStatement = prepared<ScopeName | 'task' | 'refs'>(
+const pageStatement = preparedForReader<ScopeName | 'task' | 'refs'>(
   'task-list-page',
-  (of) => `
-  SELECT ${readingColumns(of, 'r')},
+  (of, dates) => `
+  SELECT ${readingColumns(of, 'r', dates)},
     ${columns('r', ['social_services', 'controller_name'])}, ${askedFor(of)}
   FROM reading r
   WHERE r.person_id = ${of('subject')}::uuid
@@ -51,6 +51,7 @@ export interface ListOf extends ListQuery {
 interface Deps {
   readonly database: Database
   readonly gate: GateOne
+  readonly count: Count
   /** Documents of one page. */
   readonly pageSize: number
 }
@@ -62,7 +63,7 @@ interface Deps {
  * The names are sorted here: neither engine has the order of every language.
  */
 export async function taskList(
-  { database, gate, pageSize }: Deps,
+  { database, gate, count, pageSize }: Deps,
   scope: Scope,
   occasion: Occasion,
   list: ListOf,
@@ -85,10 +86,16 @@ export async function taskList(
       scope,
       pageStatement({ ...scope, task, refs }),
     )
-    const counts = await visibleAttachments(tx, scope, occasion, rows)
+    const attachments = await visibleAttachments(
+      tx,
+      scope,
+      occasion,
+      rows,
+      count,
+    )
 
     const documents = gate
-      .documents(rows, (row) => listItem(row, counts.get(row.ref) ?? 0))
+      .documents(rows, (row) => listItem(row, attachments.get(row.ref) ?? []))
       .sort((a, b) => refs.indexOf(a.ref) - refs.indexOf(b.ref))
 
     return {

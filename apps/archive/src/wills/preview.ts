@@ -6,7 +6,7 @@ import { columns, readingColumns } from '../reading/columns.ts'
 import { shown } from '../reading/conditions.ts'
 import { frontPageItem } from '../reading/items.ts'
 import type { ScopeName } from '../reading/occasion.ts'
-import { prepared } from '../reading/prepared.ts'
+import { preparedForReader } from '../reading/reader-dates.ts'
 import { askedFor, recordRows } from '../reading/record-rows.ts'
 import * as read from '../reading/values.ts'
 import { toldOf, willFacts } from './answer.ts'
@@ -15,14 +15,14 @@ import { failureOf, refuse } from './refusal.ts'
 import { loadRegister, withoutRepetition } from './register.ts'
 import { targetFailures } from './targets.ts'
 
-const visibleStatement = prepared<ScopeName>(
+const visibleStatement = preparedForReader<ScopeName>(
   'visible-documents',
-  (of) => `
-  SELECT ${readingColumns(of, 'r')},
+  (of, dates) => `
+  SELECT ${readingColumns(of, 'r', dates)},
     ${columns('r', ['task', 'controller_id', 'controller_name'])},
     ${originalController('r')} AS original_controller_id, ${askedFor(of)}
   FROM reading r
-  WHERE r.person_id = ${of('subject')}::uuid AND ${shown(of)}`,
+  WHERE r.person_id = ${of('subject')}::uuid AND ${shown(of, dates)}`,
 )
 
 /** A document that the reader sees, under one of its service tasks. */

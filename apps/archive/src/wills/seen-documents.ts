@@ -4,13 +4,13 @@ import { columns, readingColumns } from '../reading/columns.ts'
 import { documentFacts, taskFacts } from '../reading/facts.ts'
 import { isListed } from '../reading/gate-one.ts'
 import type { Scope, ScopeName } from '../reading/occasion.ts'
-import { prepared } from '../reading/prepared.ts'
+import { preparedForReader } from '../reading/reader-dates.ts'
 import { askedFor, recordRows } from '../reading/record-rows.ts'
 
-const documentsStatement = prepared<ScopeName | 'refs'>(
+const documentsStatement = preparedForReader<ScopeName | 'refs'>(
   'documents-by-refs',
-  (of) => `
-  SELECT ${readingColumns(of, 'r')}, ${columns('r', ['task'])}, ${askedFor(of)}
+  (of, dates) => `
+  SELECT ${readingColumns(of, 'r', dates)}, ${columns('r', ['task'])}, ${askedFor(of)}
   FROM reading r
   WHERE r.person_id = ${of('subject')}::uuid
     AND r.ref = ANY (${of('refs')}::text[])`,

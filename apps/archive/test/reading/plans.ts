@@ -20,6 +20,17 @@ export const occasion = occasionOf(caller, new Date('2026-03-10T10:00:00Z'), {
 })
 export const scope = scopeOf(caller, occasion)
 
+/** The same record as a guardian reads it, who is somebody else. */
+export const guardianScope = scopeOf(
+  {
+    ...caller,
+    readerId: '00000000-0000-4000-8000-000000000008',
+    ground: 'guardian',
+    subjectAge: 'minor',
+  } as Caller,
+  { ...occasion, ground: 'guardian', subjectAge: 'minor' },
+)
+
 /** The statements that some work runs, in their order. */
 export async function statements(
   database: Database,

@@ -33,6 +33,10 @@ export const visiblePaper: ModelPaper = {
   clients: ['subject'],
   isUncounted: false,
   availableOn: '2025-11-03',
+  availableOnForGuardians: '2025-11-03',
+  delayEndedOn: null,
+  changedFor: [],
+  unknownFor: [],
   drawnUpOn: '2025-11-01',
   isCorrected: false,
   contentKind: 'pdf',
@@ -70,8 +74,9 @@ export const visibleRelation: ModelRelation = {
   schema: 'from-2019-06',
   marks: unrestricted,
   startedOn: '2024-12-31',
+  endedOn: null,
   protectionStartedOn: null,
-  hasContactPerson: true,
+  workers: [null],
 }
 
 /** A search for everything; the tests ask for one thing more. */

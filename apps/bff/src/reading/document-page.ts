@@ -6,7 +6,7 @@ import type {
 import { Problem } from '@mittkanta/problems'
 import type { WordingDeps } from './front-page.ts'
 import { inWords } from './known-codes.ts'
-import { marksOf } from './marks.ts'
+import { attachmentMarksOf, marksOf } from './marks.ts'
 import {
   attachmentName,
   correctionReasonName,
@@ -51,6 +51,8 @@ export function documentPageOf(
   const documentLanguage = tagOf(document.language)
   const { correction } = document
   const { instance } = reading.asking
+  const { previousVisitAt } = reading
+  const marks = marksOf(document, previousVisitAt)
 
   const page = (): DocumentPage => ({
     language,
@@ -58,7 +60,7 @@ export function documentPageOf(
     ...documentName(document, language, documentLanguage),
     explanation: documentExplanation(document.documentType, language),
     date: document.date,
-    marks: marksOf(document, reading.previousVisitAt),
+    marks,
     drawnUpOn: document.drawnUpOn,
     tasks: tasks.map((task) => ({
       task,
@@ -88,6 +90,7 @@ export function documentPageOf(
         ),
         documentLanguage: tagOf(attachment.language),
         content: viewOf(attachment.content),
+        marks: attachmentMarksOf([attachment], marks, previousVisitAt),
       })),
   })
 

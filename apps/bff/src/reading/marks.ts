@@ -1,29 +1,27 @@
-import { momentOf } from '@mittkanta/calendar'
-import type { DocumentMark } from '@mittkanta/contracts'
+import { AttachmentMark, type DocumentMark } from '@mittkanta/contracts'
 import { newnessOf, type Mark } from '@mittkanta/visibility-policy'
 
-/** What the newness of an item depends on. */
+/** What the newness of an item depends on; instants are ISO 8601 with offset. */
 interface Arrival {
-  /** The day it became available (decision A3). */
-  readonly date: string
-  /** ISO 8601 with offset. */
-  readonly versionArchivedAt: string
-  readonly firstArchivedAt: string
-  readonly isCorrected: boolean
+  /** When it became available to this kind of reader (decision A3). */
+  readonly availableAt: string
+  /** When its newest correction was archived; null without one. */
+  readonly correctedAt: string | null
 }
 
+/** An item that may carry marks. */
+type Marked = Arrival & { readonly policyMarks: readonly Mark[] }
+
 const newness = (
-  { date, firstArchivedAt, versionArchivedAt, isCorrected }: Arrival,
+  { availableAt, correctedAt }: Arrival,
   previousVisitAt: Date | undefined,
 ) =>
   newnessOf(
     {
-      date,
-      firstArchivedAt: new Date(firstArchivedAt).getTime(),
-      versionArchivedAt: new Date(versionArchivedAt).getTime(),
-      isCorrected,
+      availableAt: Date.parse(availableAt),
+      correctedAt: correctedAt === null ? null : Date.parse(correctedAt),
     },
-    previousVisitAt ? momentOf(previousVisitAt) : null,
+    previousVisitAt?.getTime() ?? null,
   )
 
 /**
@@ -31,13 +29,27 @@ const newness = (
  * (`undefined`). A correction is always marked, also to who has seen it.
  */
 export const marksOf = (
-  item: Arrival & { readonly policyMarks: readonly Mark[] },
+  item: Marked,
   previousVisitAt: Date | undefined,
 ): DocumentMark[] => [
   ...(newness(item, previousVisitAt) === 'new' ? (['new'] as const) : []),
-  ...(item.isCorrected ? (['corrected'] as const) : []),
+  ...(item.correctedAt === null ? [] : (['corrected'] as const)),
   ...item.policyMarks,
 ]
+
+/** What attachments say that their main document does not, each mark once (5.1.2, 5.3.1). */
+export function attachmentMarksOf(
+  attachments: readonly Marked[],
+  ofMain: readonly DocumentMark[],
+  previousVisitAt: Date | undefined,
+): AttachmentMark[] {
+  const said = new Set(
+    attachments.flatMap((attachment) => marksOf(attachment, previousVisitAt)),
+  )
+  return AttachmentMark.options.filter(
+    (mark) => said.has(mark) && !ofMain.includes(mark),
+  )
+}
 
 /** Whether something is new, or newly corrected, to a reader who was here before. */
 export const isNews = (item: Arrival, previousVisitAt: Date | undefined) =>

@@ -34,7 +34,7 @@ export function searchResultOf(
   const documents = inWords(
     passed.filter(({ tasks }) => tasks.length > 0),
     (item) => ({
-      ...listedDocument(item, reading, language),
+      ...listedDocument(item, reading, language, gateTwo),
       tasks: item.tasks.map((task) => ({
         task,
         name: taskName(task, language),

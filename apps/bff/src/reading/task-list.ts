@@ -9,10 +9,10 @@ import {
 } from '@mittkanta/contracts'
 import { input, Problem } from '@mittkanta/problems'
 import { z } from 'zod'
-import type { Passed } from '../gate-two/gate-two.ts'
+import type { GateTwo, Passed } from '../gate-two/gate-two.ts'
 import type { WordingDeps } from './front-page.ts'
 import { inWords } from './known-codes.ts'
-import { marksOf } from './marks.ts'
+import { attachmentMarksOf, marksOf } from './marks.ts'
 import {
   documentName,
   socialServiceName,
@@ -56,22 +56,29 @@ export function taskListQuery(query: unknown): TaskListQuery {
 }
 
 /** A document that has passed the gate, in a list. @throws {UnknownCode} */
-export const listedDocument = (
+export function listedDocument(
   item: Passed<Omit<ArchiveListItem, 'taskFacts'>>,
-  { previousVisitAt }: Reading,
+  reading: Reading,
   language: Language,
-): TaskDocument => ({
-  ref: item.ref,
-  ...documentName(item, language),
-  date: item.date,
-  marks: marksOf(item, previousVisitAt),
-  drawnUpOn: item.drawnUpOn,
-  attachments: item.visibleAttachments,
-  socialServices: item.socialServices.map((id) =>
-    socialServiceName(id, language),
-  ),
-  controllerName: item.controllerName,
-})
+  gateTwo: GateTwo,
+): TaskDocument {
+  const { previousVisitAt } = reading
+  const marks = marksOf(item, previousVisitAt)
+  const attachments = gateTwo.documents(reading, item.attachments)
+  return {
+    ref: item.ref,
+    ...documentName(item, language),
+    date: item.date,
+    marks,
+    drawnUpOn: item.drawnUpOn,
+    attachments: attachments.length,
+    attachmentMarks: attachmentMarksOf(attachments, marks, previousVisitAt),
+    socialServices: item.socialServices.map((id) =>
+      socialServiceName(id, language),
+    ),
+    controllerName: item.controllerName,
+  }
+}
 
 /** The documents of one service task as the reader sees them (5.1.2). */
 export function taskListOf(
@@ -83,7 +90,7 @@ export function taskListOf(
 ): TaskList {
   const documents = inWords(
     gateTwo.listed(reading, answer.documents),
-    (item) => listedDocument(item, reading, language),
+    (item) => listedDocument(item, reading, language, gateTwo),
     tell,
     reading.asking.instance,
   )

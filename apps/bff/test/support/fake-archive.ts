@@ -30,9 +30,8 @@ const item = {
   description: null,
   date: '2024-02-01',
   drawnUpOn: '2024-01-31',
-  versionArchivedAt: '2024-02-01T10:00:00Z',
-  firstArchivedAt: '2024-02-01T10:00:00Z',
-  isCorrected: false,
+  availableAt: '2024-02-01T10:00:00Z',
+  correctedAt: null,
   facts: visibleDocument,
 }
 
@@ -43,8 +42,16 @@ export const frontPageItem = (over: object = {}) => ({
   ...over,
 })
 
+/** An attachment that its client sees, as its main document's row tells of it. */
+export const attachmentOfRow = (facts: object = {}, over: object = {}) => ({
+  availableAt: '2024-02-01T10:00:00Z',
+  correctedAt: null,
+  facts: { ...visibleDocument, mainDocument: 'shown', ...facts },
+  ...over,
+})
+
 const about = {
-  visibleAttachments: 0,
+  attachments: [],
   socialServices: [],
   controllerName: 'Testlandets välfärdsområde',
 }

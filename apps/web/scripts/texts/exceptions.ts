@@ -45,7 +45,7 @@ export const exceptions: readonly Exception[] = [
   {
     rule: 'term',
     feature: 'common',
-    keys: /^marks\.withheld-from-guardians$/,
+    keys: /^(marks|attachmentMarks)\.withheld-from-guardians$/,
     reason:
       'told to the minor, who knows their guardians; /about explains the mark and the word',
   },

@@ -4,6 +4,7 @@ import { useTexts } from '../i18n/use-texts.ts'
 import { Card } from '../ui/Card.tsx'
 import { DocumentContent } from './DocumentContent.tsx'
 import { Button } from '../ui/Button.tsx'
+import { Marks } from '../ui/Marks.tsx'
 
 interface Props {
   readonly attachments: DocumentPage['attachments']
@@ -39,7 +40,7 @@ function Attachment({ attachment, controllerName }: AttachmentProps) {
   const t = useTexts('document')
   const content = useId()
   const [isOpen, setIsOpen] = useState(false)
-  const { name, nameLanguage } = attachment
+  const { name, nameLanguage, marks } = attachment
   return (
     <>
       <div className="attachments__row">
@@ -54,6 +55,7 @@ function Attachment({ attachment, controllerName }: AttachmentProps) {
           {t(isOpen ? 'hide' : 'show')}
         </Button>
       </div>
+      <Marks marks={marks} />
       {isOpen && (
         <div id={content}>
           <DocumentContent

@@ -1,4 +1,4 @@
-import { DocumentMark } from '@mittkanta/contracts'
+import { AttachmentMark, DocumentMark } from '@mittkanta/contracts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { Card } from '../ui/Card.tsx'
 import { ErrorLine } from '../ui/ErrorSummary.tsx'
@@ -19,7 +19,10 @@ export function Signs() {
         <p>{common('informationText')}</p>
       </Notice>
       <ErrorLine>{t('unavailable.text')}</ErrorLine>
-      <Marks marks={DocumentMark.options} />
+      <Marks
+        marks={DocumentMark.options}
+        attachmentMarks={AttachmentMark.options}
+      />
       <Skeleton text={common('loading')} />
     </>
   )

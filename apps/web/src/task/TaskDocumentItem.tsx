@@ -29,7 +29,7 @@ export function TaskDocumentItem({ item, tasks = [] }: Props) {
           {item.name}
         </ListedLink>
       </h3>
-      <Marks marks={item.marks} />
+      <Marks marks={item.marks} attachmentMarks={item.attachmentMarks} />
       <Facts layout="wide">
         <Fact term={common('date')}>
           <LocalDate date={item.date} />

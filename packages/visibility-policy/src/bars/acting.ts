@@ -13,7 +13,7 @@ export const readsAsGuardian = ({ ground }: Occasion): boolean =>
   ground === 'guardian' || ground === 'right-to-information'
 
 /** Whether somebody else than the subject reads. */
-const acts = ({ ground }: Occasion): boolean => ground !== 'own'
+export const acts = ({ ground }: Occasion): boolean => ground !== 'own'
 
 /**
  * Whether the reader sees a joint document as a client of it, so that what is

@@ -58,6 +58,19 @@ export const unknownCaseDelay: Bar<DocumentFacts> = {
   },
 }
 
+export const unknownDelayEnd: Bar<DocumentFacts> = {
+  id: 'unknown-delay-end',
+  says: 'A document is not shown while it is not known whether a delay of it has ended.',
+  source: handbook('5.3.1'),
+  decisions: ['unknown'],
+  informationText: 'silences',
+  hides: (_occasion, { delayEndedOn }) => !isKnownDelay(delayEndedOn),
+  example: {
+    words: 'A delay that ended on 31 February.',
+    facts: { delayEndedOn: 'unknown' },
+  },
+}
+
 export const caseSpecialContent: Bar<DocumentFacts> = {
   id: 'case-special-content',
   says: 'No document of a case that is marked as special content is shown, nor one that is linked to it.',

@@ -78,9 +78,21 @@ const TYPES = [
   STRANGE,
 ]
 
-/** @param clients who are named in it */
+/** Mostly nobody, rarely one of some people. */
+const someOf = <Name extends string>(people: readonly Name[], weight: number) =>
+  mostly<readonly Name[]>(
+    [],
+    people.map((person) => [person]),
+    weight,
+  )
+
+/**
+ * @param clients who are named in it
+ * @param people who may have left its case
+ */
 const paperOf = <Name extends string>(
   clients: fc.Arbitrary<readonly Name[]>,
+  people: readonly Name[],
 ) => ({
   group: mostly(
     fc.constantFrom('phase-2-plus-client-document', 'journal-entry'),
@@ -112,6 +124,12 @@ const paperOf = <Name extends string>(
   availableOn: fc
     .integer({ min: -30, max: 3 })
     .map((n) => String(addDays(TODAY, n * 41))),
+  availableOnForGuardians: fc
+    .integer({ min: -30, max: 3 })
+    .map((n) => String(addDays(TODAY, n * 37))),
+  delayEndedOn: mostly<string | null>(null, days, 6),
+  changedFor: someOf(people, 12),
+  unknownFor: someOf(people, 40),
   drawnUpOn: fc
     .integer({ min: -3000, max: 0 })
     .map((n) => String(addDays(TODAY, n))),
@@ -132,14 +150,16 @@ const floor = toPlainDate(activeUseFloor(TODAY, ACTIVE_USE_YEARS))
  * Random documents.
  *
  * @param clients who are named in a document or attachment
+ * @param people who may have left a case
  * @param tasks of which it belongs to a few
  */
 export const documentOf = <Name extends string>(
   clients: fc.Arbitrary<readonly Name[]>,
+  people: readonly Name[],
   tasks: readonly string[] = codeIds('serviceTasks'),
 ): fc.Arbitrary<ModelDocument<Name>> =>
   fc.record({
-    ...paperOf(clients),
+    ...paperOf(clients, people),
     tasks: fc
       .tuple(
         fc.constantFrom(...tasks),
@@ -162,7 +182,9 @@ export const documentOf = <Name extends string>(
       { weight: 3, arbitrary: fc.constant([]) },
       {
         weight: 1,
-        arbitrary: fc.array(fc.record(paperOf(clients)), { maxLength: 3 }),
+        arbitrary: fc.array(fc.record(paperOf(clients, people)), {
+          maxLength: 3,
+        }),
       },
     ),
   })
@@ -173,6 +195,7 @@ const document = documentOf(
     [['subject', 'reader'], ['subject', 'stranger'], PERSONS],
     4,
   ),
+  PERSONS,
 )
 
 /**
@@ -209,9 +232,13 @@ export const relationOf = <Name extends string>(
     isSuperseded: mostly(false, [true]),
     schema: mostly('from-2019-06', [...RELATION_SCHEMAS, STRANGE]),
     marks,
-    startedOn: fc.constantFrom(null, '2021-05-05', '2024-12-31'),
-    protectionStartedOn: fc.constantFrom(null, '2022-06-06'),
-    hasContactPerson: fc.boolean(),
+    startedOn: fc.constantFrom(null, '2021-05-05', TODAY, addDays(TODAY, 1)),
+    endedOn: fc.constantFrom(null, '2024-12-31', TODAY, addDays(TODAY, 1)),
+    protectionStartedOn: fc.constantFrom(null, '2022-06-06', '2030-01-01'),
+    workers: fc.array(
+      fc.constantFrom(null, '2021-05-05', TODAY, addDays(TODAY, 1)),
+      { maxLength: 3 },
+    ),
   })
 
 /** Random archives. @param least documents each */

@@ -1,19 +1,15 @@
-import { ARCHIVED_AT, CONTENTS } from './contents.ts'
-import { CORRECTED_AT } from './insert.ts'
+import { CONTENTS } from './contents.ts'
 import type { Judged, JudgedDocument } from './judged.ts'
 import type { ModelPaper } from './model.ts'
 import { inOrder } from './order.ts'
 
 /** What lists and pages have in common. */
-export const expectedItem = ({ paper, facts, ref }: Judged) => ({
+export const expectedItem = ({ paper, facts, ref, arrival }: Judged) => ({
   ref,
   documentType: paper.type,
   description: paper.description,
-  date: paper.availableOn,
   drawnUpOn: paper.drawnUpOn,
-  versionArchivedAt: paper.isCorrected ? CORRECTED_AT : ARCHIVED_AT,
-  firstArchivedAt: ARCHIVED_AT,
-  isCorrected: paper.isCorrected,
+  ...arrival,
   facts,
 })
 
@@ -25,9 +21,13 @@ export const expectedListed = (document: JudgedDocument, task: string) => ({
 
 /** What lists show besides. */
 export const expectedBesides = (document: JudgedDocument) => ({
-  visibleAttachments: document.attachments.filter(
-    ({ outcome }) => outcome === 'shown',
-  ).length,
+  attachments: document.attachments
+    .filter(({ outcome }) => outcome === 'shown')
+    .sort((a, b) => inOrder(a.ref, b.ref))
+    .map(({ facts, arrival: { availableAt, correctedAt } }) => ({
+      ...{ availableAt, correctedAt },
+      facts,
+    })),
   socialServices: document.paper.socialServices,
   controllerName: document.paper.controllerName,
 })
@@ -49,7 +49,11 @@ export const expectedPages = (
       main,
       main.attachments
         .filter(({ outcome }) => outcome === 'shown')
-        .sort((a, b) => inOrder(a.ref, b.ref)),
+        .sort(
+          (a, b) =>
+            inOrder(a.arrival.availableAt, b.arrival.availableAt) ||
+            inOrder(a.ref, b.ref),
+        ),
     ),
     ...main.attachments.map((attachment) => pageOf(attachment, main, [])),
   ])
@@ -86,11 +90,13 @@ const pageOf = (
                 reason: 'spelling',
               }
             : null,
-          attachments: attachments.map(({ ref, paper, facts }) => ({
+          attachments: attachments.map(({ ref, paper, facts, arrival }) => ({
             ref,
             description: paper.description,
             language: 'sv',
             content: contentOf(paper),
+            availableAt: arrival.availableAt,
+            correctedAt: arrival.correctedAt,
             facts,
           })),
         },

@@ -1,8 +1,6 @@
 import { codeIds, codeSet } from '@mittkanta/code-sets'
 import type { ArchiveSearchQuery, Language } from '@mittkanta/contracts'
-import { ARCHIVED_AT } from './contents.ts'
 import { expectedBesides, expectedItem } from './expected-page.ts'
-import { CORRECTED_AT } from './insert.ts'
 import type { JudgedDocument } from './judged.ts'
 import { PAGE_SIZE, sorted } from './order.ts'
 
@@ -75,8 +73,8 @@ const tasksOfHandbook: readonly string[] = codeIds('serviceTasks')
 const namesOfTasks = ({ tasks }: JudgedDocument) =>
   tasks.map(({ task }) => task)
 
-const yearOf = ({ paper }: JudgedDocument) =>
-  new Date(paper.availableOn).getUTCFullYear()
+const yearOf = ({ arrival }: JudgedDocument) =>
+  new Date(arrival.date).getUTCFullYear()
 
 function serviceName(id: string, language: Language) {
   const service = codeSet('socialServices').find((one) => one.id === id)
@@ -123,14 +121,7 @@ const letters = (text: string) =>
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
 
-/** New or newly corrected; visits of these tests are not about midnight. */
-function isNews({ paper }: JudgedDocument, visit: string | null) {
-  if (visit === null) return false
-  const hasLaterDate = paper.availableOn > ARCHIVED_AT.slice(0, 10)
-  return (
-    (paper.isCorrected && CORRECTED_AT > visit) ||
-    (hasLaterDate
-      ? paper.availableOn > visit.slice(0, 10)
-      : ARCHIVED_AT > visit)
-  )
-}
+/** New or newly corrected. */
+const isNews = ({ arrival }: JudgedDocument, visit: string | null) =>
+  visit !== null &&
+  [arrival.availableAt, arrival.correctedAt ?? ''].some((at) => at > visit)

@@ -14,7 +14,8 @@ import {
   type JudgedDocument,
   type JudgedRelation,
 } from './judged.ts'
-import type { ModelArchive, World } from './model.ts'
+import { workerName } from './insert.ts'
+import type { ModelArchive, ModelRelation, World } from './model.ts'
 import { inOrder, PAGE_SIZE, sorted } from './order.ts'
 
 /** The list of one service task that a reader asks for. */
@@ -56,7 +57,7 @@ export function expectedOf(
         }))
         .filter((task) => task.documents.length > 0),
       clientRelations: [0, 1, 2, 3].flatMap((controller) =>
-        relationOf(relations, controller),
+        relationOf(relations, controller, occasion.today),
       ),
       informationText,
     }),
@@ -123,8 +124,7 @@ const newestOf = (shown: readonly JudgedDocument[], task: string) =>
     .filter(isIn(task))
     .sort(
       (a, b) =>
-        inOrder(b.paper.availableOn, a.paper.availableOn) ||
-        inOrder(a.ref, b.ref),
+        inOrder(b.arrival.date, a.arrival.date) || inOrder(a.ref, b.ref),
     )
     .slice(0, NEWEST)
 
@@ -135,15 +135,16 @@ const listOf = (
   sorted(
     shown
       .filter(isIn(task))
-      .filter(
-        ({ paper: { availableOn } }) =>
-          from <= availableOn && availableOn <= to,
-      ),
+      .filter(({ arrival: { date } }) => from <= date && date <= to),
     order,
   )
 
 /** The newest that is shown of one controller, if there is one (decision A7). */
-function relationOf(relations: readonly JudgedRelation[], controller: number) {
+function relationOf(
+  relations: readonly JudgedRelation[],
+  controller: number,
+  today: string,
+) {
   const newest = relations
     .filter(
       ({ relation, outcome }) =>
@@ -152,22 +153,42 @@ function relationOf(relations: readonly JudgedRelation[], controller: number) {
     .at(-1)
   if (newest === undefined) return []
   const { relation, facts, place } = newest
-  const startOf = (startedOn: string | null) =>
-    startedOn === null ? null : { startedOn, endedOn: null }
+  const period = (startedOn: string | null, endedOn: string | null) =>
+    startedOn === null || startedOn > today
+      ? null
+      : {
+          startedOn,
+          endedOn: endedOn !== null && endedOn <= today ? endedOn : null,
+        }
   return [
     {
       controllerName: `County ${controller}`,
-      relation: startOf(relation.startedOn),
-      childProtection: startOf(relation.protectionStartedOn),
-      contactPerson: relation.hasContactPerson
-        ? {
-            name: `Worker ${place}`,
-            title: null,
-            telephone: '050 1',
-            email: null,
-          }
-        : null,
+      relation: period(relation.startedOn, relation.endedOn),
+      childProtection: period(relation.protectionStartedOn, null),
+      contactPerson: workerOf(relation, place, today),
       facts,
     },
   ]
+}
+
+/** Who is responsible on a day: the last to begin, or else the last of the list. */
+function workerOf({ workers }: ModelRelation, relation: number, today: string) {
+  const begun = [...workers.entries()].filter(
+    ([, startedOn]) => startedOn === null || startedOn <= today,
+  )
+  const last = begun
+    .map(([, startedOn]) => startedOn)
+    .filter((startedOn) => startedOn !== null)
+    .sort()
+    .at(-1)
+  const [place] =
+    begun.filter(([, startedOn]) => startedOn === (last ?? null)).at(-1) ?? []
+  return place === undefined
+    ? null
+    : {
+        name: workerName(relation, place),
+        title: null,
+        telephone: '050 1',
+        email: null,
+      }
 }

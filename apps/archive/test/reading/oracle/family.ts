@@ -101,7 +101,7 @@ const stay = fc
 type Stay = typeof stay extends fc.Arbitrary<infer Value> ? Value : never
 
 /** Nobody yet: who is named follows from the day on which it is drawn up. */
-const unnamed = documentOf(fc.constant<readonly Member[]>([]), TASKS)
+const unnamed = documentOf(fc.constant<readonly Member[]>([]), FAMILY, TASKS)
 
 /**
  * The documents of one case. Each names who belongs to the case on the day on
@@ -186,6 +186,8 @@ export function seated(
   const paper = <Paper extends ModelPaper<Member>>(given: Paper) => ({
     ...given,
     clients: given.clients.map(seatOf),
+    changedFor: given.changedFor.map(seatOf),
+    unknownFor: given.unknownFor.map(seatOf),
   })
   return {
     world: {

@@ -5,13 +5,15 @@ import {
   casesOfDocument,
   type CaseState,
 } from '../../../src/stored/cases-of-document.ts'
+import { PROJECTION } from '../../../src/projection/projection-edition.ts'
 import { ARCHIVED_AT, CONTENTS } from './contents.ts'
-import type {
-  Marks,
-  ModelArchive,
-  ModelDocument,
-  ModelPaper,
-  World,
+import {
+  availableAt,
+  type Marks,
+  type ModelArchive,
+  type ModelDocument,
+  type ModelPaper,
+  type World,
 } from './model.ts'
 
 /** When corrections came in. */
@@ -54,7 +56,7 @@ export async function insertArchive<Name extends string>(
   if (remarked.length === 0) return
   const now = archive.cases.map(({ marks }) => marks)
   const rows = rowsOf(world, archive, kept, now)
-  const documents = await documentsOfCases(database, remarked, new Set())
+  const documents = await documentsOfCases(database, remarked)
   for (const table of ['reading', 'reading_attachment'] as const) {
     await database.query({
       text: `DELETE FROM ${table} WHERE first_document_id = ANY ($1::text[])`,
@@ -215,6 +217,7 @@ function rowsOf<Name extends string>(
           ...paperRow(world.documentId(n), document),
           ...caseMarkColumns(cases.marks),
           person_id: world.person(person),
+          changed_since_leaving: sinceLeaving(document, person),
           ref: world.ref(person, n),
           task,
           own_task: task === cases.ownTask,
@@ -234,6 +237,7 @@ function rowsOf<Name extends string>(
           ...paperRow(world.documentId(n, m), attachment),
           ...caseMarkColumns(casesOf(n, attachment, []).marks),
           person_id: world.person(person),
+          changed_since_leaving: sinceLeaving(attachment, person),
           main_ref: world.ref(person, n),
           ref: world.ref(person, n, m),
         })
@@ -263,10 +267,14 @@ function rowsOf<Name extends string>(
       show_from: relation.marks.showFrom,
       guardian_disclosure: relation.marks.guardians,
       relation_started_on: relation.startedOn,
+      relation_ended_on: relation.endedOn,
       protection_started_on: relation.protectionStartedOn,
-      contact_person: relation.hasContactPerson
-        ? { name: `Worker ${n}`, telephone: '050 1' }
-        : null,
+      responsible_workers: relation.workers.map((startedOn, place) => ({
+        name: workerName(n, place),
+        telephone: '050 1',
+        started_on: startedOn,
+      })),
+      projection: PROJECTION,
       archived_at: `2025-01-0${n + 1}T00:00:00Z`,
     })
   })
@@ -286,6 +294,19 @@ function rowsOf<Name extends string>(
     reading_attachment: attachments,
     client_relation: relations,
   }
+}
+
+/** What a worker of a client relation document is called. */
+export const workerName = (relation: number, place: number) =>
+  place === 0 ? `Worker ${relation}` : `Worker ${relation}.${place}`
+
+/** What the projection keeps of whether it became another since somebody left. */
+function sinceLeaving<Name extends string>(
+  { changedFor, unknownFor }: ModelPaper<Name>,
+  person: Name,
+) {
+  if (unknownFor.includes(person)) return 'unknown'
+  return changedFor.includes(person) ? 'yes' : 'no'
 }
 
 /** In which the documents are. */
@@ -347,6 +368,15 @@ const paperRow = (id: string, paper: ModelPaper<string>) => ({
   document_type: paper.type,
   description: paper.description,
   available_on: paper.availableOn,
+  available_at: availableAt.client(paper.availableOn),
+  available_on_for_guardians: paper.availableOnForGuardians,
+  available_at_for_guardians: availableAt.guardians(
+    paper.availableOnForGuardians,
+  ),
+  delay_ended_on: paper.delayEndedOn,
+  corrected_at: paper.isCorrected ? CORRECTED_AT : null,
+  correction_document_id: paper.isCorrected ? id : null,
+  projection: PROJECTION,
   drawn_up_on: paper.drawnUpOn,
   first_archived_at: ARCHIVED_AT,
   version_archived_at: paper.isCorrected ? CORRECTED_AT : ARCHIVED_AT,

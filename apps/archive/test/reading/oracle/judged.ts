@@ -11,14 +11,17 @@ import {
   type Occasion,
   type TaskFacts,
 } from '@mittkanta/visibility-policy'
-import type {
-  Marks,
-  ModelArchive,
-  ModelCase,
-  ModelDocument,
-  ModelPaper,
-  ModelRelation,
-  World,
+import { CORRECTED_AT } from './insert.ts'
+import {
+  availableAt,
+  type Marks,
+  type ModelArchive,
+  type ModelCase,
+  type ModelDocument,
+  type ModelPaper,
+  type ModelRelation,
+  type Person,
+  type World,
 } from './model.ts'
 
 /*
@@ -35,6 +38,28 @@ export interface Judged<Paper extends ModelPaper = ModelPaper> {
   readonly ref: string
   readonly facts: Facts
   readonly outcome: Decision['outcome']
+  readonly arrival: Arrival
+}
+
+/** Since when a reader has had a document, and when it was corrected. */
+interface Arrival {
+  readonly date: string
+  readonly availableAt: string
+  readonly correctedAt: string | null
+}
+
+function arrivalOf({ ground }: Occasion, paper: ModelPaper): Arrival {
+  const kind =
+    ground === 'guardian' || ground === 'right-to-information'
+      ? 'guardians'
+      : 'client'
+  const date =
+    kind === 'guardians' ? paper.availableOnForGuardians : paper.availableOn
+  return {
+    date,
+    availableAt: availableAt[kind](date),
+    correctedAt: paper.isCorrected ? CORRECTED_AT : null,
+  }
 }
 
 /** A document with those that hang on it, and the tasks that its reader is told of. */
@@ -70,6 +95,7 @@ export function judgedDocuments(
       paper,
       facts,
       outcome,
+      arrival: arrivalOf(occasion, paper),
       ref: world.ref('subject', n),
       tasks: tasksOf(archive, occasion, paper),
       attachments: paper.attachments.map((attachment, m) => {
@@ -78,6 +104,7 @@ export function judgedDocuments(
           paper: attachment,
           facts: attached,
           outcome: decide(occasion, attached).outcome,
+          arrival: arrivalOf(occasion, attachment),
           ref: world.ref('subject', n, m),
         }
       }),
@@ -192,7 +219,29 @@ function factsOf(
       ...main.linked.map((place) => archive.cases[place]?.closedOn ?? null),
     ]),
     mainDocument,
+    delayEndedOn: (ground === 'own' ? paper.delayEndedOn : null) ?? 'none',
+    changedSinceSubjectLeft: sinceLeaving(paper, 'subject'),
+    changedSinceReaderLeft:
+      ground === 'own'
+        ? sinceLeaving(paper, 'subject')
+        : sinceReaderLeft(paper, main),
   } satisfies DocumentFacts
+}
+
+const sinceLeaving = (
+  { changedFor, unknownFor }: ModelPaper,
+  person: Person,
+) => {
+  if (unknownFor.includes(person)) return 'unknown'
+  return changedFor.includes(person) ? 'yes' : 'no'
+}
+
+/** A client of an attachment who is none of its main document has no row of it. */
+function sinceReaderLeft(paper: ModelPaper, main: ModelDocument) {
+  if (!paper.clients.includes('reader')) return 'no'
+  return main.clients.includes('reader')
+    ? sinceLeaving(paper, 'reader')
+    : 'unknown'
 }
 
 const NOT_FOUND = {

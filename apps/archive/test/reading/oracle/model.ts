@@ -34,7 +34,16 @@ export interface ModelPaper<Name extends string = Person> {
   readonly clients: readonly Name[]
   /** The client field could not be counted. */
   readonly isUncounted: boolean
+  /** The day since when its client has had it. */
   readonly availableOn: string
+  /** The same for those who read as guardians. */
+  readonly availableOnForGuardians: string
+  /** The day on which a delay of it ended. */
+  readonly delayEndedOn: string | null
+  /** Who left its case before it became another. */
+  readonly changedFor: readonly Name[]
+  /** Of whom it is not known whether it became another since they left. */
+  readonly unknownFor: readonly Name[]
   readonly drawnUpOn: string
   readonly isCorrected: boolean
   readonly contentKind: 'pdf' | 'xhtml'
@@ -79,14 +88,22 @@ export interface ModelRelation<Name extends string = Person> {
   readonly schema: string
   readonly marks: Marks
   readonly startedOn: string | null
+  readonly endedOn: string | null
   readonly protectionStartedOn: string | null
-  readonly hasContactPerson: boolean
+  /** When each responsible worker begins; null where it is not said. */
+  readonly workers: readonly (string | null)[]
 }
 
 export interface ModelArchive<Name extends string = Person> {
   readonly documents: readonly ModelDocument<Name>[]
   readonly relations: readonly ModelRelation<Name>[]
   readonly cases: readonly ModelCase<Name>[]
+}
+
+/** At what time of its day something became available. */
+export const availableAt = {
+  client: (day: string) => `${day}T09:00:00.000Z`,
+  guardians: (day: string) => `${day}T10:30:00.000Z`,
 }
 
 /** A world of its own for one archive: ids that depend on the salt alone. */

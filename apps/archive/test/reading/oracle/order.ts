@@ -26,7 +26,7 @@ export function sorted(
   const collator = new Intl.Collator(language)
   const compare = (a: JudgedDocument, b: JudgedDocument) =>
     sort === 'date'
-      ? inOrder(a.paper.availableOn, b.paper.availableOn)
+      ? inOrder(a.arrival.date, b.arrival.date)
       : collator.compare(nameOf(a, language), nameOf(b, language))
   const isDescending = order ? order === 'descending' : sort === 'date'
 
