@@ -4,7 +4,7 @@ import { ENGINES } from '@mittkanta/test-kit'
 import type { JWTPayload } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { isTextType } from '@mittkanta/contracts'
+import { bareStrings } from '@mittkanta/contracts/bare-strings'
 import { operations } from '../src/operations.ts'
 import { callerToken, own } from './reading/portal.ts'
 import { tokenForm } from './support/client-system.ts'
@@ -218,50 +218,6 @@ describe.each(ENGINES)('hostile texts to the archive on %s', (engine) => {
     expectRefusal('a key', answer.status, await answer.text())
   })
 })
-
-/** Where a schema takes in a string that no text type, pattern or list of values says. */
-function bareStrings(schema: z.core.$ZodType, at = ''): string[] {
-  if (isTextType(schema)) return []
-  const { def } = schema._zod as unknown as {
-    readonly def: Readonly<Record<string, unknown>> & { readonly type: string }
-  }
-  const inner = (part: unknown, name = '') =>
-    bareStrings(part as z.core.$ZodType, name === '' ? at : `${at}.${name}`)
-  switch (def.type) {
-    case 'string':
-      return isDetermined(schema) ? [] : [at]
-    case 'object':
-      return Object.entries(def.shape as object).flatMap(([name, member]) =>
-        inner(member, name),
-      )
-    case 'array':
-      return inner(def.element)
-    case 'union':
-      return (def.options as unknown[]).flatMap((option) => inner(option))
-    case 'optional':
-    case 'nullable':
-    case 'default':
-    case 'prefault':
-      return inner(def.innerType)
-    case 'number':
-    case 'boolean':
-    case 'enum':
-    case 'literal':
-    case 'undefined':
-      return []
-    default:
-      throw new Error(`unknown kind of schema at ${at}: ${def.type}`)
-  }
-}
-
-/** Whether a pattern, a format or a day of the calendar says every character. */
-function isDetermined(schema: z.core.$ZodType): boolean {
-  const json = z.toJSONSchema(schema, { unrepresentable: 'any' })
-  return (
-    json.format !== undefined ||
-    (typeof json.pattern === 'string' && /^\^.*\$$/s.test(json.pattern))
-  )
-}
 
 describe('every schema of what the archive takes in', () => {
   it('has text types where it has texts (ASVS 2.2.1)', () => {

@@ -68,6 +68,9 @@ const SHAPES: Readonly<Partial<Record<Question, readonly unknown[]>>> = {
     { personId: CHILD, name: 'X' },
     [{ personId: CHILD }],
     [{ personId: CHILD, name: '\u0000\u200b' }],
+    [{ personId: CHILD, name: '\ud800\u202e ' }],
+    [{ personId: `${CHILD}\u0000`, name: 'X' }],
+    [{ personId: `${CHILD}\ud800`, name: 'X' }],
     [{ personId: [CHILD], name: 'X' }],
   ],
   roles: [
@@ -77,6 +80,8 @@ const SHAPES: Readonly<Partial<Record<Question, readonly unknown[]>>> = {
     { roles: ['ALL', 1] },
     { roles: [['ALL']] },
     { roles: null },
+    { roles: ['ALL\u0000'] },
+    { roles: ['ALL', '\ud800'] },
     ['ALL'],
   ],
 }

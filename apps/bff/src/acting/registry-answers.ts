@@ -1,4 +1,4 @@
-import { ascii, cleanedLine, line } from '@mittkanta/contracts'
+import { cleanedLine, line } from '@mittkanta/contracts'
 import { IdentityCode } from '@mittkanta/identity-code'
 import { z } from 'zod'
 
@@ -35,7 +35,7 @@ export const TokenAnswer = z.looseObject({
 export const Principals = z
   .array(
     z.looseObject({
-      personId: ascii(50),
+      personId: line(50),
       name: cleanedLine(200),
     }),
   )
