@@ -121,7 +121,29 @@ describe('who acts for another', () => {
     )
 
     await page()
-    expect(items()).toHaveLength(3)
+    expect(items().map((item) => item.textContent)).toEqual([
+      expect.stringContaining('Rannikon hyvinvointialue'),
+      expect.stringContaining('Norra skärgårdens välfärdsområde'),
+    ])
+    expect(items()[1]).not.toHaveTextContent('Client data')
+  })
+
+  for (const situation of ['typical', 'empty'] as const)
+    it(`is told on a mandate that the list may be incomplete, with or without rows: ${situation} (A8)`, async () => {
+      await openPortal(`${record('mandate-giver')}/disclosures`, { situation })
+      await page()
+
+      expect(screen.getByText(/^This list may be incomplete/)).toBeVisible()
+      expect(screen.queryByText(/^Nobody has received/)).toBeNull()
+      expect(screen.queryByText(/^“Client data”/)).toBeNull()
+    })
+
+  it('is not told so of the reader’s own list', async () => {
+    await openPortal('/disclosures')
+    await page()
+
+    expect(screen.queryByText(/may be incomplete/)).toBeNull()
+    expect(screen.getByText(/^“Client data”/)).toBeVisible()
   })
 
   for (const person of ['child', 'read-only-child'] as const)
