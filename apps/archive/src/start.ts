@@ -14,9 +14,12 @@ import {
   watchConnections,
   type Log,
 } from '@mittkanta/service-kit'
+import type { IdentityCode } from '@mittkanta/identity-code'
 import type { ServerConfig } from './config.ts'
 import { createGate } from './contents/gate.ts'
 import { createArchive } from './create-archive.ts'
+import { recordDeath, type DeathOutcome } from './persons/deaths.ts'
+import { personIdFor } from './persons/persons.ts'
 import { migrateArchive, MIGRATIONS, MIGRATIONS_TABLE } from './db/schema.ts'
 
 export interface RunningArchive {
@@ -25,6 +28,14 @@ export interface RunningArchive {
   readonly internalUrl: string
   /** Is not ready any more, and lets every connection end with its next answer. */
   leave: () => void
+  /**
+   * Records a date of death of a person, who is made if new, as a stand-in for
+   * the population register does.
+   *
+   * @param date `YYYY-MM-DD`, `YYYY-MM` or `YYYY`
+   * @throws {DeathRefused}
+   */
+  recordDeath: (code: IdentityCode, date: string) => Promise<DeathOutcome>
   stop: () => Promise<void>
 }
 
@@ -124,6 +135,11 @@ async function serve(
       isLeaving = true
       server.leave()
     },
+    recordDeath: (code, date) =>
+      database.transaction(async (tx) => {
+        const personId = await personIdFor(tx, { identityCode: code })
+        return recordDeath(tx, { personId, date, now: clock(), by: 'scenario' })
+      }),
     stop: async () => {
       await server.close()
       await internal.close()

@@ -1,5 +1,6 @@
 import { mockSubject } from '@mittkanta/mock-handlers'
 import { screen, waitFor, within } from '@testing-library/react'
+import { http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
 import { openPortal } from './open-portal.tsx'
 
@@ -128,9 +129,18 @@ describe('who acts for another', () => {
     expect(items()[1]).not.toHaveTextContent('Client data')
   })
 
-  for (const situation of ['typical', 'empty'] as const)
-    it(`is told on a mandate that the list may be incomplete, with or without rows: ${situation} (A8)`, async () => {
-      await openPortal(`${record('mandate-giver')}/disclosures`, { situation })
+  const nothing = http.get('*/disclosures', () =>
+    HttpResponse.json({
+      ...{ disclosures: [], total: 0, page: 1, pageSize: 20 },
+      organisations: [],
+    }),
+  )
+  for (const [words, before] of [
+    ['with rows', []],
+    ['without rows', [nothing]],
+  ] as const)
+    it(`is told on a mandate that the list may be incomplete, ${words} (A8)`, async () => {
+      await openPortal(`${record('mandate-giver')}/disclosures`, { before })
       await page()
 
       expect(screen.getByText(/^This list may be incomplete/)).toBeVisible()

@@ -20,6 +20,8 @@ export const decisions = {
   A29: 'A mandate holder reads what the client reads, save joint documents of which the mandate holder is not a client.',
   A39: 'Case documents are not listed.',
   A40: 'An attachment is shown only when itself visible, under a visible main document.',
+  death:
+    'A deceased person reads nothing, and nobody acts for them: the record of a person with a recorded date of death is shown to nobody, and a reader with one sees nothing.',
   unknown:
     'Any code, date or field that the portal does not know hides the document and is counted in a metric.',
 } as const

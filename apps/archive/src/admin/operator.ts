@@ -48,18 +48,29 @@ export function operatorOf(
 export async function recordRun(
   database: Database,
   event: 'admin-verify-log' | 'admin-report-usage' | 'admin-explain',
-  { name, reason }: Operator,
+  operator: Operator,
   subjectId: string | null,
   detail: UsageEntry['detail'] = {},
 ): Promise<void> {
-  await createUsageLog(database).record({
-    at: new Date(),
-    event,
-    readerId: null,
-    subjectId,
-    ground: null,
-    clientSystem: null,
-    occasion: randomUUID(),
-    detail: { operator: name, reason, ...detail },
-  })
+  await createUsageLog(database).record(
+    runEntry(event, operator, subjectId, new Date(), detail),
+  )
 }
+
+/** The entry of a run, for a command that records it together with its change. */
+export const runEntry = (
+  event: string,
+  { name, reason }: Operator,
+  subjectId: string | null,
+  at: Date,
+  detail: UsageEntry['detail'],
+): UsageEntry => ({
+  at,
+  event,
+  readerId: null,
+  subjectId,
+  ground: null,
+  clientSystem: null,
+  occasion: randomUUID(),
+  detail: { operator: name, reason, ...detail },
+})

@@ -1,3 +1,4 @@
+import { isDeceased } from '../persons/deaths.ts'
 import { isClient, type Of } from './conditions.ts'
 
 /*
@@ -40,12 +41,13 @@ export const columns = (alias: string, names: readonly string[]) =>
 
 /**
  * Whether the subject is named as client of the document, and whether the reader
- * is; null for a reader who is the subject.
+ * is; null for a reader who is the subject. Whether one of the two has died.
  */
 const clients = (of: Of, d: string) => `
   ${isClient(of, 'subject', d)} AS subject_is_client,
   CASE WHEN NOT ${of('own')}::boolean THEN ${isClient(of, 'reader', d)} END
-    AS reader_is_client`
+    AS reader_is_client,
+  ${isDeceased(of)} AS deceased`
 
 /** Of a row of `reading`. */
 export const readingColumns = (of: Of, r: string) =>

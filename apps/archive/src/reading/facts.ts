@@ -63,6 +63,7 @@ const factsOf = (
     ),
   },
   subjectIsClient: answer(row.subject_is_client),
+  deceased: answer(row.deceased),
   readerIsClient: answer(row.reader_is_client ?? row.subject_is_client),
   clients: numberOfClients(row.client_count),
   casesClosedOn: dayOr(caseRow.cases_closed_on, 'open'),
@@ -80,6 +81,7 @@ export const relationFacts = (row: Row): ClientRelationFacts => ({
     guardianDisclosure: oneOf(GUARDIAN_DISCLOSURES, row.guardian_disclosure),
   },
   subjectIsClient: answer(row.subject_is_client),
+  deceased: answer(row.deceased),
 })
 
 function status(annulled: unknown): DocumentFacts['status'] {

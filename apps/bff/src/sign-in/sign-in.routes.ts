@@ -117,7 +117,9 @@ export function signInRoutes(deps: SignInRoutesDeps): Route[] {
       .personOf(identity.identityCode, instanceOf(req))
       .catch((error: unknown) => {
         if (!(error instanceof Problem)) throw error
-        throw new SignInRefused('unavailable', 'archive-unavailable')
+        throw error.kind === 'person-not-served'
+          ? new SignInRefused('not-served', 'person-not-served')
+          : new SignInRefused('unavailable', 'archive-unavailable')
       })
 
     const old = sessionCookie.read(req)

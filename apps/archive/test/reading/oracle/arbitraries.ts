@@ -177,4 +177,8 @@ export const archives = (
     relations: fc.array(relationOf(fc.constant('subject' as const)), {
       maxLength: 6,
     }),
+    dead: mostly<readonly Person[]>(
+      [],
+      [['subject'], ['reader'], ['stranger'], ['reader', 'stranger']],
+    ),
   })

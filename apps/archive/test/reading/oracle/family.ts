@@ -64,6 +64,12 @@ export const NOT_ADMITTED: readonly View[] = [
   minor('child', 'mandateHolder', 'mandate'),
 ]
 
+/** Nobody is served of whom a date of death is recorded, and nobody for them (11.4.1). */
+export const isServed = (
+  { dead = [] }: ModelArchive<Member>,
+  { subject, reader }: View,
+): boolean => !dead.includes(subject) && !dead.includes(reader)
+
 export const claimsOfView = (
   world: World<Member>,
   { subject, reader, ground, subjectAge }: View,
@@ -148,8 +154,17 @@ export const familyArchives: fc.Arbitrary<ModelArchive<Member>> = fc
       relationOf(fc.constantFrom<Member>('child', 'secondChild', 'adult')),
       { maxLength: 6 },
     ),
+    dead: mostly<readonly Member[]>(
+      [],
+      FAMILY.map((member) => [member]),
+      6,
+    ),
   })
-  .map(({ cases, relations }) => ({ documents: cases.flat(), relations }))
+  .map(({ cases, relations, dead }) => ({
+    documents: cases.flat(),
+    relations,
+    dead,
+  }))
 
 /**
  * A family as the oracle knows a record: subject, reader, and strangers. The
@@ -157,7 +172,7 @@ export const familyArchives: fc.Arbitrary<ModelArchive<Member>> = fc
  */
 export function seated(
   world: World<Member>,
-  { documents, relations }: ModelArchive<Member>,
+  { documents, relations, dead = [] }: ModelArchive<Member>,
   { subject, reader }: View,
 ): { readonly world: World; readonly archive: ModelArchive } {
   const seatOf = (member: Member) => {
@@ -185,6 +200,7 @@ export function seated(
         ...relation,
         client: seatOf(relation.client),
       })),
+      dead: dead.map(seatOf),
     },
   }
 }

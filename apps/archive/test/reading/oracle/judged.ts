@@ -25,7 +25,7 @@ import type {
  */
 
 /** The facts of a document as they travel. */
-type Facts = ReturnType<typeof factsOf>
+type Facts = ReturnType<typeof factsOf> & { readonly deceased: 'yes' | 'no' }
 
 /** A document or attachment with its decision. */
 export interface Judged<Paper extends ModelPaper = ModelPaper> {
@@ -50,11 +50,15 @@ export interface JudgedRelation {
 
 export function judgedDocuments(
   world: World,
-  { documents }: ModelArchive,
+  archive: ModelArchive,
   occasion: Occasion,
 ): JudgedDocument[] {
-  return documents.map((paper, n) => {
-    const facts = factsOf(occasion, paper, paper, 'not-an-attachment')
+  const deceased = isSomebodyDead(archive, occasion) ? 'yes' : 'no'
+  return archive.documents.map((paper, n) => {
+    const facts = {
+      ...factsOf(occasion, paper, paper, 'not-an-attachment'),
+      deceased,
+    } as const
     const { outcome } = decide(occasion, facts)
     const main = outcome === 'shown' ? 'shown' : 'hidden'
     return {
@@ -63,7 +67,10 @@ export function judgedDocuments(
       outcome,
       ref: world.ref('subject', n),
       attachments: paper.attachments.map((attachment, m) => {
-        const attached = factsOf(occasion, attachment, paper, main)
+        const attached = {
+          ...factsOf(occasion, attachment, paper, main),
+          deceased,
+        } as const
         return {
           paper: attachment,
           facts: attached,
@@ -76,12 +83,15 @@ export function judgedDocuments(
 }
 
 export const judgedRelations = (
-  { relations }: ModelArchive,
+  archive: ModelArchive,
   occasion: Occasion,
 ): JudgedRelation[] =>
-  relations
+  archive.relations
     .map((relation, place) => {
-      const facts = relationFacts(relation)
+      const facts = relationFacts(
+        relation,
+        isSomebodyDead(archive, occasion) ? 'yes' : 'no',
+      )
       const { outcome } = decideClientRelation(occasion, facts)
       return { place, relation, facts, outcome }
     })
@@ -109,16 +119,20 @@ function factsOf(
     clients: paper.isUncounted ? 'unknown' : clients,
     casesClosedOn: closedOn ?? 'open',
     mainDocument,
-  } satisfies DocumentFacts
+  } satisfies Omit<DocumentFacts, 'deceased'>
 }
 
-const relationFacts = ({ client, isAnnulled, schema, marks }: ModelRelation) =>
+const relationFacts = (
+  { client, isAnnulled, schema, marks }: ModelRelation,
+  deceased: 'yes' | 'no',
+) =>
   ({
     version: 'newest',
     status: isAnnulled ? 'annulled' : 'ready-for-archiving',
     schema: known(RELATION_SCHEMAS, schema),
     marks: marksOf(marks),
     subjectIsClient: client === 'subject' ? 'yes' : 'no',
+    deceased,
   }) satisfies ClientRelationFacts
 
 const marksOf = ({ special, showFrom, guardians }: Marks) => ({
@@ -126,6 +140,13 @@ const marksOf = ({ special, showFrom, guardians }: Marks) => ({
   showFrom: showFrom ?? 'none',
   guardianDisclosure: known(GUARDIAN_DISCLOSURES, guardians),
 })
+
+/** Whether the subject has died, or who reads; then nobody is served (11.4.1). */
+export const isSomebodyDead = (
+  { dead = [] }: ModelArchive,
+  { ground }: Pick<Occasion, 'ground'>,
+): boolean =>
+  dead.includes('subject') || (ground !== 'own' && dead.includes('reader'))
 
 const isClient = (paper: ModelPaper, person: 'subject' | 'reader') =>
   paper.clients.includes(person) ? 'yes' : 'no'

@@ -66,6 +66,8 @@ export interface ModelRelation<Name extends string = Person> {
 export interface ModelArchive<Name extends string = Person> {
   readonly documents: readonly ModelDocument<Name>[]
   readonly relations: readonly ModelRelation<Name>[]
+  /** Of whom a date of death is recorded; nobody when absent (11.4.1). */
+  readonly dead?: readonly Name[]
 }
 
 /** A world of its own for one archive: ids that depend on the salt alone. */
