@@ -49,10 +49,11 @@ const forClients = {
   security: 'clientSystem',
 } as const
 
-/** What the portal can be told; hidden, missing and another's are all not found. */
+/** What the portal can be told; hidden, missing and another's are all not found. Nothing is told of a death but `person-not-served`. */
 const PORTAL_PROBLEMS: readonly ProblemKind[] = [
   'invalid-request',
   'caller-refused',
+  'person-not-served',
   'not-found',
   'unavailable',
 ]

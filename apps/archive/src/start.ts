@@ -14,10 +14,13 @@ import {
   watchConnections,
   type Log,
 } from '@mittkanta/service-kit'
+import type { IdentityCode } from '@mittkanta/identity-code'
 import type { ServerConfig } from './config.ts'
 import { createGate } from './contents/gate.ts'
 import { createArchive } from './create-archive.ts'
 import { migrateAndReport, MIGRATIONS, MIGRATIONS_TABLE } from './db/schema.ts'
+import { recordDeath, type DeathOutcome } from './persons/deaths.ts'
+import { personIdFor } from './persons/persons.ts'
 
 export interface RunningArchive {
   /** Address of the public port on this machine. */
@@ -25,6 +28,14 @@ export interface RunningArchive {
   readonly internalUrl: string
   /** Is not ready any more, and lets every connection end with its next answer. */
   leave: () => void
+  /**
+   * Records a date of death of a person, who is made if new, as a stand-in for
+   * the population register does.
+   *
+   * @param date `YYYY-MM-DD`, `YYYY-MM` or `YYYY`
+   * @throws {DeathRefused}
+   */
+  recordDeath: (code: IdentityCode, date: string) => Promise<DeathOutcome>
   stop: () => Promise<void>
 }
 
@@ -132,6 +143,11 @@ async function serve(
       isLeaving = true
       server.leave()
     },
+    recordDeath: (code, date) =>
+      database.transaction(async (tx) => {
+        const personId = await personIdFor(tx, { identityCode: code })
+        return recordDeath(tx, { personId, date, now: clock(), by: 'scenario' })
+      }),
     stop: async () => {
       await server.close()
       await internal.close()

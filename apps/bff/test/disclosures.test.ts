@@ -9,6 +9,7 @@ import {
   REF,
 } from './support/fake-archive.ts'
 import { house, type House } from './support/house.ts'
+import { FATHER, THEME } from './support/people.ts'
 
 const PATH = '/api/subjects/self/disclosures'
 const NAME = 'Klientplan inom service för barnfamiljer'
@@ -180,5 +181,60 @@ describe('GET …/disclosures.csv', () => {
       return true
     }
     await expect(csv()).rejects.toThrow()
+  })
+})
+
+describe('a mandate holder (A8, A33)', () => {
+  const SEEN = disclosure()
+  const documents = [
+    {
+      ref: 'H'.repeat(22),
+      documentType: 'x',
+      description: null,
+      drawnUpOn: '2024-01-30',
+    },
+  ]
+  let holder: Browser
+  let path: string
+  beforeAll(async () => {
+    bff.registry.chooses = FATHER
+    bff.registry.roles.set(FATHER, [THEME])
+    holder = await bff.signedIn()
+    path = `/api/subjects/${await holder.actingRef()}/disclosures`
+  })
+  const told = async (given: object) => {
+    bff.archive.disclosures = given
+    const list = await holder.fetch(`${path}?language=sv`)
+    const table = await holder.fetch(`${path}.csv?language=sv`)
+    return {
+      list: { body: list.text, length: list.headers['content-length'] },
+      table: table.text,
+    }
+  }
+
+  it('is told the same with and without what the lists do not show', async () => {
+    const without = await told(disclosures(SEEN))
+    const rest = { documents: [], hasOtherClientData: true }
+    for (const given of [
+      disclosures({ ...SEEN, hasOtherClientData: true }),
+      disclosures(SEEN, disclosure({ documents })),
+      disclosures(disclosure(rest), SEEN, disclosure(rest)),
+      disclosures({ ...SEEN, documents: [...SEEN.documents, ...documents] }),
+    ]) {
+      expect(await told(given)).toEqual(without)
+    }
+    expect(without.list.body).toContain(NAME)
+  })
+
+  it('is told in every table, with rows or without, that it may be incomplete', async () => {
+    for (const given of [disclosures(SEEN), disclosures()]) {
+      const { table } = await told(given)
+      expect(table.trimEnd().split('\r\n').at(-1)).toMatch(
+        /^"Listan kan vara ofullständig/,
+      )
+      expect(table).not.toContain('Klientuppgifter')
+    }
+    const client = await browser.fetch(`${PATH}.csv?language=sv`)
+    expect(client.text).not.toContain('ofullständig')
   })
 })

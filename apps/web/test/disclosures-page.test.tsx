@@ -1,5 +1,6 @@
 import { mockSubject } from '@mittkanta/mock-handlers'
 import { screen, waitFor, within } from '@testing-library/react'
+import { http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
 import { openPortal } from './open-portal.tsx'
 
@@ -121,7 +122,38 @@ describe('who acts for another', () => {
     )
 
     await page()
-    expect(items()).toHaveLength(3)
+    expect(items().map((item) => item.textContent)).toEqual([
+      expect.stringContaining('Rannikon hyvinvointialue'),
+      expect.stringContaining('Norra skärgårdens välfärdsområde'),
+    ])
+    expect(items()[1]).not.toHaveTextContent('Client data')
+  })
+
+  const nothing = http.get('*/disclosures', () =>
+    HttpResponse.json({
+      ...{ disclosures: [], total: 0, page: 1, pageSize: 20 },
+      organisations: [],
+    }),
+  )
+  for (const [words, before] of [
+    ['with rows', []],
+    ['without rows', [nothing]],
+  ] as const)
+    it(`is told on a mandate that the list may be incomplete, ${words} (A8)`, async () => {
+      await openPortal(`${record('mandate-giver')}/disclosures`, { before })
+      await page()
+
+      expect(screen.getByText(/^This list may be incomplete/)).toBeVisible()
+      expect(screen.queryByText(/^Nobody has received/)).toBeNull()
+      expect(screen.queryByText(/^“Client data”/)).toBeNull()
+    })
+
+  it('is not told so of the reader’s own list', async () => {
+    await openPortal('/disclosures')
+    await page()
+
+    expect(screen.queryByText(/may be incomplete/)).toBeNull()
+    expect(screen.getByText(/^“Client data”/)).toBeVisible()
   })
 
   for (const person of ['child', 'read-only-child'] as const)

@@ -126,6 +126,7 @@ describe('signed-out page', () => {
     ['cancelled', /You cancelled/],
     ['unavailable', /does not answer right now/],
     ['no-identity-code', /no Finnish personal identity code/],
+    ['not-served', /cannot be used with your details right now/],
   ] as const)
     it(`says why the sign-in did not succeed: ${word}`, async () => {
       await openPortal(`/signed-out?reason=${word}`, {

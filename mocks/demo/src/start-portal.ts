@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import {
   readConfig as readArchiveConfig,
   startArchive,
+  type RunningArchive,
 } from '@mittkanta/archive'
 import { readConfig as readBffConfig, startBff } from '@mittkanta/bff'
 import { helsinkiDate, type PlainDate } from '@mittkanta/calendar'
@@ -22,6 +23,7 @@ import {
 } from '@mittkanta/mock-identification'
 import type { Log } from '@mittkanta/service-kit'
 import { writeCoverage } from './coverage.ts'
+import { recordDeaths } from './deaths.ts'
 import { makeKeyPair } from './keys.ts'
 import { peopleOf } from './people.ts'
 import { startRegistry } from './registry.ts'
@@ -62,10 +64,15 @@ const LOOKUP_KEY = 'key-of-the-demo-which-holds-no-real-persons'
 
 type Environment = Readonly<Record<string, string>>
 
-/** Runs a service by its configuration; resolves when it answers. */
+/**
+ * Runs a service by its configuration; resolves when it answers. An archive in
+ * another process takes no deaths from the stories.
+ */
 export type Launch = (
   environment: Environment,
-) => Promise<{ stop: () => Promise<void> }>
+) => Promise<
+  { stop: () => Promise<void> } & Partial<Pick<RunningArchive, 'recordDeath'>>
+>
 
 /** The whole portal on this machine. */
 export interface RunningPortal {
@@ -199,15 +206,21 @@ export async function startPortal(
       authorizationsUrl: authorizations.url,
       registry: authorizations.registry,
       clientSystems: clientSystems.credentials,
-      load: (onProgress) =>
-        loadScenarios({
+      load: async (onProgress) => {
+        const summary = await loadScenarios({
           archiveUrl,
           scenarios,
           clientSystems: clientSystems.credentials,
           phase,
           ...(shiftTo !== undefined && { shiftTo }),
           ...(onProgress !== undefined && { onProgress }),
-        }),
+        })
+        const { recordDeath } = archive
+        if (recordDeath) {
+          await recordDeaths({ recordDeath }, told, helsinkiDate(clock()))
+        }
+        return summary
+      },
       stop,
     }
   } catch (error) {

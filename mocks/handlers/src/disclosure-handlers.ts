@@ -20,10 +20,12 @@ const rows = [
   ['2023-12-01T09:40:00Z', 0, 0, true],
 ] as const
 
+/** @param isClient a mandate holder reads only of documents that they see (decision A8) */
 function disclosuresOf(
   record: MockRecord,
   query: URLSearchParams,
   language: Language,
+  isClient: boolean,
 ): Disclosures {
   const isEmpty = record.documents.length === 0
   const found = (isEmpty ? [] : rows)
@@ -37,8 +39,9 @@ function disclosuresOf(
         nameLanguage: null,
         drawnUpOn: item.drawnUpOn,
       })),
-      hasOtherClientData,
+      hasOtherClientData: isClient && hasOtherClientData,
     }))
+    .filter(({ documents }) => isClient || documents.length > 0)
     .filter(({ disclosedAt, organisationId }) => {
       const day = disclosedAt.slice(0, 10)
       const [from, to] = [query.get('from'), query.get('to')]
@@ -78,7 +81,12 @@ export function disclosureHandlers(recordAt: RecordAt): readonly HttpHandler[] {
         if (record instanceof Response) return record
         const url = new URL(request.url)
         return HttpResponse.json(
-          disclosuresOf(record, url.searchParams, languageIn(url)),
+          disclosuresOf(
+            record,
+            url.searchParams,
+            languageIn(url),
+            personOf(subject) === undefined,
+          ),
         )
       },
     ),
@@ -88,7 +96,12 @@ export function disclosureHandlers(recordAt: RecordAt): readonly HttpHandler[] {
         const record = await found(subject)
         if (record instanceof Response) return record
         const url = new URL(request.url)
-        const list = disclosuresOf(record, url.searchParams, languageIn(url))
+        const list = disclosuresOf(
+          record,
+          url.searchParams,
+          languageIn(url),
+          personOf(subject) === undefined,
+        )
         const lines = list.disclosures.map(
           (row) => `"${row.disclosedAt}";"${row.organisationName}"\r\n`,
         )

@@ -6,6 +6,7 @@ const problems = {
   'session-ended': [401, 'The session has ended'],
   'cross-site': [403, 'The request came from another site'],
   'not-acting': [403, 'The reader does not act for this person'],
+  'person-not-served': [403, 'The portal does not serve this person now'],
   'not-found': [404, 'There is nothing here to show'],
   'will-changed': [409, 'The expression of will has changed meanwhile'],
   'will-refused': [422, 'The register of wills refused the change'],

@@ -58,6 +58,7 @@ export const DocumentFactsOnTheWire = z.strictObject({
   marks: RestrictionMarks,
   caseMarks: RestrictionMarks,
   subjectIsClient: z.enum(['yes', 'no', 'unknown']),
+  deceased: z.enum(['yes', 'no', 'unknown']),
   readerIsClient: z.enum(['yes', 'no', 'unknown']),
   clients: z.enum(['one', 'several', 'unknown']),
   casesClosedOn: z.union([PlainDate, z.literal(['open', 'unknown'])]),
@@ -80,6 +81,7 @@ export const ClientRelationFactsOnTheWire = z.strictObject({
   schema: z.enum(['before-2019-06', 'from-2019-06', 'unknown']),
   marks: RestrictionMarks,
   subjectIsClient: z.enum(['yes', 'no', 'unknown']),
+  deceased: z.enum(['yes', 'no', 'unknown']),
 })
 
 /** The header `typ` of a caller token, so that no other token passes for one (RFC 8725, 3.11). */

@@ -192,7 +192,7 @@ const disclosure = <Document extends z.ZodType>(document: Document) =>
     organisationName: AnswerText,
     /** Those that the reader can see, newest first. */
     documents: z.array(document),
-    /** Whether something else was given: it is called client data only (A33). */
+    /** Whether something else was given: it is called client data only (A33). Never told to a mandate holder (A8). */
     hasOtherClientData: z.boolean(),
   })
 
@@ -201,7 +201,7 @@ const disclosures = <Document extends z.ZodType>(document: Document) => ({
   total: z.number().int().nonnegative(),
   page: z.number().int().positive(),
   pageSize: z.number().int().positive(),
-  /** Everybody who has received, for the filter. */
+  /** Everybody who has received what is listed, for the filter. */
   organisations: z.array(z.strictObject({ id: AnswerText, name: AnswerText })),
 })
 

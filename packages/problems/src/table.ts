@@ -14,6 +14,10 @@ export const problems = {
     status: 403,
     title: 'The reader does not act for this person',
   },
+  'person-not-served': {
+    status: 403,
+    title: 'The portal does not serve this person now',
+  },
   'not-your-register': {
     status: 403,
     title: 'The document belongs to another register',

@@ -30,6 +30,7 @@ import {
   unknownToday,
   unknownVersion,
 } from './bars/common.ts'
+import { deceasedBars } from './bars/deceased.ts'
 import { groupBars } from './bars/document-groups.ts'
 import { leavingBars } from './bars/leaving.ts'
 import { firstPhaseBars, permanentBars } from './bars/pre-restrictions.ts'
@@ -69,10 +70,11 @@ export const bars: readonly Bar<DocumentFacts>[] = [
   jointDocumentOfOthers,
   unknownReaderIsClient,
 
-  // 5.6, 7, 8.3, 11.3 whose it is, and for how long
+  // 5.6, 7, 8.3, 11.3, 11.4 whose it is, for how long, and of whom
   unknownSubjectAge,
   subjectNotClient,
   unknownSubjectIsClient,
   ...leavingBars,
   ...activeUseBars,
+  ...deceasedBars,
 ]

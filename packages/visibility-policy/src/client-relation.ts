@@ -15,6 +15,7 @@ import {
   unknownToday,
   unknownVersion,
 } from './bars/common.ts'
+import { deceasedBars } from './bars/deceased.ts'
 import { guardianOccasion, unrestricted } from './examples.ts'
 import { RELATION_SCHEMAS, type ClientRelationFacts } from './facts.ts'
 import { handbook } from './handbook.ts'
@@ -142,4 +143,5 @@ export const clientRelationBars: readonly Bar<ClientRelationFacts>[] = [
   unknownSubjectAge,
   subjectNotClient,
   unknownSubjectIsClient,
+  ...deceasedBars,
 ]

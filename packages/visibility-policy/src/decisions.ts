@@ -21,6 +21,8 @@ export const decisions = {
   A36: 'A document is listed under the service task of its own case, and under each other task, its own or that of a linked case, in which the reader could see at least one case of the client.',
   A39: 'Case documents are not listed.',
   A40: 'An attachment is shown only when itself visible, under a visible main document.',
+  death:
+    'A deceased person reads nothing, and nobody acts for them: the record of a person with a recorded date of death is shown to nobody, and a reader with one sees nothing.',
   unknown:
     'Any code, date or field that the portal does not know hides the document and is counted in a metric.',
 } as const

@@ -35,6 +35,7 @@ export const visibleDocument: DocumentFacts = {
   marks: unrestricted,
   caseMarks: { ...unrestricted, guardianDisclosure: 'not-given' },
   subjectIsClient: 'yes',
+  deceased: 'no',
   readerIsClient: 'yes',
   clients: 'one',
   casesClosedOn: 'open',
@@ -54,6 +55,7 @@ export const visibleClientRelation: ClientRelationFacts = {
   schema: 'from-2019-06',
   marks: unrestricted,
   subjectIsClient: 'yes',
+  deceased: 'no',
 }
 
 /** A guardian reads the record of a minor. */

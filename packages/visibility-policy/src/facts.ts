@@ -137,6 +137,8 @@ export interface DocumentFacts {
   readonly caseMarks: RestrictionMarks
   /** Whether the subject of the record is named as client in this document (7, 10.2.3). */
   readonly subjectIsClient: Answer
+  /** Whether a date of death is recorded of the subject of the record or of the person who reads (11.4.1). */
+  readonly deceased: Answer
   /** Whether the person who reads is named as client in this document (5.4.4, decision A19). */
   readonly readerIsClient: Answer
   /** How many clients the document names (5.2.1, decision A20). */
@@ -177,4 +179,6 @@ export interface ClientRelationFacts {
   readonly schema: RelationSchema
   readonly marks: RestrictionMarks
   readonly subjectIsClient: Answer
+  /** Whether a date of death is recorded of the subject of the record or of the person who reads (11.4.1). */
+  readonly deceased: Answer
 }

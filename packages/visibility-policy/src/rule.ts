@@ -37,7 +37,7 @@ export interface Rule<Facts> {
 /** What a document and a client relation document have in common. */
 export type StoredFacts = Pick<
   DocumentFacts & ClientRelationFacts,
-  'version' | 'status' | 'marks' | 'subjectIsClient'
+  'version' | 'status' | 'marks' | 'subjectIsClient' | 'deceased'
 >
 
 /** A reason why a reader may read the subject's record. One is enough. */

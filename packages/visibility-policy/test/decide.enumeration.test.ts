@@ -140,6 +140,7 @@ it('agrees with the reference for every restriction of document and case', () =>
   const cells = every({
     ground: GROUNDS,
     subjectIsClient: ANSWERS,
+    deceased: ANSWERS,
     special: ANSWERS,
     caseSpecial: ANSWERS,
     showFrom: DELAYS,
@@ -153,6 +154,7 @@ it('agrees with the reference for every restriction of document and case', () =>
       {
         ...visibleDocument,
         subjectIsClient: cell.subjectIsClient,
+        deceased: cell.deceased,
         casesClosedOn: cell.casesClosedOn,
         marks: {
           ...visibleDocument.marks,
@@ -174,7 +176,7 @@ it('agrees with the reference for every restriction of document and case', () =>
       (cell) => decide(...facts(cell)).outcome,
       (cell) => referenceOutcome(...facts(cell)),
     ),
-  ).toEqual({ cells: 6 * 3 * 3 * 3 * 4 * 4 * 4 * 2, differing: [] })
+  ).toEqual({ cells: 6 * 3 * 3 * 3 * 3 * 4 * 4 * 4 * 2, differing: [] })
 })
 
 it('agrees with the reference for every client relation document', () => {
@@ -185,6 +187,7 @@ it('agrees with the reference for every client relation document', () => {
     status: STATUSES,
     schema: RELATION_SCHEMAS,
     subjectIsClient: ANSWERS,
+    deceased: ANSWERS,
     specialContent: ANSWERS,
     showFrom: DELAYS,
     guardianDisclosure: GUARDIAN_DISCLOSURES,
@@ -197,6 +200,7 @@ it('agrees with the reference for every client relation document', () => {
         status: cell.status,
         schema: cell.schema,
         subjectIsClient: cell.subjectIsClient,
+        deceased: cell.deceased,
         marks: {
           specialContent: cell.specialContent,
           showFrom: cell.showFrom,
@@ -212,5 +216,5 @@ it('agrees with the reference for every client relation document', () => {
       (cell) => decideClientRelation(...facts(cell)).outcome,
       (cell) => referenceClientRelationOutcome(...facts(cell)),
     ),
-  ).toEqual({ cells: 6 * 3 * 3 * 3 * 3 * 3 * 3 * 4 * 6, differing: [] })
+  ).toEqual({ cells: 6 * 3 * 3 * 3 * 3 * 3 * 3 * 3 * 4 * 6, differing: [] })
 })

@@ -76,6 +76,7 @@ export const documents = fc.record<DocumentFacts>({
   marks,
   caseMarks: marks,
   subjectIsClient: mostly('yes', ANSWERS),
+  deceased: mostly('no', ANSWERS),
   readerIsClient: fc.oneof(
     { weight: 8, arbitrary: fc.constantFrom('yes', 'no') },
     { weight: 1, arbitrary: fc.constantFrom(...ANSWERS) },
@@ -101,4 +102,5 @@ export const clientRelations = fc.record<ClientRelationFacts>({
   schema: mostly('from-2019-06', RELATION_SCHEMAS),
   marks,
   subjectIsClient: mostly('yes', ANSWERS),
+  deceased: mostly('no', ANSWERS),
 })

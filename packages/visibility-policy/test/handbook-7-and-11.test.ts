@@ -152,3 +152,26 @@ describe('11.3.2 versions', () => {
     ])
   })
 })
+
+describe('11.4.1 a recorded date of death', () => {
+  it('hides the record from everybody, and everything from a reader who has died', () => {
+    for (const reader of everybody) {
+      expect(outcome(reader, { deceased: 'no' })).toBe('shown')
+      expect(reasons(reader, { deceased: 'yes' })).toEqual(['deceased'])
+    }
+  })
+
+  it('hides while it is not known', () => {
+    for (const reader of everybody) {
+      expect(reasons(reader, { deceased: 'unknown' })).toEqual([
+        'unknown-deceased',
+      ])
+    }
+  })
+
+  it('calls for no information text, whatever else hides the document', () => {
+    const facts = { deceased: 'yes', ...marked({ specialContent: 'yes' }) }
+
+    expect(outcome('the adult client', facts as never)).toBe('hidden')
+  })
+})

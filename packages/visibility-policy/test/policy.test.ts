@@ -26,6 +26,8 @@ const documents = {
   'a superseded version': { version: 'superseded' },
   'an annulled document': { status: 'annulled' },
   'another person’s document': { subjectIsClient: 'no' },
+  'a document of somebody who has died': { deceased: 'yes' },
+  'a document of somebody of whom that is not known': { deceased: 'unknown' },
   'a joint document of others': joint,
   'a joint document with the reader': jointWithReader,
   'a joint document with the reader, prohibited': {

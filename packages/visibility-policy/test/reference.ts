@@ -26,6 +26,8 @@ export function referenceOutcome(
   if (asGuardian && subjectAge === 'adult') return 'hidden'
   if (ground === 'mandate' && subjectAge === 'minor') return 'hidden'
 
+  if (document.deceased === 'yes') return 'hidden'
+
   // 1 version, 2 group, 3 whose document
   if (document.version === 'superseded') return 'hidden'
   if (document.status === 'annulled') return 'hidden'
@@ -92,6 +94,7 @@ export function referenceClientRelationOutcome(
   if (asGuardian && subjectAge === 'adult') return 'hidden'
   if (ground === 'mandate' && subjectAge === 'minor') return 'hidden'
 
+  if (relation.deceased === 'yes') return 'hidden'
   if (relation.schema === 'before-2019-06') return 'hidden'
   if (relation.version === 'superseded') return 'hidden'
   if (relation.status === 'annulled') return 'hidden'

@@ -238,6 +238,7 @@ describe('how bars bear on the information text (A8)', () => {
       'main-document-hidden',
       'subject-not-client',
       'active-use-ended',
+      'deceased',
       'client-relation-schema-before-2019-06',
     ])
     expect(silencing.filter(isUnknownReason)).toEqual([

@@ -50,23 +50,32 @@ export function operatorOf(
 export async function recordRun(
   database: Database,
   event: 'admin-verify-log' | 'admin-report-usage' | 'admin-explain',
-  { name, reason }: Operator,
+  operator: Operator,
   subjectId: string | null,
   detail: UsageEntry['detail'] = {},
 ): Promise<void> {
-  const entry = {
-    at: new Date(),
-    event,
-    readerId: null,
-    subjectId,
-    ground: null,
-    clientSystem: null,
-    occasion: randomUUID(),
-    detail: { operator: name, reason, ...detail },
-  }
+  const entry = runEntry(event, operator, subjectId, new Date(), detail)
   await database
     .transaction((tx) => append(tx, [entry]))
     .catch((cause: unknown) => {
       throw new Problem('unavailable', { cause })
     })
 }
+
+/** The entry of a run, for a command that records it together with its change. */
+export const runEntry = (
+  event: string,
+  { name, reason }: Operator,
+  subjectId: string | null,
+  at: Date,
+  detail: UsageEntry['detail'],
+): UsageEntry => ({
+  at,
+  event,
+  readerId: null,
+  subjectId,
+  ground: null,
+  clientSystem: null,
+  occasion: randomUUID(),
+  detail: { operator: name, reason, ...detail },
+})

@@ -1,6 +1,7 @@
 /** The events of the usage log in plain words. */
 const WORDS: Readonly<Record<string, string>> = {
   'sign-in': 'signed in',
+  'not-served': 'tried to sign in, act or read, and was refused',
   'sessions-ended': 'had the client’s sessions ended',
   'acting-begun': 'began to act for the client',
   'front-page': 'opened the front page',
@@ -21,6 +22,8 @@ const WORDS: Readonly<Record<string, string>> = {
   disclosures: 'looked at to whom data have been disclosed',
   delivery: 'delivered documents about the client',
   'admin-report-usage': 'made a report like this one',
+  'admin-record-death':
+    'recorded, corrected or withdrew the client’s date of death',
   'admin-explain': 'looked at why a document is shown or not',
 }
 

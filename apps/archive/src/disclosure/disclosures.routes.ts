@@ -1,5 +1,4 @@
 import { ArchiveDisclosures, DisclosuresQuery } from '@mittkanta/contracts'
-import type { Database } from '@mittkanta/database'
 import { input, Problem } from '@mittkanta/problems'
 import { endJson } from '@mittkanta/service-kit'
 import { seesDisclosures } from '@mittkanta/will-policy'
@@ -8,7 +7,6 @@ import { beginner, type BeginDeps } from '../reading/begin.ts'
 import { disclosures } from './disclosures.ts'
 
 export interface DisclosuresDeps extends BeginDeps {
-  readonly database: Database
   /** Disclosures of one page. */
   readonly pageSize: number
 }

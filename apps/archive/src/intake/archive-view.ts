@@ -1,3 +1,4 @@
+import type { PlainDate } from '@mittkanta/calendar'
 import type { ClientEntry } from '@mittkanta/contracts'
 import { caseIdsOf } from '../stored/cases-of-document.ts'
 import type { ArchivedDocument } from './archived-document.ts'
@@ -12,6 +13,16 @@ export interface KnownPerson {
   readonly isReplaced: boolean
   /** Whether another register has stored documents of the person. */
   readonly isInOtherRegisters: boolean
+  /** Absent while no date of death is recorded. */
+  readonly death?: KnownDeath | undefined
+}
+
+/** A recorded date of death (11.3.1). */
+export interface KnownDeath {
+  /** The last day that the date can mean. */
+  readonly lastDay: PlainDate
+  /** The Helsinki day on which the archive recorded it; absent when not known. */
+  readonly recordedOn: PlainDate | undefined
 }
 
 /** What is loaded for one delivery. */
@@ -42,6 +53,7 @@ export class ArchiveView {
   readonly #byTemporaryId = new Map<string, KnownPerson>()
   /** Persons that a change from a temporary to an official code made one. */
   readonly #became = new Map<string, string>()
+  readonly #deaths = new Map<string, KnownDeath>()
   readonly #contents: ReadonlySet<string>
   readonly #foreignCaseIds: ReadonlySet<string>
 
@@ -53,6 +65,9 @@ export class ArchiveView {
       }
       if (person.temporaryId !== undefined) {
         this.#byTemporaryId.set(person.temporaryId, person)
+      }
+      if (person.death !== undefined) {
+        this.#deaths.set(person.personId, person.death)
       }
     }
     this.#contents = new Set(content.contents)
@@ -173,6 +188,11 @@ export class ArchiveView {
     return [...this.#byTemporaryId.values()].some(
       ({ personId, isReplaced }) => isReplaced && personId === person,
     )
+  }
+
+  /** What is recorded of a person's death. */
+  deathOf(person: string): KnownDeath | undefined {
+    return this.#deaths.get(this.same(person))
   }
 
   /** Whether another register uses a case number. */

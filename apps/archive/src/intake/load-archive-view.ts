@@ -1,13 +1,16 @@
+import { helsinkiDate, toPlainDate } from '@mittkanta/calendar'
 import type {
   ClientEntry,
   DeliveredDocument,
   Metadata,
 } from '@mittkanta/contracts'
-import type { Queryable } from '@mittkanta/database'
+import type { Queryable, Row } from '@mittkanta/database'
+import * as read from '../reading/values.ts'
 import { caseIdsOf, serviceTasksOf } from '../stored/cases-of-document.ts'
 import {
   ArchiveView,
   type ArchiveContent,
+  type KnownDeath,
   type KnownPerson,
 } from './archive-view.ts'
 import { loadLineages } from './archived-document.ts'
@@ -25,6 +28,16 @@ export const entriesOf = (document: DeliveredDocument): ClientEntry[] => [
 const textOf = (value: unknown) =>
   typeof value === 'string' ? value : undefined
 
+/** A date that cannot be read is one of long ago: nothing is open by it. */
+function deathOf(row: Row): KnownDeath | undefined {
+  if (row.date_of_death === null) return undefined
+  const recordedAt = read.moment(row.death_recorded_at)
+  return {
+    lastDay: read.day(row.date_of_death) ?? toPlainDate('0001-01-01'),
+    recordedOn: recordedAt && helsinkiDate(recordedAt),
+  }
+}
+
 async function loadPersons(
   queryable: Queryable,
   controllerId: string,
@@ -33,7 +46,7 @@ async function loadPersons(
   const rows = await queryable.query({
     text: `
       SELECT p.person_id, p.identity_code, p.temporary_id,
-             p.became_id, EXISTS (SELECT FROM document_client c JOIN document_version v USING (document_id)
+             p.became_id, p.date_of_death, p.death_recorded_at, EXISTS (SELECT FROM document_client c JOIN document_version v USING (document_id)
                      WHERE c.person_id = p.person_id AND v.controller_id <> $1) AS elsewhere
       FROM person p
       WHERE p.identity_code = ANY ($2::text[]) OR p.temporary_id = ANY ($3::text[])
@@ -51,6 +64,7 @@ async function loadPersons(
     temporaryId: textOf(row.temporary_id),
     isReplaced: row.became_id !== null,
     isInOtherRegisters: row.elsewhere === true,
+    death: deathOf(row),
   }))
 }
 

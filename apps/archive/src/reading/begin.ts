@@ -1,6 +1,9 @@
+import type { Database } from '@mittkanta/database'
+import { Problem } from '@mittkanta/problems'
 import type { Metrics } from '@mittkanta/service-kit'
 import type { Request } from 'express'
 import type { CallerVerifier } from '../caller/caller-verifier.ts'
+import { areDeceased } from '../persons/deaths.ts'
 import type { ReportRefusal } from '../security-events.ts'
 import type { UsageEntry } from '../usage-log/usage-entry.ts'
 import type { UsageLog } from '../usage-log/usage-log.ts'
@@ -10,6 +13,7 @@ import { readEntry } from './usage.ts'
 import { whoReads } from './who-reads.ts'
 
 export interface BeginDeps {
+  readonly database: Database
   readonly usageLog: Pick<UsageLog, 'record'>
   readonly verifyCaller: CallerVerifier
   readonly reportRefusal: ReportRefusal
@@ -21,8 +25,15 @@ export interface BeginDeps {
 /** What a request for somebody's record has from its beginning. */
 export type Begun = Awaited<ReturnType<ReturnType<typeof beginner>>>
 
-/** Everything that a request for somebody's record starts with. */
+/**
+ * Everything that a request for somebody's record starts with. The record of a
+ * person who has died is closed to everybody, and every record to a reader who
+ * has (11.4.1): both hear the same, and the attempt is recorded.
+ *
+ * @throws {Problem} `caller-refused`, `not-found`, `person-not-served`
+ */
 export function beginner({
+  database,
   usageLog,
   verifyCaller,
   reportRefusal,
@@ -38,6 +49,11 @@ export function beginner({
     const occasion = occasionOf(caller, now, settings)
     const entry = (event: string, detail: UsageEntry['detail']) =>
       readEntry(caller, now, event, detail)
+    if (await areDeceased(database, caller.subjectId, caller.readerId)) {
+      count('person-not-served')
+      await usageLog.record(entry('not-served', { attempt: 'read' }))
+      throw new Problem('person-not-served')
+    }
     return {
       caller,
       now,

@@ -1,3 +1,4 @@
+import { isDeceased } from '../persons/deaths.ts'
 import {
   changedSinceReaderLeft,
   isClient,
@@ -45,8 +46,9 @@ export const columns = (alias: string, names: readonly string[]) =>
 /**
  * Whether it is of the newest version; whether the subject is named as client of
  * the document and whether the reader is; whether it has become another since
- * the subject left its case, and since the reader did. Whether the reader is its
- * client is null for a reader who is the subject.
+ * the subject left its case, and since the reader did; whether one of the two
+ * has died. Whether the reader is its client is null for a reader who is the
+ * subject.
  */
 const established = (of: Of, d: string, table: ReadingTable) => `
   ${isNewest(d)} AS is_newest,
@@ -55,7 +57,8 @@ const established = (of: Of, d: string, table: ReadingTable) => `
     AS reader_is_client,
   ${d}.changed_since_leaving AS changed_since_subject_left,
   CASE WHEN ${of('own')}::boolean THEN ${d}.changed_since_leaving
-    ELSE ${changedSinceReaderLeft(of, d, table)} END AS changed_since_reader_left`
+    ELSE ${changedSinceReaderLeft(of, d, table)} END AS changed_since_reader_left,
+  ${isDeceased(of)} AS deceased`
 
 /** Since when this kind of reader has had it. */
 export const since = (d: string, dates: Dates) =>

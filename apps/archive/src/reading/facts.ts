@@ -62,6 +62,7 @@ const factsOf = (
   marks: ownMarks(row),
   caseMarks: marksOfCases,
   subjectIsClient: answer(row.subject_is_client),
+  deceased: answer(row.deceased),
   readerIsClient: answer(row.reader_is_client ?? row.subject_is_client),
   clients: numberOfClients(row.client_count),
   casesClosedOn: dayOr(closedOn, 'open'),
@@ -104,6 +105,7 @@ export const relationFacts = (row: Row): ClientRelationFacts => ({
   schema: oneOf(RELATION_SCHEMAS, row.schema_generation),
   marks: ownMarks(row),
   subjectIsClient: answer(row.subject_is_client),
+  deceased: answer(row.deceased),
 })
 
 function version(isNewest: unknown): DocumentFacts['version'] {

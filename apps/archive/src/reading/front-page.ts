@@ -2,6 +2,7 @@ import type { ArchiveFrontPage } from '@mittkanta/contracts'
 import { codeIds } from '@mittkanta/code-sets'
 import type { Queryable, Row } from '@mittkanta/database'
 import type { Occasion } from '@mittkanta/visibility-policy'
+import { isDeceased } from '../persons/deaths.ts'
 import { columns, readingColumns } from './columns.ts'
 import { isClient, isNewest, shown, shownRelation } from './conditions.ts'
 import type { GateOne } from './gate-one.ts'
@@ -61,7 +62,8 @@ const frontPageStatement = preparedForReader<ScopeName | 'tasks'>(
           SELECT DISTINCT ON (c.controller_id)
             ${columns('c', RELATION_COLUMNS)},
             ${isNewest('c')} AS is_newest,
-            ${isClient(of, 'subject', 'c')} AS subject_is_client
+            ${isClient(of, 'subject', 'c')} AS subject_is_client,
+            ${isDeceased(of)} AS deceased
           FROM client_relation c
           WHERE c.person_id = ${of('subject')}::uuid
             AND NOT c.is_old

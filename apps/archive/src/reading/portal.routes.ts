@@ -6,11 +6,11 @@ import {
   PersonId,
   PersonLookup,
 } from '@mittkanta/contracts'
-import type { Database } from '@mittkanta/database'
 import { IdentityCode } from '@mittkanta/identity-code'
 import { input, Problem } from '@mittkanta/problems'
 import { endJson, jsonBody } from '@mittkanta/service-kit'
 import { Router, type Request } from 'express'
+import { areDeceased } from '../persons/deaths.ts'
 import { beginner, type BeginDeps } from './begin.ts'
 import { ContentMismatch, displayForm, sendContent } from './content.ts'
 import { openDocument } from './document.ts'
@@ -31,7 +31,6 @@ import { visits } from './visits.ts'
 import { nobodyReads } from './who-reads.ts'
 
 export interface PortalDeps extends BeginDeps {
-  readonly database: Database
   /** The internal id of a person, made if the person is new. */
   readonly personIdFor: (code: IdentityCode) => Promise<string>
   /** Documents of one page of a list. */
@@ -47,7 +46,8 @@ const TASKS: readonly string[] = codeIds('serviceTasks')
 /**
  * What the portal reads:
  *
- * - `POST /portal/persons` → `PersonFound` | 400
+ * - `POST /portal/persons` → `PersonFound` | 400; 403 for a person who has died,
+ *   and for a reader who has, save where an operator ends sessions
  * - `GET /portal/subjects/:subject/front-page` → `ArchiveFrontPage`
  * - `GET /portal/subjects/:subject/tasks/:task` → `ArchiveTaskList` | 400
  * - `POST /portal/subjects/:subject/search`, an `ArchiveSearchQuery` →
@@ -57,7 +57,8 @@ const TASKS: readonly string[] = codeIds('serviceTasks')
  * - `GET …/documents/:ref/display` → the display form of an XHTML view format
  * - `GET /portal/subjects/:subject/visits` → `Visits`, of one's own record only
  *
- * All: 401 `caller-refused`; 404 `not-found` for what is hidden, missing or not
+ * All: 401 `caller-refused`; 403 `person-not-served` for the record of a person
+ * who has died, and for a reader who has; 404 `not-found` for what is hidden, missing or not
  * the caller's, without a difference; 503 `unavailable` when the usage log cannot
  * be written. Handlers are of one order: who, input (no body is read before it is
  * known who asks), load and decide, record, answer.
@@ -82,6 +83,17 @@ export function portalRoutes(deps: PortalDeps): Router {
           {},
         )
       : readEntry({ ...caller, readerId: personId }, clock(), 'sign-in', {})
+    const reader = acting?.reader ?? personId
+    if (!isEnding && (await areDeceased(database, personId, reader))) {
+      count('person-not-served')
+      await usageLog.record({
+        ...entry,
+        event: 'not-served',
+        subjectId: personId,
+        detail: { attempt: acting ? 'act' : 'sign-in' },
+      })
+      throw new Problem('person-not-served')
+    }
     const ending = { event: 'sessions-ended', readerId: null, ground: null }
     await usageLog.record({
       ...entry,

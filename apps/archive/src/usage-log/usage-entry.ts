@@ -8,11 +8,12 @@ import { createHash } from 'node:crypto'
 export interface UsageEntry {
   readonly at: Date
   /**
-   * A stable word: `sign-in`, `acting-begun`, `sessions-ended` (by an operator), `front-page`, `task-list`,
+   * A stable word: `sign-in`, `acting-begun`, `not-served` (a refusal to a reader or of a record whose person has died), `sessions-ended` (by an operator), `front-page`, `task-list`,
    * `search`, `document`, `content`, `display`, `visits`, `delivery`; of the
    * will register `wills`, `will-change`, `will-preview`, `controllers`, `will-delivery`, `will-query`; of the
    * disclosure log `disclosure-search`, `disclosure`, `disclosures`; of the
-   * operator's commands `admin-verify-log`, `admin-report-usage`, `admin-explain`;
+   * operator's commands `admin-verify-log`, `admin-report-usage`, `admin-explain`,
+   * `admin-record-death`;
    * `log-removed` when old rows were; `log-continued` when an operator let a log
    * go on whose end was gone.
    */

@@ -7,8 +7,15 @@ import {
 import type { Queryable } from '@mittkanta/database'
 import { standingOf, type WillFacts } from '@mittkanta/will-policy'
 import type { Begun } from '../reading/begin.ts'
+import { targetsExpressedBy } from './expressed.ts'
 import { registerFacts } from './facts.ts'
-import { refsOf, type Kind, type Register, type Standing } from './register.ts'
+import {
+  refsOf,
+  targetKey,
+  type Kind,
+  type Register,
+  type Standing,
+} from './register.ts'
 import { seenDocuments } from './seen-documents.ts'
 
 /** Who uses the register, and how. */
@@ -23,15 +30,16 @@ export const willFacts = (
 /** Prohibitions, parted by whether their reader is told of them. */
 export interface Told {
   readonly shown: readonly ProhibitionTarget[]
-  /** Point at documents that are hidden from a reader who is not the adult they are about. */
+  /** Point at documents that are hidden from a reader who did not prohibit them. */
   readonly withheld: readonly ProhibitionTarget[]
 }
 
 /**
- * Which targets the reader is told of. An adult is told of all that they have
- * prohibited, also of a document that they do not see any more. A minor and a
- * mandate holder did not all express it themselves: what is hidden from them
- * stays hidden here (decision A31).
+ * Which targets the reader is told of: those that are not hidden from them, and
+ * those that they expressed themselves. What another person expressed stays
+ * hidden together with its document, also when that person acted for the reader:
+ * a guardian before the client turned 18, or a mandate holder (5.3.2, 11.4.1,
+ * decision A31).
  */
 export async function toldOf(
   tx: Queryable,
@@ -39,12 +47,21 @@ export async function toldOf(
   { caller, occasion, scope }: Reader,
 ): Promise<Told> {
   const targets = prohibitions?.content.targets ?? []
-  if (caller.ground === 'own' && caller.subjectAge === 'adult') {
+  const refs = refsOf(targets)
+  if (prohibitions === undefined || refs.length === 0) {
     return { shown: targets, withheld: [] }
   }
-  const seen = await seenDocuments(tx, scope, occasion, refsOf(targets))
+  const seen = await seenDocuments(tx, scope, occasion, refs)
+  const own = await targetsExpressedBy(
+    tx,
+    caller.subjectId,
+    prohibitions.version,
+    caller.readerId,
+  )
   const isTold = (target: ProhibitionTarget) =>
-    target.kind !== 'document' || seen.has(target.ref)
+    target.kind !== 'document' ||
+    seen.has(target.ref) ||
+    own.has(targetKey(target))
   return {
     shown: targets.filter(isTold),
     withheld: targets.filter((target) => !isTold(target)),

@@ -101,6 +101,7 @@ export async function changeWills(
           subjectAge,
           expressedAt: now,
           controllerId: null,
+          expressedById: readerId,
         },
         given,
       )

@@ -32,7 +32,7 @@ import {
 } from './register.ts'
 import { append, isRepeated } from './store.ts'
 import { targetFailures } from './targets.ts'
-import { ageOf, asReader } from './visit.ts'
+import { ageOf, asReader, canPointAt } from './visit.ts'
 
 export interface RecordDeps {
   readonly database: Database
@@ -139,6 +139,7 @@ export async function recordWill(
           subjectAge: ageOf(code, now),
           expressedAt: now,
           controllerId: client.controllerId,
+          expressedById: null,
         },
         given,
       )
@@ -212,6 +213,7 @@ async function contentOf(
           scope: scopeOf(caller, occasion),
           occasion,
           standing: register.prohibitions?.content.targets ?? [],
+          counts: canPointAt,
         }),
       )
       return { targets: withoutRepetition(targets) }

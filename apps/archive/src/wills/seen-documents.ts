@@ -1,8 +1,12 @@
 import type { Queryable, Row } from '@mittkanta/database'
-import type { Occasion } from '@mittkanta/visibility-policy'
+import {
+  decide,
+  decideTask,
+  type Decision,
+  type Occasion,
+} from '@mittkanta/visibility-policy'
 import { columns, readingColumns } from '../reading/columns.ts'
 import { documentFacts, taskFacts } from '../reading/facts.ts'
-import { isListed } from '../reading/gate-one.ts'
 import type { Scope, ScopeName } from '../reading/occasion.ts'
 import { preparedForReader } from '../reading/reader-dates.ts'
 import { askedFor, recordRows } from '../reading/record-rows.ts'
@@ -16,26 +20,33 @@ const documentsStatement = preparedForReader<ScopeName | 'refs'>(
     AND r.ref = ANY (${of('refs')}::text[])`,
 )
 
+/** Whether a document is among those that are asked for, by its decision. */
+export type Counts = (decision: Decision) => boolean
+
+const isShown: Counts = ({ outcome }) => outcome === 'shown'
+
 /**
  * Those of some documents that the reader sees now, as rows by their refs. What
  * is hidden and what does not exist are absent alike (decision A31).
+ *
+ * @param counts which decisions count as seen: those that show, when absent
  */
 export async function seenDocuments(
   queryable: Queryable,
   scope: Scope,
   occasion: Occasion,
   refs: readonly string[],
+  counts: Counts = isShown,
 ): Promise<ReadonlyMap<string, Row>> {
   if (refs.length === 0) return new Map()
   const statement = documentsStatement({ ...scope, refs })
   const rows = await recordRows(queryable, scope, statement)
   return new Map(
     rows
-      .filter((row) =>
-        isListed(occasion, {
-          facts: documentFacts(row),
-          taskFacts: taskFacts(row),
-        }),
+      .filter(
+        (row) =>
+          counts(decide(occasion, documentFacts(row))) &&
+          isShown(decideTask(occasion, taskFacts(row))),
       )
       .map((row) => [String(row.ref), row]),
   )

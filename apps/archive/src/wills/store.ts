@@ -23,6 +23,8 @@ export interface NewVersion {
   readonly subjectAge: Age
   readonly expressedAt: Date
   readonly controllerId: string | null
+  /** Who expressed it in the portal; null for what a provider recorded. */
+  readonly expressedById: string | null
 }
 
 /**
@@ -56,9 +58,10 @@ export async function append(
     name: 'will-append',
     text: `
       INSERT INTO will (person_id, kind, version, annulled, content, expressed_by,
-        voice, subject_age, expressed_at, controller_id, command_id, fingerprint)
+        voice, subject_age, expressed_at, controller_id, command_id, fingerprint,
+        expressed_by_id)
       SELECT $1, $2, COALESCE(max(version), 0) + 1, $3::jsonb IS NULL, $3::jsonb,
-        $4, $5, $6, $7, $8, $9, $10
+        $4, $5, $6, $7, $8, $9, $10, $11
       FROM will WHERE person_id = $1 AND kind = $2
       RETURNING version`,
     values: [
@@ -72,6 +75,7 @@ export async function append(
       about.controllerId,
       commandId,
       fingerprint(whole),
+      about.expressedById,
     ],
   })
   return Number(row?.version)

@@ -6,7 +6,7 @@ import type { Occasion } from '@mittkanta/visibility-policy'
 import type { Scope } from '../reading/occasion.ts'
 import { joinedControllers } from './controllers.ts'
 import { refsOf, targetKey } from './register.ts'
-import { seenDocuments } from './seen-documents.ts'
+import { seenDocuments, type Counts } from './seen-documents.ts'
 
 const TASKS: readonly string[] = codeIds('serviceTasks')
 
@@ -16,6 +16,8 @@ export interface Pointing {
   readonly occasion: Occasion
   /** What stands already and the reader is shown: it may stay, whatever it points at. */
   readonly standing: readonly ProhibitionTarget[]
+  /** Which documents the reader can point at; those that are shown, when absent. */
+  readonly counts?: Counts
 }
 
 const refused = {
@@ -44,12 +46,12 @@ const refused = {
 export async function targetFailures(
   tx: Queryable,
   targets: readonly ProhibitionTarget[],
-  { scope, occasion, standing }: Pointing,
+  { scope, occasion, standing, counts }: Pointing,
 ): Promise<readonly Failure[]> {
   const kept = new Set(standing.map(targetKey))
   const controllers = await joinedControllers(tx)
   const joined = controllers.map(({ controllerId }) => String(controllerId))
-  const seen = await seenDocuments(tx, scope, occasion, refsOf(targets))
+  const seen = await seenDocuments(tx, scope, occasion, refsOf(targets), counts)
 
   const isPossible = (target: ProhibitionTarget): boolean => {
     switch (target.kind) {

@@ -4,6 +4,7 @@ import { IdentityCode } from '@mittkanta/identity-code'
 import { Problem } from '@mittkanta/problems'
 import type { Visitor } from '@mittkanta/will-policy'
 import { NOBODY, type Caller } from '../caller/caller.ts'
+import type { Counts } from './seen-documents.ts'
 
 /**
  * The identity code of a body.
@@ -25,11 +26,23 @@ export function identityCodeOf(
 export const ageOf = (code: IdentityCode, now: Date): 'minor' | 'adult' =>
   ageOn(code.birthDate, helsinkiDate(now)) < 18 ? 'minor' : 'adult'
 
+/** The bar that hides joint documents from those who act and are not their clients (5.4.4). */
+const JOINT_OF_OTHERS = 'joint-document-of-others'
+
 /**
- * A visitor as a reader in MittKanta: at a service unit as well a prohibition
- * points only at what the client, or who decides for the minor, can see there
- * (11.4.1, decision A31). The archive does not know who the guardian is, so that
- * joint documents are not theirs.
+ * Which documents a visitor can point a prohibition at: those that they would
+ * see in MittKanta, and joint documents besides. For a guardian only what is
+ * withheld from guardians and what is delayed is excluded (11.4.1). The archive
+ * does not know who the guardian is; the professional at the unit does.
+ */
+export const canPointAt: Counts = (decision) =>
+  decision.outcome === 'shown' ||
+  decision.reasons.every((reason) => reason === JOINT_OF_OTHERS)
+
+/**
+ * A visitor as a reader in MittKanta: at a service unit too a prohibition points
+ * only at what the client, or who decides for the minor, can see (11.4.1,
+ * decision A31), with the exception of `canPointAt`.
  */
 export const asReader = (
   subjectId: string,

@@ -5,7 +5,6 @@ import {
   WillCommand,
   WillPreview,
 } from '@mittkanta/contracts'
-import type { Database } from '@mittkanta/database'
 import { input, Problem } from '@mittkanta/problems'
 import { endJson, jsonBody } from '@mittkanta/service-kit'
 import { standingOf } from '@mittkanta/will-policy'
@@ -20,7 +19,6 @@ import { refusalDetail } from './refusal.ts'
 import { loadRegister, versionOf } from './register.ts'
 
 export interface WillsDeps extends BeginDeps {
-  readonly database: Database
   readonly usageLog: UsageLog
 }
 

@@ -7,7 +7,8 @@ import {
 import type { IdentityCode } from '@mittkanta/identity-code'
 import { ENGINES } from '@mittkanta/test-kit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { own } from '../reading/portal.ts'
+import { wireForm } from '../reading/oracle/twin.ts'
+import { callerToken, own } from '../reading/portal.ts'
 import {
   altered,
   annulment,
@@ -527,6 +528,160 @@ describe.each(ENGINES)('the search of another controller on %s', (engine) => {
       expect(
         (await archive.portal(claims, '/disclosures?from=soon')).status,
       ).toBe(400)
+    })
+
+    describe('tells a mandate holder the same with and without what is hidden (11.4.2, A8, A33)', () => {
+      const HIDDEN = [
+        [
+          'special content',
+          ({ metadata }: DeliveredDocument) => {
+            metadata.specialContent = true
+            metadata.restrictionReasons = ['danger-to-client']
+          },
+        ],
+        [
+          'a delay',
+          ({ metadata }: DeliveredDocument) => {
+            metadata.showFrom = '2024-06-01'
+            metadata.restrictionReasons = ['danger-to-client']
+          },
+        ],
+      ] as const
+
+      /** A person with a document, and with one more that another register received. */
+      async function record(hidden?: (document: DeliveredDocument) => void) {
+        const told = await person()
+        if (hidden) {
+          const contents = [await archive.make.content()]
+          await archive.make.accepted([
+            altered(clientDocument(told.ofCase, contents), hidden),
+          ])
+        }
+        const reader = await archive.personOf(archive.make.adult())
+        const [row] = await archive.database.query({
+          text: 'SELECT ref FROM reading WHERE person_id = $1 AND document_id = $2',
+          values: [told.claims.subject, told.document.metadata.documentId],
+        })
+        const ref = String(row?.ref)
+        return {
+          ...told,
+          ref,
+          target: { kind: 'document', ref } as ProhibitionTarget,
+          holder: acting(reader, told.claims.subject, 'mandate'),
+        }
+      }
+
+      /** The bytes of an answer, with the refs of one record named alike. */
+      async function bytesOf(
+        { holder, ref }: Awaited<ReturnType<typeof record>>,
+        query: string,
+      ) {
+        const token = await callerToken(holder, archive.clock())
+        const answer = await wireForm(
+          await fetch(
+            `${archive.url}/portal/subjects/${holder.subject}/disclosures${query}`,
+            { headers: { authorization: `Bearer ${token}` } },
+          ),
+        )
+        return { ...answer, body: answer.body.replaceAll(ref, 'REF') }
+      }
+
+      it.each(HIDDEN)(
+        'in every byte, page, count and organisation: %s',
+        async (_words, hidden) => {
+          const [whole, twin] = [await record(hidden), await record()]
+          for (const one of [whole, twin]) {
+            // Given together with what is visible, and then nothing but what is hidden.
+            await found(one.client)
+            await prohibit(one.claims, [one.target])
+            for (let n = 0; n < 21; n += 1) await found(one.client)
+            await archive.database.query({
+              text: `UPDATE reading SET controller_id = '1.2.246.10.77' WHERE person_id = $1`,
+              values: [one.claims.subject],
+            })
+            await found(one.client, URGENT, archive.client)
+            await prohibit(one.claims, [], 1)
+            await found(one.client)
+          }
+          expect((await toldTo(whole.claims)).total).toBe(24)
+          expect((await toldTo(twin.claims)).total).toBe(2)
+
+          for (const query of [
+            '',
+            '?page=2',
+            '?organisation=1.2.246.10.100',
+            '?organisation=1.2.246.10.900',
+            '?from=2024-03-01&to=2024-03-01',
+            '?to=2024-02-29',
+          ]) {
+            const [one, other] = [
+              await bytesOf(whole, query),
+              await bytesOf(twin, query),
+            ]
+            expect({ query, ...one }).toEqual({ query, ...other })
+          }
+          expect(await toldTo(whole.holder)).toMatchObject({
+            disclosures: [
+              { documents: [{ ref: whole.ref }], hasOtherClientData: false },
+              { documents: [{ ref: whole.ref }], hasOtherClientData: false },
+            ],
+            total: 2,
+            organisations: [{ id: '1.2.246.10.900' }],
+          })
+        },
+      )
+
+      it('and nothing at all when everything that was given is hidden', async () => {
+        const { client, claims } = await person(HIDDEN[0][1])
+        await found(client)
+        const reader = await archive.personOf(archive.make.adult())
+        const holder = acting(reader, claims.subject, 'mandate')
+        expect(await toldTo(holder)).toEqual({
+          ...{ disclosures: [], total: 0, page: 1, pageSize: 20 },
+          organisations: [],
+        })
+      })
+
+      it('and of a joint document only as its client (5.4.4)', async () => {
+        const [first, second] = [archive.make.adult(), archive.make.adult()]
+        const { relations, ofCase, document } = await archive.make.jointStory(
+          first,
+          second,
+        )
+        await archive.make.accepted([...relations, ofCase, document])
+        const claims = await permits(first)
+        const { subject } = await permits(second)
+        await found(first)
+        const stranger = await archive.personOf(archive.make.adult())
+        const totals = await Promise.all(
+          [stranger, subject].map(
+            async (reader) =>
+              (await toldTo(acting(reader, claims.subject, 'mandate'))).total,
+          ),
+        )
+        expect(totals).toEqual([0, 1])
+      })
+
+      it('by day of Helsinki and in pages of their own', async () => {
+        const one = await record()
+        for (let n = 0; n < 22; n += 1) await found(one.client)
+        const totals = await Promise.all(
+          ['', '?from=2024-03-01&to=2024-03-01', '?from=2024-03-02'].map(
+            async (query) => {
+              const told = await toldTo(one.holder, query)
+              return [told.total, told.disclosures.length]
+            },
+          ),
+        )
+        expect(totals).toEqual([
+          [22, 20],
+          [22, 20],
+          [0, 0],
+        ])
+        expect((await toldTo(one.holder, '?page=2')).disclosures).toHaveLength(
+          2,
+        )
+      })
     })
 
     it('is told to the client, a minor client and the mandate holder, to nobody else', async () => {

@@ -7,6 +7,7 @@ import {
   claimsOfView,
   FAMILY,
   familyArchives,
+  isServed,
   NOT_ADMITTED,
   RECORDS,
   seated,
@@ -35,7 +36,7 @@ const RUNS = { pglite: 10, postgres: 295 }
 
 /** One of some, all of them in turn. */
 const inTurn = <Item>(items: readonly Item[], run: number): Item[] =>
-  items.slice(run % items.length).slice(0, 1)
+  items.slice(run % Math.max(items.length, 1)).slice(0, 1)
 
 const refsIn = (value: unknown): string[] =>
   [...JSON.stringify(value).matchAll(/\\?"ref\\?":\\?"([\w-]+)/g)].map(
@@ -166,6 +167,24 @@ async function expectNobody(view: View, family: Family, { portals }: Twin) {
   )
 }
 
+/** A person who has died reads nothing, and nobody reads their record: all hear the same (11.4.1). */
+async function expectNotServed(view: View, family: Family, { portals }: Twin) {
+  const { world, phase, run } = family
+  const claims = claimsOfView(world, view)
+  const paths = [
+    FRONT_PAGE,
+    LISTS[run % 2] ?? '',
+    ...someRefs(family, view.subject).map((ref) => `/documents/${ref}`),
+  ]
+  for (const path of paths) {
+    const { status, body } = await answerOf(portals[phase], claims, path)
+    expect({ path, status }).toEqual({ path, status: 403 })
+    expect(body).toMatch(
+      /^\{"type":"urn:mittkanta:problem:person-not-served","title":"The portal does not serve this person now","status":403,?\}$/,
+    )
+  }
+}
+
 describe.each(ENGINES)('families on %s', (engine) => {
   it(
     'are read by those who act as the policy has it: no more than the subject, all alike, without a trace of what is hidden',
@@ -175,7 +194,7 @@ describe.each(ENGINES)('families on %s', (engine) => {
         startTwin(engine),
         startTwin(engine),
       ])
-      const worth = { shown: 0, withheld: 0, joint: 0 }
+      const worth = { shown: 0, withheld: 0, joint: 0, unserved: 0 }
       let run = 0
 
       await fc.assert(
@@ -191,19 +210,33 @@ describe.each(ENGINES)('families on %s', (engine) => {
 
             const portal = whole.portals[phase]
             const views = RECORDS[subject]
+            const unserved = [views.own, ...views.acting].filter(
+              (view) => !isServed(archive, view),
+            )
+            worth.unserved += unserved.length
+            for (const view of unserved) {
+              await expectNotServed(view, family, whole)
+            }
+            if (!isServed(archive, views.own)) return
+            const acting = views.acting.filter((view) =>
+              isServed(archive, view),
+            )
             const subjects = await toldTo(views.own, portal, family)
             const all = await Promise.all(
-              views.acting.map((view) => toldTo(view, portal, family)),
+              acting.map((view) => toldTo(view, portal, family)),
             )
             for (const told of all) {
               expectNoMore(told, subjects)
               expectNoJointOfOthers(told, family)
             }
             if (subject === 'child') expectTheSame(all, family)
-            for (const view of inTurn(views.acting, run)) {
+            for (const view of inTurn(acting, run)) {
               await expectNoTrace(view, family, whole, rest)
             }
-            for (const view of inTurn(NOT_ADMITTED, run)) {
+            const outsiders = NOT_ADMITTED.filter((view) =>
+              isServed(archive, view),
+            )
+            for (const view of inTurn(outsiders, run)) {
               await expectNobody(view, family, whole)
             }
 
@@ -224,6 +257,7 @@ describe.each(ENGINES)('families on %s', (engine) => {
         expect(worth.shown).toBeGreaterThan(RUNS[engine])
         expect(worth.withheld).toBeGreaterThan(RUNS[engine])
         expect(worth.joint).toBeGreaterThan(RUNS[engine] / 10)
+        expect(worth.unserved).toBeGreaterThan(RUNS[engine] / 20)
       }
       await Promise.all([whole.close(), rest.close()])
     },

@@ -222,6 +222,242 @@ describe.each(ENGINES)('what a prohibition points at on %s', (engine) => {
     ])
   })
 
+  describe('of a document that is hidden later is shown only to the person who made it (5.3.2, 11.4.1, A31)', () => {
+    const hide = (person: string, change: string) =>
+      archive.database.query({
+        text: `UPDATE reading SET ${change} WHERE person_id = $1`,
+        values: [person],
+      })
+    const HIDDEN_BY = [
+      ['special content', `special_content = 'yes'`],
+      ['a delay', `show_from = '2024-06-01'`],
+      ['an annulment', 'annulled = true'],
+      ['the special content of its case', `case_special_content = 'yes'`],
+    ]
+    const shownTo = async (claims: ReturnType<typeof own>) =>
+      (await archive.wills(claims)).prohibitions?.targets
+
+    /** A child's document at which a guardian has pointed a prohibition at a unit. */
+    async function prohibitedByGuardian(visitor = 'guardian') {
+      const child = archive.make.child()
+      const { relation, ofCase, document } = await archive.make.story(child)
+      document.metadata.guardianDisclosure = 'disclosed-child-does-not-object'
+      await archive.make.accepted([relation, ofCase, document])
+      const documentId = document.metadata.documentId
+      await archive.visit(child, { command: 'record-information' }, { visitor })
+      const told = await archive.visit(
+        child,
+        {
+          command: 'record-prohibitions',
+          targets: [
+            { kind: 'document', documentId },
+            { kind: 'service-task', task: 'child-protection' },
+          ] as never,
+        },
+        { visitor },
+      )
+      expect(told.status).toBe(200)
+      const person = await archive.personOf(child)
+      return { child, person, ref: await refOf(person, document) }
+    }
+    const task = { kind: 'service-task', task: 'child-protection' } as const
+
+    it.each(HIDDEN_BY)(
+      'and not to a client who turned 18, when a guardian made it: %s',
+      async (_words, change) => {
+        const { person, ref } = await prohibitedByGuardian()
+        const claims = own(person, 'adult')
+        expect(await shownTo(claims)).toEqual([target(ref), task])
+        await hide(person, change)
+        expect(await shownTo(claims)).toEqual([task])
+
+        // Neither a change nor a preview takes the ref, and the client's change keeps it.
+        const informed = await archive.command(claims, INFORM, {
+          expectedVersion: 1,
+        })
+        expect(informed.status).toBe(200)
+        const missing = await archive.command(
+          claims,
+          prohibit(task, target(MISSING)),
+          { expectedVersion: 1 },
+        )
+        const hidden = await archive.command(
+          claims,
+          prohibit(task, target(ref)),
+          { expectedVersion: 1 },
+        )
+        expect(hidden.rules).toEqual(['prohibition-document'])
+        expect({ ...hidden.body, instance: '' }).toEqual({
+          ...missing.body,
+          instance: '',
+        })
+        const previewed = await archive.portal(claims, '/wills/preview', {
+          targets: [target(ref)],
+        })
+        expect(previewed.rules).toEqual(['prohibition-document'])
+        const changed = await archive.command(claims, prohibit(), {
+          expectedVersion: 1,
+        })
+        expect(changed.body).toMatchObject({ prohibitions: { targets: [] } })
+        await hide(
+          person,
+          `special_content = 'no', case_special_content = 'no', show_from = NULL, annulled = false`,
+        )
+        expect(await shownTo(claims)).toEqual([target(ref)])
+      },
+    )
+
+    it('to the minor who made it at a unit, as a minor and as an adult', async () => {
+      const { person, ref } = await prohibitedByGuardian('client')
+      await hide(person, `special_content = 'yes'`)
+      for (const age of ['minor', 'adult'] as const) {
+        expect(await shownTo(own(person, age))).toEqual([target(ref), task])
+      }
+    })
+
+    it('and not to the client when another legal representative made it', async () => {
+      const { person } = await prohibitedByGuardian('legal-representative')
+      await hide(person, `special_content = 'yes'`)
+      expect(await shownTo(own(person, 'adult'))).toEqual([task])
+    })
+
+    it('to the mandate holder who made it, and not to the client or to another mandate holder', async () => {
+      const { claims, person, document } = await record()
+      const [maker, other] = [
+        acting(await archive.personOf(archive.make.adult()), person, 'mandate'),
+        acting(await archive.personOf(archive.make.adult()), person, 'mandate'),
+      ] as const
+      const ref = await refOf(person, document)
+      const made = await archive.command(maker, prohibit(target(ref)))
+      expect(made.status).toBe(200)
+      for (const who of [claims, maker, other]) {
+        expect(await shownTo(who)).toEqual([target(ref)])
+      }
+      await hide(person, `special_content = 'yes'`)
+      expect(await shownTo(maker)).toEqual([target(ref)])
+      expect(await shownTo(claims)).toEqual([])
+      expect(await shownTo(other)).toEqual([])
+    })
+
+    it('to the client who made it, and not to a mandate holder who only repeated it', async () => {
+      const { claims, person, document } = await record()
+      const holder = acting(
+        await archive.personOf(archive.make.adult()),
+        person,
+        'mandate',
+      )
+      const ref = await refOf(person, document)
+      await archive.command(claims, prohibit(target(ref)))
+      await archive.command(holder, prohibit(target(ref), task), {
+        expectedVersion: 1,
+      })
+      await hide(person, `special_content = 'yes'`)
+      expect(await shownTo(claims)).toEqual([target(ref), task])
+      expect(await shownTo(holder)).toEqual([task])
+    })
+
+    it('and belongs to the last person who added it, when it was taken away between', async () => {
+      const { claims, person, document } = await record()
+      const holder = acting(
+        await archive.personOf(archive.make.adult()),
+        person,
+        'mandate',
+      )
+      const ref = await refOf(person, document)
+      await archive.command(claims, prohibit(target(ref)))
+      await archive.command(claims, prohibit(), { expectedVersion: 1 })
+      await archive.command(holder, prohibit(target(ref)), {
+        expectedVersion: 2,
+      })
+      await hide(person, `special_content = 'yes'`)
+      expect(await shownTo(claims)).toEqual([])
+      expect(await shownTo(holder)).toEqual([target(ref)])
+    })
+
+    it('and to nobody when it was made by a mandate holder before it was recorded who that was', async () => {
+      const { claims, person, document } = await record()
+      const holder = acting(
+        await archive.personOf(archive.make.adult()),
+        person,
+        'mandate',
+      )
+      const ref = await refOf(person, document)
+      await archive.command(holder, prohibit(target(ref)))
+      await archive.database.query({
+        text: 'UPDATE will SET expressed_by_id = NULL WHERE person_id = $1',
+        values: [person],
+      })
+      await hide(person, `special_content = 'yes'`)
+      expect(await shownTo(claims)).toEqual([])
+      expect(await shownTo(holder)).toEqual([])
+    })
+  })
+
+  describe('for a guardian at a service unit (11.4.1)', () => {
+    /** A joint document of a child and an adult; the adult is the guardian. */
+    async function jointOf(change: (document: DeliveredDocument) => void) {
+      const child = archive.make.child()
+      const { relations, ofCase, document } = await archive.make.jointStory(
+        child,
+        archive.make.adult(),
+      )
+      document.metadata.guardianDisclosure = 'disclosed-child-does-not-object'
+      change(document)
+      await archive.make.accepted([...relations, ofCase, document])
+      return { child, documentId: document.metadata.documentId }
+    }
+    async function pointing(
+      change: (document: DeliveredDocument) => void,
+      visitor: string,
+    ) {
+      const { child, documentId } = await jointOf(change)
+      await archive.visit(child, { command: 'record-information' }, { visitor })
+      return archive.visit(
+        child,
+        {
+          command: 'record-prohibitions',
+          targets: [{ kind: 'document', documentId }] as never,
+        },
+        { visitor },
+      )
+    }
+
+    it.each(['guardian', 'legal-representative'])(
+      'is also a joint document of the child: %s',
+      async (visitor) => {
+        expect(await pointing(() => undefined, visitor)).toMatchObject({
+          status: 200,
+          rules: [],
+        })
+      },
+    )
+
+    it.each([
+      [
+        'that the child prohibits',
+        ({ metadata }: DeliveredDocument) => {
+          metadata.guardianDisclosure = 'withheld-child-prohibits'
+          metadata.reasonText = 'Barnets vilja'
+        },
+      ],
+      [
+        'that a worker withholds',
+        ({ metadata }: DeliveredDocument) => {
+          metadata.guardianDisclosure = 'withheld-own-initiative'
+          metadata.reasonText = 'Barnets säkerhet'
+          metadata.restrictionReasons = ['danger-to-client']
+        },
+      ],
+      ['that is delayed', delayed],
+      ['with special content', special],
+    ])('is no joint document %s', async (_words, change) => {
+      expect(await pointing(change, 'guardian')).toMatchObject({
+        status: 422,
+        rules: ['prohibition-document'],
+      })
+    })
+  })
+
   it('is previewed among what the reader sees, by controller, and changes nothing', async () => {
     const { claims, person, document } = await record(special, () => undefined)
     const preview = async (...targets: ProhibitionTarget[]) =>

@@ -129,9 +129,15 @@ export class Choosing {
     if (ground === undefined) throw new RegistryRefused('no-ground')
 
     // Only now: the archive makes a person of a code that it does not know.
-    const personId = await archive.personOf(identityCode, instance, {
-      acting: { reader: session.personId, ground },
-    })
+    const personId = await archive
+      .personOf(identityCode, instance, {
+        acting: { reader: session.personId, ground },
+      })
+      .catch((error: unknown) => {
+        throw error instanceof Problem && error.kind === 'person-not-served'
+          ? new RegistryRefused('person-not-served')
+          : error
+      })
     if (personId === session.personId) {
       throw new RegistryRefused('principal-is-reader')
     }

@@ -73,7 +73,8 @@ const MOST_JSON_BYTES = 10 * 1024 * 1024
  * another shape is as good as none.
  *
  * All functions throw {Problem} `not-found` for what is not there or not to be
- * shown, and `unavailable` when the archive does not answer as it must.
+ * shown, `person-not-served` or `not-acting` where the archive serves nobody, and
+ * `unavailable` when it does not answer as it must.
  */
 export class ArchiveClient {
   readonly #pool: ArchivePool
@@ -261,6 +262,7 @@ export class ArchiveClient {
     await response.body.dump()
     const refusal = sending?.refusals?.[response.statusCode]
     if (refusal) throw new Problem(refusal)
+    if (response.statusCode === 403) throw notServed(asking)
     if (response.statusCode === 404) throw new Problem('not-found')
     if (response.statusCode >= 500) throw new Problem('unavailable')
     if (response.statusCode === 401) {
@@ -281,6 +283,14 @@ export class ArchiveClient {
     throw new Problem('unavailable', { cause })
   }
 }
+
+/**
+ * The archive serves nobody: a date of death is recorded of the subject or of the
+ * reader (11.4.1). Who acts for another hears what they hear whenever a ground is
+ * over, so that nothing tells of a death.
+ */
+const notServed = ({ ground }: Asking) =>
+  new Problem(ground === 'own' ? 'person-not-served' : 'not-acting')
 
 /** A path in the subject's record, with the parameters that are given. */
 function pathOf({ subject }: Asking, rest: string, query: object = {}): string {

@@ -5,20 +5,28 @@ type Disclosure = Disclosures['disclosures'][number]
 interface Words {
   readonly heading: readonly string[]
   readonly otherClientData: string
+  /** Said to every mandate holder, whether or not anything is missing. */
+  readonly mayBeIncomplete: string
 }
 
 const WORDS: Readonly<Record<Language, Words>> = {
   sv: {
     heading: ['Tidpunkt', 'Mottagare', 'Uppgift', 'Upprättad'],
     otherClientData: 'Klientuppgifter',
+    mayBeIncomplete:
+      'Listan kan vara ofullständig: den tar upp de utlämnanden där en fullmaktshavare ser någon av handlingarna.',
   },
   fi: {
     heading: ['Ajankohta', 'Vastaanottaja', 'Tieto', 'Laadittu'],
     otherClientData: 'Asiakastietoja',
+    mayBeIncomplete:
+      'Luettelo voi olla puutteellinen: siinä ovat ne luovutukset, joiden asiakirjoista valtuutettu näkee ainakin yhden.',
   },
   en: {
     heading: ['Time', 'Recipient', 'Data', 'Drawn up'],
     otherClientData: 'Client data',
+    mayBeIncomplete:
+      'The list may be incomplete: it holds the disclosures of which a mandate holder sees a document.',
   },
 }
 
@@ -59,3 +67,10 @@ export function csvRows(disclosure: Disclosure, language: Language): string {
   }
   return rows.map((rest) => row([...begin, ...rest])).join('')
 }
+
+/** What follows the last row: the same words to every mandate holder (decision A8), and nothing to the client. */
+export const csvEnd = (
+  reader: 'client' | 'mandate-holder',
+  language: Language,
+): string =>
+  reader === 'client' ? '' : row([WORDS[language].mayBeIncomplete, '', '', ''])

@@ -13,7 +13,7 @@ import {
 } from '../reading/reading.routes.ts'
 import type { Reading } from '../reading/subject.ts'
 import { visibleDocuments } from '../reading/visible-documents.ts'
-import { csvHeading, csvRows } from './csv.ts'
+import { csvEnd, csvHeading, csvRows } from './csv.ts'
 import { namedDisclosures, type Visible } from './named-disclosures.ts'
 
 const language = Language.optional()
@@ -22,6 +22,9 @@ const FileQuery = PageQuery.omit({ page: true })
 
 /** Neutral, like the names of documents. */
 const FILE_NAME = 'document.csv'
+
+const readerOf = ({ occasion }: Reading) =>
+  occasion.ground === 'own' ? 'client' : 'mandate-holder'
 
 /** `GET /api/subjects/:subjectRef/{disclosures, disclosures.csv}` (decision A33) */
 export function disclosuresRoutes(deps: ReadingDeps): Route[] {
@@ -45,7 +48,11 @@ export function disclosuresRoutes(deps: ReadingDeps): Route[] {
     const { language: wish, ...query } = input(PageQuery, req.query)
     const answer = await archive.disclosures(who.asking, query)
     const documents = await visible(who, languageOf(req, wish))
-    answerJson(res, Disclosures, namedDisclosures(answer, documents))
+    answerJson(
+      res,
+      Disclosures,
+      namedDisclosures(answer, documents, readerOf(who)),
+    )
   }
 
   const file = async (req: Request, res: Response): Promise<void> => {
@@ -57,15 +64,15 @@ export function disclosuresRoutes(deps: ReadingDeps): Route[] {
 
     const first = await ask(1)
     const documents = await visible(who, wanted)
+    const reader = readerOf(who)
     const lines = async function* () {
       yield csvHeading(wanted)
       for (let answer = first; ; answer = await ask(answer.page + 1)) {
-        for (const disclosure of namedDisclosures(answer, documents)
-          .disclosures) {
-          yield csvRows(disclosure, wanted)
-        }
-        if (answer.page * answer.pageSize >= answer.total) return
+        const { disclosures } = namedDisclosures(answer, documents, reader)
+        for (const disclosure of disclosures) yield csvRows(disclosure, wanted)
+        if (answer.page * answer.pageSize >= answer.total) break
       }
+      yield csvEnd(reader, wanted)
     }
     res.setHeader('Content-Type', 'text/csv; charset=utf-8')
     res.setHeader('Content-Disposition', `attachment; filename="${FILE_NAME}"`)

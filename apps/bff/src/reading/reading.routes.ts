@@ -44,6 +44,7 @@ export const READING_PROBLEMS: readonly ProblemKind[] = [
   'session-ended',
   'cross-site',
   'not-acting',
+  'person-not-served',
   'not-found',
   'registry-unavailable',
   'unavailable',

@@ -8,7 +8,7 @@ import type { SecurityEventName } from '../security-events.ts'
 
 /** What the person is told: a word, never a cause. */
 export type RefusalWord =
-  'refused' | 'cancelled' | 'unavailable' | 'no-identity-code'
+  'refused' | 'cancelled' | 'unavailable' | 'no-identity-code' | 'not-served'
 
 /** A sign-in that did not succeed. Carries no error of openid-client: those hold tokens and claims. */
 export class SignInRefused extends Error {

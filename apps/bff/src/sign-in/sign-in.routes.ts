@@ -119,7 +119,9 @@ export function signInRoutes(deps: SignInRoutesDeps): Route[] {
       .personOf(identity.identityCode, instanceOf(req))
       .catch((error: unknown) => {
         if (!(error instanceof Problem)) throw error
-        throw new SignInRefused('unavailable', 'archive-unavailable')
+        throw error.kind === 'person-not-served'
+          ? new SignInRefused('not-served', 'person-not-served')
+          : new SignInRefused('unavailable', 'archive-unavailable')
       })
 
     for (const old of sessionCookie.readAll(req)) {

@@ -5,6 +5,7 @@ const SPOKEN = [
   'session-ended',
   'cross-site',
   'not-acting',
+  'person-not-served',
   'not-found',
   'will-changed',
   'will-refused',

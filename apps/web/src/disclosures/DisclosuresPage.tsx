@@ -6,7 +6,7 @@ import { paths } from '../api/paths.ts'
 import { languageOf } from '../i18n/language.ts'
 import { useLanguage, useTexts } from '../i18n/use-texts.ts'
 import { places } from '../subject/places.ts'
-import { useSubject } from '../subject/subject-context.ts'
+import { useActing, useSubject } from '../subject/subject-context.ts'
 import { subjectFromParams } from '../subject/subject.ts'
 import { DateSearch } from '../task/DateSearch.tsx'
 import { Pages } from '../task/Pages.tsx'
@@ -38,7 +38,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { list, search }
 }
 
-/** Which organisations have received data, when, and which documents (decision A33). */
+/**
+ * Which organisations have received data, when, and which documents (decision
+ * A33). Every mandate holder is told that the list may be incomplete (decision
+ * A8).
+ */
 export function Component() {
   const t = useTexts('disclosures')
   const subject = useSubject()
@@ -46,11 +50,14 @@ export function Component() {
   const { list, search } = useLoaderData<typeof loader>()
   const { disclosures, organisations, total, page, pageSize } = list
   const { from, to, organisation } = search
+  const isForAnother = useActing() !== null
   const isSearched = [from, to, organisation].some((asked) => asked !== null)
+  const nothing = isForAnother ? 'noneForMandate' : 'none'
 
   return (
     <Page title={t('title')}>
       <p className="lead">{t('lead')}</p>
+      {isForAnother && <p>{t('mayBeIncomplete')}</p>}
       <WordsHere page="disclosures" />
       {(organisations.length > 0 || isSearched) && (
         <DateSearch
@@ -76,7 +83,7 @@ export function Component() {
       <p role="status">
         {total > 0
           ? t('count', { count: total })
-          : t(isSearched ? 'noneFound' : 'none')}
+          : t(isSearched ? 'noneFound' : nothing)}
       </p>
       {total > 0 && (
         <>
@@ -112,6 +119,7 @@ const NOT_HERE = ['own', 'outside', 'person'] as const
 function NotHere() {
   const t = useTexts('disclosures')
   const subject = useSubject()
+  const isForAnother = useActing() !== null
   return (
     <div className="prose">
       <h2>{t('notHereHeading')}</h2>
@@ -120,7 +128,7 @@ function NotHere() {
           <li key={what}>{t(`notHere.${what}`)}</li>
         ))}
       </ul>
-      <p>{t('clientData')}</p>
+      {!isForAnother && <p>{t('clientData')}</p>}
       <p>{t('howToAsk')}</p>
       <p>
         <MoreLink to={places.asking(subject)}>{t('toAsking')}</MoreLink>

@@ -12,6 +12,7 @@ const REASONS = [
   'cancelled',
   'unavailable',
   'no-identity-code',
+  'not-served',
 ] as const
 
 /** Where signing out ends, and a sign-in that did not succeed (`?reason=`). */

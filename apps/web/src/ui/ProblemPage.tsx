@@ -10,6 +10,7 @@ import { Button, ButtonLink } from './Button.tsx'
 /** Trying again changes nothing for these. */
 const FINAL: readonly ProblemKind[] = [
   'not-acting',
+  'person-not-served',
   'not-found',
   'invalid-request',
 ]
@@ -74,6 +75,8 @@ function WaysOut({ kind }: Pick<Props, 'kind'>) {
   const t = useTexts('common')
   const subject = useSubject()
   const person = useActing()?.displayName
+  // Every page of a record would say the same.
+  if (kind === 'person-not-served') return null
   if (kind === 'not-acting' || kind === 'registry-unavailable')
     return (
       <>

@@ -1,6 +1,7 @@
-import { isPlainDate } from '@mittkanta/calendar'
+import { addYears, isPlainDate, type PlainDate } from '@mittkanta/calendar'
 import type { ArchivedDocument } from '../archived-document.ts'
 import { birthDateOf, isAdultOn } from './ages.ts'
+import type { KnownDeath } from '../archive-view.ts'
 import { at, readyClientRelation, type Check, type Subject } from './check.ts'
 
 /** First schema of the extended client relation document; older ones are of the archive's first phase (5.2.1). */
@@ -23,6 +24,23 @@ const otherRelations = ({ clients, previous, view }: Subject) =>
 
 const isOpen = ({ case: content }: ArchivedDocument) =>
   content?.caseStatus !== 'closed'
+
+/** Active use of a client relation document, counted from the client's death (11.3.1). */
+const ACTIVE_USE_YEARS = 2
+
+/**
+ * Whether the active use of a deceased client's relation document has ended: two
+ * years after the death, but the organiser has two years from when the archive
+ * recorded it (11.3.1). When it is not known when that was, it has ended.
+ */
+const hasUseEnded = (
+  { lastDay, recordedOn }: KnownDeath,
+  today: PlainDate,
+): boolean =>
+  recordedOn === undefined ||
+  [lastDay, recordedOn].every(
+    (from) => today >= addYears(from, ACTIVE_USE_YEARS),
+  )
 
 /** Client relation documents (7, 9.4; 9.12.3). */
 export const clientRelationChecks: readonly Check[] = [
@@ -92,6 +110,23 @@ export const clientRelationChecks: readonly Check[] = [
         'clientRelation.isOldClientRelation',
         document.clientRelation?.isOldClientRelation === true &&
           view.casesOf(document.clientRelation.clientRelationId).some(isOpen),
+      ),
+  },
+  {
+    id: 'client-relation-of-deceased',
+    says: 'Two years after the archive recorded the client’s date of death, and no earlier than two years after the death, the client relation document takes no new version; an old client relation is stored as before.',
+    section: '11.3.1',
+    applies: ({ metadata }) =>
+      metadata.documentGroup === 'client-relation-document',
+    findings: ({ clients, document, previous, today, view }) =>
+      at(
+        'metadata.clients',
+        (previous !== undefined ||
+          document.clientRelation?.isOldClientRelation !== true) &&
+          clients.some((client) => {
+            const death = view.deathOf(client)
+            return death !== undefined && hasUseEnded(death, today)
+          }),
       ),
   },
   {

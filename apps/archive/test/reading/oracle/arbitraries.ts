@@ -258,4 +258,8 @@ export const archives = (
     cases: casesOf(
       mostly<readonly Person[]>(['subject'], [['reader'], PERSONS], 4),
     ),
+    dead: mostly<readonly Person[]>(
+      [],
+      [['subject'], ['reader'], ['stranger'], ['reader', 'stranger']],
+    ),
   })

@@ -5,6 +5,7 @@ import type { Claims, Portal } from '../portal.ts'
 import { ACTIVE_USE_YEARS, TODAY } from './arbitraries.ts'
 import { expectedOf, type Asked } from './expected.ts'
 import { CONTENTS } from './contents.ts'
+import { isSomebodyDead } from './judged.ts'
 import type { ModelArchive, World } from './model.ts'
 import { searchFor } from './searches.ts'
 
@@ -124,6 +125,26 @@ export async function compare(
     const words = `${reader.ground} (${reader.subjectAge}), phase ${phase}`
     const json = async (path: string, body?: object) =>
       (await portal.read(claims, path, body)).json()
+
+    if (isSomebodyDead(archive, reader)) {
+      const ref = world.ref('subject', seed % 3)
+      for (const [path, body] of [
+        ['/front-page'],
+        [listPath(asked(seed * 7 + place * 31))],
+        ['/search', searchFor(seed * 7 + place * 31)],
+        ...['', '/content', '/display'].map((part) => [
+          `/documents/${ref}${part}`,
+        ]),
+      ] as [string, object?][]) {
+        const answer = await portal.read(claims, path, body)
+        check(
+          `${path} of a person who has died, or to one, ${words}`,
+          [answer.status, ((await answer.json()) as { type: string }).type],
+          [403, 'urn:mittkanta:problem:person-not-served'],
+        )
+      }
+      return
+    }
 
     check(
       `front page, ${words}`,

@@ -70,6 +70,12 @@ export const NOT_ADMITTED: readonly View[] = [
   minor('child', 'mandateHolder', 'mandate'),
 ]
 
+/** Nobody is served of whom a date of death is recorded, and nobody for them (11.4.1). */
+export const isServed = (
+  { dead = [] }: ModelArchive<Member>,
+  { subject, reader }: View,
+): boolean => !dead.includes(subject) && !dead.includes(reader)
+
 export const claimsOfView = (
   world: World<Member>,
   { subject, reader, ground, subjectAge }: View,
@@ -162,11 +168,17 @@ export const familyArchives: fc.Arbitrary<ModelArchive<Member>> = fc
       ),
       TASKS,
     ),
+    dead: mostly<readonly Member[]>(
+      [],
+      FAMILY.map((member) => [member]),
+      6,
+    ),
   })
-  .map(({ cases, relations, linked }) => ({
+  .map(({ cases, relations, linked, dead }) => ({
     documents: cases.flat(),
     relations,
     cases: linked,
+    dead,
   }))
 
 /**
@@ -175,7 +187,7 @@ export const familyArchives: fc.Arbitrary<ModelArchive<Member>> = fc
  */
 export function seated(
   world: World<Member>,
-  { documents, relations, cases }: ModelArchive<Member>,
+  { documents, relations, cases, dead = [] }: ModelArchive<Member>,
   { subject, reader }: View,
 ): { readonly world: World; readonly archive: ModelArchive } {
   const seatOf = (member: Member) => {
@@ -206,6 +218,7 @@ export function seated(
         client: seatOf(relation.client),
       })),
       cases: cases.map((one) => ({ ...one, members: one.members.map(seatOf) })),
+      dead: dead.map(seatOf),
     },
   }
 }

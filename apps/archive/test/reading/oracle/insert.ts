@@ -19,6 +19,8 @@ import {
 /** When corrections came in. */
 export const CORRECTED_AT = '2026-01-20T12:00:00.000Z'
 
+const DIED_ON = '2026-02-28'
+
 /** Which documents of a model there really are, by their places; all when absent. */
 export interface Kept {
   readonly document: (document: number, attachment?: number) => boolean
@@ -283,6 +285,7 @@ function rowsOf<Name extends string>(
     person: world.people.map((person) => ({
       person_id: world.person(person),
       temporary_id: `${world.salt}.${person}`,
+      date_of_death: archive.dead?.includes(person) === true ? DIED_ON : null,
     })),
     document_version: versions,
     document_content: contents,

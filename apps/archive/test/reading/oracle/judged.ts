@@ -30,7 +30,7 @@ import {
  */
 
 /** The facts of a document as they travel. */
-type Facts = ReturnType<typeof factsOf>
+type Facts = ReturnType<typeof factsOf> & { readonly deceased: 'yes' | 'no' }
 
 /** A document or attachment with its decision. */
 export interface Judged<Paper extends ModelPaper = ModelPaper> {
@@ -87,8 +87,12 @@ export function judgedDocuments(
   archive: ModelArchive,
   occasion: Occasion,
 ): JudgedDocument[] {
+  const deceased = isSomebodyDead(archive, occasion) ? 'yes' : 'no'
   return archive.documents.map((paper, n) => {
-    const facts = factsOf(archive, occasion, paper, paper, 'not-an-attachment')
+    const facts = {
+      ...factsOf(archive, occasion, paper, paper, 'not-an-attachment'),
+      deceased,
+    } as const
     const { outcome } = decide(occasion, facts)
     const main = outcome === 'shown' ? 'shown' : 'hidden'
     return {
@@ -99,7 +103,10 @@ export function judgedDocuments(
       ref: world.ref('subject', n),
       tasks: tasksOf(archive, occasion, paper),
       attachments: paper.attachments.map((attachment, m) => {
-        const attached = factsOf(archive, occasion, attachment, paper, main)
+        const attached = {
+          ...factsOf(archive, occasion, attachment, paper, main),
+          deceased,
+        } as const
         return {
           paper: attachment,
           facts: attached,
@@ -176,12 +183,15 @@ function mildestFirst(a: CaseMarks, b: CaseMarks): number {
 }
 
 export const judgedRelations = (
-  { relations }: ModelArchive,
+  archive: ModelArchive,
   occasion: Occasion,
 ): JudgedRelation[] =>
-  relations
+  archive.relations
     .map((relation, place) => {
-      const facts = relationFacts(relation)
+      const facts = relationFacts(
+        relation,
+        isSomebodyDead(archive, occasion) ? 'yes' : 'no',
+      )
       const { outcome } = decideClientRelation(occasion, facts)
       return { place, relation, facts, outcome }
     })
@@ -225,7 +235,7 @@ function factsOf(
       ground === 'own'
         ? sinceLeaving(paper, 'subject')
         : sinceReaderLeft(paper, main),
-  } satisfies DocumentFacts
+  } satisfies Omit<DocumentFacts, 'deceased'>
 }
 
 const sinceLeaving = (
@@ -280,19 +290,17 @@ function together(cases: readonly CaseMarks[]) {
 const lastClosed = (days: readonly (string | null)[]) =>
   days.includes(null) ? 'open' : ([...days].sort().at(-1) ?? 'open')
 
-const relationFacts = ({
-  client,
-  isAnnulled,
-  isSuperseded,
-  schema,
-  marks,
-}: ModelRelation) =>
+const relationFacts = (
+  { client, isAnnulled, isSuperseded, schema, marks }: ModelRelation,
+  deceased: 'yes' | 'no',
+) =>
   ({
     version: isSuperseded ? 'superseded' : 'newest',
     status: isAnnulled ? 'annulled' : 'ready-for-archiving',
     schema: known(RELATION_SCHEMAS, schema),
     marks: marksOf(marks),
     subjectIsClient: client === 'subject' ? 'yes' : 'no',
+    deceased,
   }) satisfies ClientRelationFacts
 
 const marksOf = ({ special, showFrom, guardians }: Marks) => ({
@@ -300,6 +308,13 @@ const marksOf = ({ special, showFrom, guardians }: Marks) => ({
   showFrom: showFrom ?? 'none',
   guardianDisclosure: known(GUARDIAN_DISCLOSURES, guardians),
 })
+
+/** Whether the subject has died, or who reads; then nobody is served (11.4.1). */
+export const isSomebodyDead = (
+  { dead = [] }: ModelArchive,
+  { ground }: Pick<Occasion, 'ground'>,
+): boolean =>
+  dead.includes('subject') || (ground !== 'own' && dead.includes('reader'))
 
 const isClient = (paper: ModelPaper, person: 'subject' | 'reader') =>
   paper.clients.includes(person) ? 'yes' : 'no'

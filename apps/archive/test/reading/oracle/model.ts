@@ -98,6 +98,8 @@ export interface ModelArchive<Name extends string = Person> {
   readonly documents: readonly ModelDocument<Name>[]
   readonly relations: readonly ModelRelation<Name>[]
   readonly cases: readonly ModelCase<Name>[]
+  /** Of whom a date of death is recorded; nobody when absent (11.4.1). */
+  readonly dead?: readonly Name[]
 }
 
 /** At what time of its day something became available. */
