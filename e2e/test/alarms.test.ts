@@ -151,17 +151,20 @@ const scraped = new Map<
 >()
 
 describe('S4, S5: an alert of deploy/prometheus-alerts.yml fires (ASVS 16.3.1, 16.3.3)', () => {
-  it.each(Object.entries(ATTACKS))('%s', async (name, attack) => {
-    const rule = rules.find(({ alert }) => alert === name)
-    if (rule === undefined) throw new Error(`there is no alert ${name}`)
-    const before = await scrape()
-    expect(fires(rule, before, await scrape())).toBe(false)
+  it.each(Object.entries(ATTACKS))(
+    '%s fires when it must',
+    async (name, attack) => {
+      const rule = rules.find(({ alert }) => alert === name)
+      if (rule === undefined) throw new Error(`there is no alert ${name}`)
+      const before = await scrape()
+      expect(fires(rule, before, await scrape())).toBe(false)
 
-    await attack()
-    const after = await scrape()
-    expect(fires(rule, before, after)).toBe(true)
-    scraped.set(name, { rule, before, after })
-  })
+      await attack()
+      const after = await scrape()
+      expect(fires(rule, before, after)).toBe(true)
+      scraped.set(name, { rule, before, after })
+    },
+  )
 
   it('and is quiet about an ordinary visitor', async () => {
     const before = await scrape()

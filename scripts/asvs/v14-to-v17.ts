@@ -56,15 +56,20 @@ const data: readonly Requirement[] = [
     'e2e/journeys › shows nothing of the record after signing out, by Back, Forward or reload',
     'e2e/session-expiry › warns before a session ends, lets it go on, and blanks the page when it ends',
     'e2e/quick-leave-promises › blanks the page within 100 ms of the %s while nobody answers',
+    'e2e/search-disk › leaves no word of a search or a letter in a file of the browser %s › after signing out',
   ]),
   tested('14.3.2', 'Browsers are told to keep nothing.', [
     'bff/headers › are as strict on every kind of answer',
     'bff/headers › are kept for ever when their name has a hash, and never otherwise',
   ]),
-  missing(
+  tested(
     '14.3.3',
     'Nothing sensitive is in the browser’s storage.',
-    'The words of a search are in the tab’s sessionStorage until the session ends or another begins, so that Back finds the same list (apps/web/src/session/tab-memory.ts). Nothing of a document is.',
+    [
+      'web/tab-memory › is in no storage that the browser writes to its disk',
+      'e2e/search-disk › leaves no word of a search or a letter in a file of the browser %s › when it is closed while somebody is signed in',
+    ],
+    'What is searched for is in the memory of the page. The tab’s storage holds how far down each entry of its history was, by a random key, and when code was last loaded afresh.',
   ),
 ]
 
@@ -103,11 +108,11 @@ const coding: readonly Requirement[] = [
     'archive/contents/content-routes › says when to come again while the gate is busy, and keeps nothing',
     'bff/copy-memory › goes through the bff without growing it with their number',
   ]),
-  tested('15.2.3', 'Only what is needed runs in production.', [
-    'repository/dependencies › are those that npm finds, and no development tool',
-    'identification/create-identification › refuses to be made in production',
-    'web/styleguide › is not in what is built',
-  ]),
+  missing(
+    '15.2.3',
+    'Only what is needed runs in production.',
+    'The image holds the sources of tests and scripts beside the services. No development tool and no stand-in runs: the packages of the image are tested, stand-ins refuse production, and the style guide is not in the built pages.',
+  ),
   tested('15.2.4', 'Libraries come from the expected place.', [
     'repository/forbidden-code › fetches packages from the npm registry only',
     'repository/dependencies › come from the npm registry, with a hash of their bytes',
@@ -207,13 +212,19 @@ const logging: readonly Requirement[] = [
   tested('16.3.1', 'Sign-ins are logged, good and bad.', [
     'bff/session › is in the log with the sign-in before it, and neither says of whom',
     'bff/sign-in-refusals › refuses %s › acr-too-weak',
+    'bff/security-events › an invented cookie is reported, whatever was asked with it',
+    'archive/security-events › a caller token is reported with the word %s › signature',
+    'archive/security-events › a client assertion is reported with the word %s › unknown-client',
+    'archive/security-events › an access token is reported once a request, at %s › /wills/queries',
+    'e2e/alarms › %s fires when it must',
   ]),
   tested(
     '16.3.2',
     'Refused access is logged.',
     [
       'archive/reading/reads-are-logged › has one row for every read, with what was decided and why',
-      'archive/reading/caller › is refused with %s, and counted › a ground nobody knows',
+      'archive/security-events › a caller token is reported with the word %s › claims',
+      'bff/security-events › a reference of another session is reported at every route that takes one',
     ],
     'So is granted access, each with its reasons.',
   ),
@@ -221,11 +232,12 @@ const logging: readonly Requirement[] = [
     '16.3.3',
     'Attempts to get round a control are logged.',
     [
-      'kit/operations › logs one line a request by the template of its route, never its address',
+      'bff/security-events › a request of another site is reported with what the route admits and the template of its address',
       'bff/limits › is told once for each who has to wait, without who it is',
-      'archive/reading/caller › is refused with %s, and counted › the key of a stranger',
+      'archive/security-events › a client assertion is reported with the word %s › signature',
+      'e2e/alarms › %s fires when it must',
     ],
-    'Forged sign-ins, logout tokens, callers and acting are events; requests of other sites and malformed ones are lines with their status.',
+    'Forged sign-ins, logout tokens, callers, client systems, sessions and acting, and requests of other sites are events at default settings, each with an alert. Malformed requests are counted by route and status; ACCESS_LOG=on adds a line for each.',
   ),
   tested('16.3.4', 'Unexpected failures are logged.', [
     'problems/problem-handler › tells nothing of an unexpected error, and logs it once',
@@ -240,6 +252,7 @@ const logging: readonly Requirement[] = [
     [
       'archive/reading/verify-chain › finds every one of 500 random tamperings, at their place or at the next checkpoint',
       'archive/reading/verify-chain › finds a log that was written anew when it has a checkpoint, and only then',
+      'archive/reading/log-cut › takes no entry when %s was deleted › its last row',
     ],
     'Seen, not prevented: the rights of the database role are 13.2.2.',
   ),

@@ -98,7 +98,7 @@ describe('S4: a refused caller token is a security event (ASVS 16.3.1, 16.3.3)',
         }),
     ],
     ['malformed', () => Promise.resolve('no-token')],
-  ])('with the word %s', async (rule, make) => {
+  ])('a caller token is reported with the word %s', async (rule, make) => {
     const token = await make()
     expect((await read(token)).status).toBe(401)
 
@@ -147,7 +147,7 @@ describe('S4: a refused client assertion is a security event (ASVS 16.3.1)', () 
           new UnsecuredJWT({ sub: 'client-a', jti: 'a-forged-id' }).encode(),
         ),
     ],
-  ])('with the word %s', async (rule, make) => {
+  ])('a client assertion is reported with the word %s', async (rule, make) => {
     const text = await make()
     expect((await ask(tokenForm(text))).status).toBe(401)
 
@@ -188,16 +188,19 @@ describe('S4: a refused access token is a security event (ASVS 16.3.1)', () => {
       body: '{}',
     })
 
-  it.each(paths)('once a request, at %s', async (path) => {
-    const forged = await new SignJWT({ controller: '1.2.246.10.100' })
-      .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: 'x' })
-      .setSubject('client-a')
-      .setExpirationTime(seconds() + 60)
-      .sign(stranger.privateKey)
-    expect((await send(path, `Bearer ${forged}`)).status).toBe(401)
+  it.each(paths)(
+    'an access token is reported once a request, at %s',
+    async (path) => {
+      const forged = await new SignJWT({ controller: '1.2.246.10.100' })
+        .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: 'x' })
+        .setSubject('client-a')
+        .setExpirationTime(seconds() + 60)
+        .sign(stranger.privateKey)
+      expect((await send(path, `Bearer ${forged}`)).status).toBe(401)
 
-    await expectRefusal('access-token-refused', 'unknown-key', forged)
-  })
+      await expectRefusal('access-token-refused', 'unknown-key', forged)
+    },
+  )
 
   it('also when there is none, or it has expired', async () => {
     const token = await archive.client.token(archive.url, archive.clock())

@@ -31,7 +31,7 @@ const withCookie = (value: string) => {
 }
 
 describe('S4: an invented session cookie is a security event (ASVS 16.3.1)', () => {
-  it('where who is signed in is asked, and where a record is read', async () => {
+  it('an invented cookie is reported, whatever was asked with it', async () => {
     for (const path of ['/api/session', '/api/subjects/self/front-page']) {
       const rules = await reported('session-refused', () =>
         withCookie(INVENTED).fetch(path),
@@ -79,7 +79,7 @@ describe('S4: a reference of another session is a security event (ASVS 16.3.2)',
     return { browser, ref: await browser.actingRef() }
   }
 
-  it('at every route that takes one', async () => {
+  it('a reference of another session is reported at every route that takes one', async () => {
     const { ref } = await acting()
     for (const path of [
       `/api/acting/${ref}`,
@@ -120,7 +120,7 @@ describe('S4: a reference of another session is a security event (ASVS 16.3.2)',
 })
 
 describe('S4: a request of another site is a security event (ASVS 16.3.3)', () => {
-  it('with what the route admits and the template of its address', async () => {
+  it('a request of another site is reported with what the route admits and the template of its address', async () => {
     const foreign = { 'sec-fetch-site': 'cross-site' }
     expect(
       await reported('admission-refused', async () => {

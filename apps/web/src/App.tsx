@@ -11,6 +11,7 @@ import {
   SignOutFailed,
 } from './session/SessionNotice.tsx'
 import type { SessionStore } from './session/session-store.ts'
+import { forgetAll } from './session/tab-memory.ts'
 import { Endings, EndingsContext } from './subject/endings.ts'
 import { Shell } from './ui/Shell.tsx'
 import { WaitingPage } from './ui/Waiting.tsx'
@@ -103,6 +104,7 @@ function LeaveThePlace() {
   useEffect(() => {
     history.replaceState(null, '', '/')
     sessionStorage.clear()
+    forgetAll()
   }, [])
   return null
 }

@@ -2,6 +2,7 @@ import { mockSubject } from '@mittkanta/mock-handlers'
 import { screen, waitFor, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
+import { belongTo } from '../src/session/tab-memory.ts'
 import { openPortal } from './open-portal.tsx'
 
 const opened = () =>
@@ -136,7 +137,7 @@ describe('page of all documents', () => {
     expect(seen).not.toMatch(/transport|disability/)
   })
 
-  it('finds the same again after a reload, and everything in another session', async () => {
+  it('finds the same again by its place in the history, and everything in another session', async () => {
     const portal = await openPortal('/documents')
     await opened()
     await portal.user.type(field(), 'transport{Enter}')
@@ -152,7 +153,7 @@ describe('page of all documents', () => {
     await sentence(/^1 of 9/)
     unmount()
 
-    sessionStorage.setItem('mittkanta-kept-of', 'another session')
+    belongTo('another session')
     await reopen()
     await sentence(/^9 of 9/)
   })

@@ -1,13 +1,28 @@
-import { describe, expect, it } from 'vitest'
-import { belongTo, recall, remember } from '../src/session/tab-memory.ts'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import {
+  belongTo,
+  forgetAll,
+  recall,
+  remember,
+} from '../src/session/tab-memory.ts'
 
-describe('what the tab remembers', () => {
+beforeEach(() => belongTo(null))
+
+describe('S6: what the page remembers (ASVS 14.3.1, 14.3.3)', () => {
   it('is found by a key that tells nothing', () => {
     belongTo('one')
     const key = remember({ text: 'child protection' })
 
     expect(key).not.toMatch(/child/)
     expect(recall(key)).toEqual({ text: 'child protection' })
+  })
+
+  it('is in no storage that the browser writes to its disk', () => {
+    belongTo('one')
+    remember({ text: 'child protection' })
+
+    const stored = [localStorage, sessionStorage].map(Object.entries)
+    expect(JSON.stringify([stored, history.state])).not.toMatch(/child|one/)
   })
 
   it('stays while the same session goes on', () => {
@@ -27,14 +42,24 @@ describe('what the tab remembers', () => {
       belongTo(next)
 
       expect(recall(key)).toBeNull()
-      expect(Object.values(sessionStorage).join()).not.toContain('one')
     })
 
-  it('never takes what is not its own', () => {
-    sessionStorage.setItem('other', 'kept')
+  it('is forgotten when the reader leaves the record', () => {
+    belongTo('one')
+    const key = remember({})
 
-    belongTo(null)
+    forgetAll()
 
-    expect(sessionStorage.getItem('other')).toBe('kept')
+    expect(recall(key)).toBeNull()
+  })
+
+  it('is forgotten with the page', async () => {
+    belongTo('one')
+    const key = remember({ text: 'child protection' })
+
+    vi.resetModules()
+    const reloaded = await import('../src/session/tab-memory.ts')
+
+    expect(reloaded.recall(key)).toBeNull()
   })
 })

@@ -10,6 +10,7 @@ import {
 import { ApiProblem } from '../api/api-problem.ts'
 import { askJson } from '../api/ask.ts'
 import { paths } from '../api/paths.ts'
+import { forgetAll } from '../session/tab-memory.ts'
 import { ActingContext } from '../subject/subject-context.ts'
 import { handleOf } from '../subject/subject.ts'
 import { ProblemPage } from '../ui/ProblemPage.tsx'
@@ -63,6 +64,7 @@ function LeaveThePerson() {
   const navigate = useNavigate()
   useEffect(() => {
     sessionStorage.clear()
+    forgetAll()
     void navigate('/acting/ended', { replace: true })
   }, [navigate])
   return <EndedPage />

@@ -1,4 +1,5 @@
 import { paths } from '../api/paths.ts'
+import { forgetAll } from '../session/tab-memory.ts'
 import { showIcon } from './discreet.ts'
 import { noteUnfinished } from './unfinished.ts'
 
@@ -43,6 +44,7 @@ function takeTitlesAway(): void {
 }
 
 function emptyStorage(): void {
+  forgetAll()
   try {
     sessionStorage.clear()
   } catch {

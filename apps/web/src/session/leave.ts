@@ -1,3 +1,5 @@
+import { forgetAll } from './tab-memory.ts'
+
 /**
  * Leaves the page after signing out. The place is replaced, so that Back does
  * not lead to it, and what the router kept of the visit goes with it.
@@ -10,6 +12,7 @@ export function leave(
   { location, sessionStorage }: Pick<Window, 'location' | 'sessionStorage'>,
 ): void {
   sessionStorage.clear()
+  forgetAll()
   const target = new URL(next, location.href)
   const isWeb = target.protocol === 'https:' || target.protocol === 'http:'
   location.replace(isWeb ? target.href : '/signed-out')

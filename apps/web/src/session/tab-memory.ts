@@ -1,34 +1,32 @@
 /*
- * What this tab remembers over a reload, as long as the session lasts. The
- * history keeps keys that tell nothing, so that what they stand for dies with
- * the session, in every entry at once: `leave` clears it all.
+ * What the page remembers as long as it is loaded and the session lasts. It is in
+ * memory only: browsers write session storage and the state of the history to
+ * files, which keep the bytes after they were removed. The history holds keys that
+ * tell nothing; after a reload they stand for nothing any more.
  */
 
-const PREFIX = 'mittkanta-kept:'
-const OWNER = 'mittkanta-kept-of'
+const kept = new Map<string, object>()
+let owner: string | null = null
 
 /** Remembers something. @returns the key by which it is found again */
 export function remember(value: object): string {
   const key = crypto.randomUUID()
-  sessionStorage.setItem(PREFIX + key, JSON.stringify(value))
+  kept.set(key, value)
   return key
 }
 
 /** What a key stands for; null for one that stands for nothing any more. */
-export function recall(key: string): unknown {
-  const kept = sessionStorage.getItem(PREFIX + key)
-  return kept === null ? null : JSON.parse(kept)
-}
+export const recall = (key: string): object | null => kept.get(key) ?? null
+
+/** Forgets everything, as when the reader leaves a record. */
+export const forgetAll = (): void => kept.clear()
 
 /**
- * Forgets what another session has left in the tab.
+ * Forgets what another session has left in the page.
  *
  * @param contextId whose session it is now; null when nobody is signed in
  */
 export function belongTo(contextId: string | null): void {
-  if (contextId !== null && sessionStorage.getItem(OWNER) === contextId) return
-  for (const key of Object.keys(sessionStorage))
-    if (key.startsWith(PREFIX)) sessionStorage.removeItem(key)
-  if (contextId === null) sessionStorage.removeItem(OWNER)
-  else sessionStorage.setItem(OWNER, contextId)
+  if (contextId === null || contextId !== owner) forgetAll()
+  owner = contextId
 }
