@@ -6,8 +6,12 @@ import { altered, clientRelation, CONTROLLER } from '../support/documents.ts'
 import { given, type Given } from '../support/given.ts'
 import { examples } from './examples.ts'
 
-/** Rules whose examples need two registers or another configuration; they have tests of their own below. */
-const ELSEWHERE = ['identity-code-artificial', 'temporary-id-unique']
+/** Rules whose examples need two registers, another configuration or a date of death; they have tests of their own below and in `persons/`. */
+const ELSEWHERE = [
+  'identity-code-artificial',
+  'temporary-id-unique',
+  'client-relation-of-deceased',
+]
 
 /** How many rows every table has that a delivery may write. */
 const rowCounts = async ({ database }: TestArchive) => {
