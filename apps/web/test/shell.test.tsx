@@ -137,6 +137,30 @@ describe('signed-out page', () => {
     })
 })
 
+describe('a person who is not served (11.4.1)', () => {
+  it('reads that the service is not open to them, and no cause', async () => {
+    await openPortal('/', {
+      before: [
+        http.get('*/front-page', () =>
+          HttpResponse.json(
+            {
+              type: 'urn:mittkanta:problem:person-not-served',
+              title: 'x',
+              status: 403,
+              instance: 'urn:uuid:0',
+            },
+            { status: 403 },
+          ),
+        ),
+      ],
+    })
+
+    await h1('The service is not open to you right now')
+    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull()
+    expect(screen.getByRole('alert')).not.toHaveTextContent(/died|death/)
+  })
+})
+
 describe('session check', () => {
   it('shows nothing of anyone when the check gets no answer, and tries again', async () => {
     let isDown = true

@@ -1,32 +1,8 @@
 import { expect, it } from 'vitest'
-import {
-  ACTIONS,
-  AGES,
-  GROUNDS,
-  PERMISSIONS,
-  RECEIVERS,
-  VISITORS,
-  type WillFacts,
-} from '../src/facts.ts'
+import { ACTIONS, VISITORS } from '../src/facts.ts'
 import { decideWill, seesDisclosures, standingRules } from '../src/standing.ts'
 import { visitRefusals, visitRules } from '../src/visits.ts'
-
-/** Every state of a register, for every reader. */
-const everyFacts: WillFacts[] = GROUNDS.flatMap((ground) =>
-  AGES.flatMap((subjectAge) =>
-    RECEIVERS.flatMap((informationReceivedBy) =>
-      AGES.flatMap((receivedAs) =>
-        PERMISSIONS.map((permission) => ({
-          ground,
-          subjectAge,
-          informationReceivedBy,
-          receivedAs,
-          permission,
-        })),
-      ),
-    ),
-  ),
-)
+import { everyFacts } from './every-facts.ts'
 
 const changes = ACTIONS.filter((action) => !action.startsWith('see'))
 

@@ -293,8 +293,46 @@ describe('the commands of the operator', { timeout: 120_000 }, () => {
     })
   })
 
+  it('record-death records, corrects and withdraws, and tells and logs neither the code nor the date (11.3.1)', async () => {
+    const stdin = `${client.reveal()}\n`
+    for (const [what, outcome] of [
+      [['--date', '2026-01'], 'recorded'],
+      [['--date', '2026-01-17'], 'corrected'],
+      [['--withdraw'], 'withdrawn'],
+    ] as const) {
+      const told = await run('record-death', [...what, ...OPERATOR], stdin)
+      expect(told).toEqual({
+        code: 0,
+        output: `The date of death: ${outcome}\n`,
+        errors: '',
+      })
+      expect(await newest()).toEqual({
+        event: 'admin-record-death',
+        subject_id: person,
+        detail: { operator: 'registrar 7', reason: 'DVV 2026/17', outcome },
+      })
+    }
+  })
+
+  it.each([
+    ['neither a date nor a withdrawal', []],
+    ['both', ['--date', '2026', '--withdraw']],
+    ['what is no date', ['--date', '2026-02-30']],
+  ])('record-death changes nothing for %s', async (_words, what) => {
+    const before = await newest()
+    const told = await run(
+      'record-death',
+      [...what, ...OPERATOR],
+      `${client.reveal()}\n`,
+    )
+    expect(told.code).toBe(2)
+    expect(told.errors).not.toContain(client.reveal())
+    expect(await newest()).toEqual(before)
+  })
+
   it.each([
     ['verify-log', []],
+    ['record-death', ['--date', '2026-01-17']],
     ['explain', ['--document', '1.2.3', '--reader', '-', '--on', '2026-02-01']],
     ['report-usage', [...days, '--output', 'never.csv']],
   ])(

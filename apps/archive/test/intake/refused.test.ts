@@ -7,10 +7,11 @@ import { given, type Given } from '../support/given.ts'
 import { blankExamples } from './blank-examples.ts'
 import { examples } from './examples.ts'
 
-/** Rules whose examples need two registers or another configuration, with tests below, and those of `texts.test.ts`. */
+/** Rules whose examples need two registers, another configuration or a date of death, with tests below and in `persons/`, and those of `texts.test.ts`. */
 const ELSEWHERE = [
   'identity-code-artificial',
   'temporary-id-unique',
+  'client-relation-of-deceased',
   ...blankExamples.map(({ rule }) => rule),
 ]
 
