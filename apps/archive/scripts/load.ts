@@ -12,6 +12,7 @@ import { groupsOf } from '../src/bulk/groups.ts'
 import { readConfig, type ClientSystem } from '../src/config.ts'
 import { migrateArchive } from '../src/db/schema.ts'
 import { documentRef, refKey } from '../src/projection/document-ref.ts'
+import { checkSettingsOf } from '../src/intake/check-settings.ts'
 import { createUsageLog } from '../src/usage-log/usage-log.ts'
 
 /*
@@ -47,7 +48,7 @@ const key = await refKey(database)
 const deps = {
   database,
   usageLog: createUsageLog(database),
-  settings: config.archive,
+  settings: checkSettingsOf(config.archive),
   refOf: (personId: string, firstId: string) =>
     documentRef(key, personId, firstId),
   randomPersonId: undefined,

@@ -19,6 +19,7 @@ import { keepHouse } from './contents/housekeeping.ts'
 import type { RestrictedMarkings } from './disclosure/clients.ts'
 import { disclosuresRoutes } from './disclosure/disclosures.routes.ts'
 import { searchesRoutes } from './disclosure/searches.routes.ts'
+import { checkSettingsOf } from './intake/check-settings.ts'
 import { deliveriesRoutes } from './intake/deliveries.routes.ts'
 import { createAccessTokens } from './oauth/access-tokens.ts'
 import { knownClients } from './oauth/client-systems.ts'
@@ -170,7 +171,7 @@ export async function createArchive(
         tokens,
         clock,
         demoClock: config.demoClock,
-        settings: config,
+        settings: checkSettingsOf(config),
         refOf,
         randomPersonId,
         onRefused: (rules) => {

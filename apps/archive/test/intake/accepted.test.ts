@@ -1,4 +1,6 @@
+import { toPlainDate } from '@mittkanta/calendar'
 import type { DeliveredDocument } from '@mittkanta/contracts'
+import { artificialCode } from '@mittkanta/identity-code'
 import { ENGINES } from '@mittkanta/test-kit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestArchive, type TestArchive } from '../support/archive.ts'
@@ -7,6 +9,7 @@ import {
   annulment,
   attachment,
   clientDocument,
+  clientRelation,
   closing,
   correction,
   decision,
@@ -15,8 +18,17 @@ import {
   nextVersion,
   oldDocument,
   phase1Document,
+  SHELTER_UNIT,
 } from '../support/documents.ts'
 import { given, type Given } from '../support/given.ts'
+
+const bornOn = (day: string) => artificialCode(toPlainDate(day), 902)
+
+const withheld = (ofCase: DeliveredDocument) =>
+  altered(ofCase, ({ metadata }) => {
+    metadata.guardianDisclosure = 'withheld-own-initiative'
+    metadata.restrictionReasons = ['against-childs-interest']
+  })
 
 describe.each(ENGINES)('POST /intake/deliveries on %s', (engine) => {
   let archive: TestArchive
@@ -36,13 +48,13 @@ describe.each(ENGINES)('POST /intake/deliveries on %s', (engine) => {
   }
 
   it('stores a document of every group', async () => {
-    const { relation, ofCase, document } = await make.story()
+    const { client, relation, ofCase, document } = await make.story()
     const content = [await make.content()]
     const { body } = await make.accepted([
       relation,
       ofCase,
       document,
-      journalEntry(ofCase, content),
+      journalEntry(ofCase, await make.structured([client])),
       decision(ofCase, content),
       phase1Document(ofCase, content),
       oldDocument(ofCase, content),
@@ -55,15 +67,12 @@ describe.each(ENGINES)('POST /intake/deliveries on %s', (engine) => {
   })
 
   it('stores structured content beside an XHTML view format', async () => {
-    const { relation, ofCase } = await make.story()
+    const { client, relation, ofCase } = await make.story()
     await make.accepted([
       relation,
       ofCase,
       altered(
-        clientDocument(ofCase, [
-          await make.content('application/xhtml+xml'),
-          await make.content('application/json'),
-        ]),
+        clientDocument(ofCase, await make.structured([client])),
         ({ metadata }) => {
           metadata.schemaVersion = '2022-01-10'
         },
@@ -199,9 +208,9 @@ describe.each(ENGINES)('POST /intake/deliveries on %s', (engine) => {
   })
 
   it('annuls what has codes that are valid no longer', async () => {
-    const { relation, ofCase } = await make.story()
+    const { client, relation, ofCase } = await make.story()
     const entry = altered(
-      journalEntry(ofCase, [await make.content()]),
+      journalEntry(ofCase, await make.structured([client])),
       ({ metadata }) => {
         metadata.documentType = 'journal-disclosure-of-data'
       },
@@ -305,6 +314,197 @@ describe.each(ENGINES)('POST /intake/deliveries on %s', (engine) => {
       },
     ])
   })
+
+  it('accepts, in a case that is withheld from guardians, what has no value after the client is 18 (5.4.3)', async () => {
+    const adult = bornOn('2006-03-01')
+    const { relation, ofCase, document } = await make.story(adult)
+    const withoutValue = (one: DeliveredDocument) =>
+      altered(one, ({ metadata }) => {
+        delete metadata.guardianDisclosure
+      })
+    await make.accepted([
+      relation,
+      withheld(ofCase),
+      withoutValue(document),
+      withoutValue(journalEntry(ofCase, await make.structured([adult]))),
+      withoutValue(attachment(document, [await make.content()])),
+    ])
+  })
+
+  it.each([
+    ['is 18 tomorrow', '2006-03-02'],
+    ['is a child', '2012-06-01'],
+  ])(
+    'asks for the value of a withheld case while the client %s (5.4.3)',
+    async (_age, birthDate) => {
+      const minor = bornOn(birthDate)
+      const { relation, ofCase, document } = await make.story(minor)
+      const { body } = await archive.deliver([
+        relation,
+        withheld(ofCase),
+        document,
+      ])
+      expect(body.failures?.map(({ rule }) => rule)).toEqual([
+        'inherits-guardian-disclosure',
+      ])
+    },
+  )
+
+  it('asks for the value of a withheld joint case while one client is a minor (5.4.3)', async () => {
+    const { relations, ofCase, document } = await make.jointStory(
+      make.adult(),
+      make.child(),
+    )
+    const { body } = await archive.deliver([
+      ...relations,
+      withheld(ofCase),
+      document,
+    ])
+    expect(body.failures?.map(({ rule }) => rule)).toEqual([
+      'inherits-guardian-disclosure',
+    ])
+  })
+
+  const inShelter = (one: DeliveredDocument) =>
+    altered(one, ({ metadata }) => {
+      metadata.serviceUnitId = SHELTER_UNIT
+      metadata.specialContent = true
+    })
+
+  it('accepts the automatic mark of a shelter unit without a reason (5.3.3)', async () => {
+    const { client, relation, ofCase, document } = await make.story()
+    const attached = attachment(document, [await make.content()])
+    await make.accepted([
+      relation,
+      ofCase,
+      inShelter(document),
+      inShelter(attached),
+      inShelter(journalEntry(ofCase, await make.structured([client]))),
+    ])
+  })
+
+  it('asks for the reason of the same mark in another unit (5.3.3)', async () => {
+    const { relation, ofCase, document } = await make.story()
+    const marked = altered(inShelter(document), ({ metadata }) => {
+      metadata.serviceUnitId = `${SHELTER_UNIT}.1`
+    })
+    const { body } = await archive.deliver([relation, ofCase, marked])
+    expect(body.failures).toMatchObject([
+      { field: 'documents[2].metadata.restrictionReasons', section: '5.3.3' },
+    ])
+  })
+
+  it('asks a document of a shelter unit for the mark (Tabell 5.5.1)', async () => {
+    const { relation, ofCase, document } = await make.story()
+    const unmarked = altered(inShelter(document), ({ metadata }) => {
+      delete metadata.specialContent
+    })
+    const { body } = await archive.deliver([relation, ofCase, unmarked])
+    expect(body.failures?.map(({ rule }) => rule)).toEqual([
+      'special-content-automatic',
+    ])
+  })
+
+  it.each([
+    ['phase-2-plus-client-document', clientDocument],
+    ['phase-1-client-document', phase1Document],
+  ] as const)(
+    'asks a %s of the type "other document received" for time, way and sender of arrival (11.2)',
+    async (_group, drawnUp) => {
+      const { relation, ofCase } = await make.story()
+      const received = altered(
+        drawnUp(ofCase, [await make.content()]),
+        ({ metadata }) => {
+          metadata.generalDocumentType = 'other-client-document'
+          metadata.documentType = 'other-document-received'
+          metadata.description = 'Tingsrättens dom'
+        },
+      )
+      const { body } = await archive.deliver([relation, ofCase, received])
+      expect(
+        body.failures?.map(({ field, section }) => [field, section]),
+      ).toEqual([
+        ['documents[2].metadata.receivedAt', '11.2'],
+        ['documents[2].metadata.arrivalMethod', '11.2'],
+        ['documents[2].metadata.senderOrAgent', '11.2'],
+      ])
+      await make.accepted([
+        relation,
+        ofCase,
+        altered(received, ({ metadata }) => {
+          metadata.receivedAt = '2024-02-01'
+          metadata.arrivalMethod = 'post'
+          metadata.senderOrAgent = 'Exempelkustens tingsrätt'
+        }),
+      ])
+    },
+  )
+
+  it('takes an old document of the classification of 2016 without an original task (6.2)', async () => {
+    const { relation, ofCase } = await make.story()
+    await make.accepted([
+      relation,
+      altered(ofCase, ({ case: content }) => {
+        if (!content) throw new Error('not a case document')
+        content.openedAt = '2014-01-01'
+        for (const member of content.members ?? []) {
+          member.joinedAt = '2014-01-01'
+        }
+      }),
+      altered(oldDocument(ofCase, [await make.content()]), ({ metadata }) => {
+        metadata.createdAt = '2016-03-01'
+        metadata.serviceTasks = ['elderly-services']
+      }),
+      altered(oldDocument(ofCase, [await make.content()]), ({ metadata }) => {
+        metadata.createdAt = '2015-12-31'
+      }),
+    ])
+  })
+
+  it('takes a client who is born on the day of storing, and what happens on that day (9.12.3)', async () => {
+    const child = bornOn('2024-03-01')
+    const { relation, ofCase, document } = await make.story(child)
+    await make.accepted([
+      altered(relation, ({ clientRelation: content }) => {
+        if (content) content.relation = { startedOn: '2024-03-01' }
+      }),
+      ofCase,
+      altered(document, ({ metadata }) => {
+        metadata.createdAt = '2024-03-01T23:59:00+02:00'
+      }),
+    ])
+  })
+
+  it('annuls and takes nothing else of a schema version that is removed (10.1.5)', async () => {
+    archive.clock.set('2024-08-31T12:00:00+03:00')
+    try {
+      const relation = altered(clientRelation(make.adult()), ({ metadata }) => {
+        metadata.schemaVersion = '2018-05-01'
+      })
+      await make.accepted([relation])
+      archive.clock.set('2024-09-01T12:00:00+03:00')
+      const { body } = await archive.deliver([nextVersion(relation)])
+      expect(body.failures?.map(({ rule }) => rule)).toEqual([
+        'schema-version-supported',
+      ])
+      await make.accepted([annulment(relation)])
+    } finally {
+      archive.clock.set('2024-03-01T12:00:00+02:00')
+    }
+  })
+
+  it.each(['2019-11-25', '2019-11-25R', '2020-04-07'])(
+    'takes a case document of the outdated schema version %s (9.12.3)',
+    async (version) => {
+      const { relation, ofCase } = await make.story()
+      await make.accepted([
+        relation,
+        altered(ofCase, ({ metadata }) => {
+          metadata.schemaVersion = version
+        }),
+      ])
+    },
+  )
 
   it('lets a parenthood investigation be released by a new version only', async () => {
     const { relation, ofCase, document } = await make.story()

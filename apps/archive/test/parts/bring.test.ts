@@ -94,7 +94,11 @@ describe.each(ENGINES)(
         {
           database: many.database,
           usageLog: createUsageLog(many.database),
-          settings: { phase: '1', artificialIdentityCodes: true },
+          settings: {
+            phase: '1',
+            artificialIdentityCodes: true,
+            shelterUnits: [],
+          },
           refOf: (person, first) => `${person} ${first}`,
           randomPersonId: undefined,
         },

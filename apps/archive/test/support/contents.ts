@@ -5,6 +5,7 @@ import {
   type ContentType,
 } from '@mittkanta/contracts'
 import type { Database } from '@mittkanta/database'
+import type { IdentityCode } from '@mittkanta/identity-code'
 
 /**
  * A content that no other document has, as if it had been uploaded: the gate for
@@ -33,4 +34,15 @@ export async function uploaded(
     values: [hash, data],
   })
   return { hash, type }
+}
+
+export async function uploadedStructured(
+  database: Database,
+  clients: readonly IdentityCode[],
+): Promise<ContentReference[]> {
+  void clients
+  return [
+    await uploaded(database, 'application/xhtml+xml'),
+    await uploaded(database, 'application/json'),
+  ]
 }

@@ -1,5 +1,6 @@
 import type { ClientEntry } from '@mittkanta/contracts'
 import { IdentityCode } from '@mittkanta/identity-code'
+import { birthDateOf } from './ages.ts'
 import { at, everyDocument, type Check, type Subject } from './check.ts'
 import { valuesAt } from './values-at.ts'
 
@@ -101,6 +102,25 @@ export const identityChecks: readonly Check[] = [
           told !== undefined && birthDate !== undefined && told !== birthDate,
         )
       }),
+  },
+  {
+    id: 'birth-not-after-storing',
+    says: 'The day of birth, by the identity code or the date of birth, is not after the day of storing.',
+    section: '9.12.3',
+    applies: everyDocument,
+    findings: (subject) => [
+      ...entries(subject).flatMap(({ field, ...entry }) =>
+        at(field, (birthDateOf(entry) ?? '') > subject.today),
+      ),
+      ...codes(subject)
+        .filter(
+          ({ field, code }) =>
+            field.startsWith('metadata.signatures') &&
+            code !== undefined &&
+            code.birthDate > subject.today,
+        )
+        .map(({ field }) => ({ field })),
+    ],
   },
   {
     id: 'temporary-id-unique',

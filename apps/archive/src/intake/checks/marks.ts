@@ -1,4 +1,5 @@
 import { restrictionReason } from '@mittkanta/code-sets'
+import { hasMinorClient } from './ages.ts'
 import {
   at,
   newClientDocument,
@@ -16,7 +17,7 @@ function purposes({ metadata, settings }: Subject) {
   return [
     ...(metadata.showFrom === undefined ? [] : (['delay'] as const)),
     ...(metadata.specialContent === true &&
-    !isAutomaticallyRestricted(metadata, settings.phase)
+    !isAutomaticallyRestricted(metadata, settings)
       ? (['special-content'] as const)
       : []),
     ...(metadata.guardianDisclosure === 'withheld-own-initiative'
@@ -35,7 +36,7 @@ export const markChecks: readonly Check[] = [
     section: '5.5',
     applies: (subject) =>
       readyClientDocument(subject) &&
-      isAutomaticallyRestricted(subject.metadata, subject.settings.phase),
+      isAutomaticallyRestricted(subject.metadata, subject.settings),
     findings: ({ metadata }) =>
       at(
         'metadata.specialContent',
@@ -107,9 +108,9 @@ export const markChecks: readonly Check[] = [
   },
   {
     id: 'inherits-guardian-disclosure',
-    says: 'A new document of a case that is withheld from guardians carries the same value.',
+    says: 'A new document of a case that is withheld from guardians carries the same value while a client is under 18.',
     section: '5.4.3',
-    applies: newClientDocument,
+    applies: (subject) => newClientDocument(subject) && hasMinorClient(subject),
     findings: ({ metadata, caseDocument }) => {
       const value = caseDocument?.metadata.guardianDisclosure ?? ''
       return at(
