@@ -10,6 +10,7 @@ import type { Brought } from '../src/bulk/brought.ts'
 import { bring } from '../src/bulk/bring.ts'
 import { groupsOf } from '../src/bulk/groups.ts'
 import { readConfig, type ClientSystem } from '../src/config.ts'
+import { codeHash } from '../src/contents/kept-client-nodes.ts'
 import { migrateArchive } from '../src/db/schema.ts'
 import { documentRef, refKey } from '../src/projection/document-ref.ts'
 import { checkSettingsOf } from '../src/intake/check-settings.ts'
@@ -49,6 +50,7 @@ const deps = {
   database,
   usageLog: createUsageLog(database),
   settings: checkSettingsOf(config.archive),
+  codeHash: await codeHash(database),
   refOf: (personId: string, firstId: string) =>
     documentRef(key, personId, firstId),
   randomPersonId: undefined,

@@ -8,19 +8,21 @@ import {
   type Tracing,
 } from '@mittkanta/service-kit'
 import { RateLimiter } from '@mittkanta/rate-limits'
-import type { Express, RequestHandler } from 'express'
+import type { Express } from 'express'
 import { createLocalJWKSet } from 'jose'
 import { createApp } from './app.ts'
 import { callerVerifier } from './caller/caller-verifier.ts'
 import type { ArchiveConfig } from './config.ts'
 import { contentRoutes } from './contents/content.routes.ts'
 import { createGate, type Gate } from './contents/gate.ts'
+import { codeHash } from './contents/kept-client-nodes.ts'
 import { keepHouse } from './contents/housekeeping.ts'
 import type { RestrictedMarkings } from './disclosure/clients.ts'
 import { disclosuresRoutes } from './disclosure/disclosures.routes.ts'
 import { searchesRoutes } from './disclosure/searches.routes.ts'
 import { checkSettingsOf } from './intake/check-settings.ts'
 import { deliveriesRoutes } from './intake/deliveries.routes.ts'
+import { IDENTIFIER_IN_USE } from './intake/foreign-identifiers.ts'
 import { createAccessTokens } from './oauth/access-tokens.ts'
 import { knownClients } from './oauth/client-systems.ts'
 import { tokenRoutes } from './oauth/token.routes.ts'
@@ -91,6 +93,7 @@ export async function createArchive(
     machineClock,
   )
   const key = deps.refKey ?? (await refKey(database))
+  const hashOfCode = await codeHash(database)
   const gate = deps.gate ?? createGate()
   const tracing = deps.tracing ?? noTracing
   const usageLog = tracedLog(
@@ -100,11 +103,6 @@ export async function createArchive(
   const limiter = new RateLimiter(database, 'archive_rate', machineClock)
   const housekeeping = keepHouse(database, clock, log, limiter)
   await joinControllers(database, config.clientSystems)
-
-  const requireClientSystem: RequestHandler = async (req, _res, next) => {
-    await tokens.clientOf(req)
-    next()
-  }
 
   const refOf: RefOf = (personId, firstDocumentId) =>
     documentRef(key, personId, firstDocumentId)
@@ -161,7 +159,8 @@ export async function createArchive(
       contentRoutes({
         database,
         gate,
-        requireClientSystem,
+        clientOf: tokens.clientOf,
+        codeHash: hashOfCode,
         clock,
         maxContentBytes: config.maxContentBytes,
       }),
@@ -173,9 +172,13 @@ export async function createArchive(
         demoClock: config.demoClock,
         settings: checkSettingsOf(config),
         refOf,
+        codeHash: hashOfCode,
         randomPersonId,
         onRefused: (rules) => {
           events.inc({ event: 'delivery-refused' })
+          if (rules.includes(IDENTIFIER_IN_USE)) {
+            events.inc({ event: 'foreign-identifier' })
+          }
           new Set(rules).forEach((rule) =>
             log.info({ event: 'delivery-refused', rule }, 'A rule was broken'),
           )
@@ -225,6 +228,7 @@ const ALARMS = [
   'caller-refused',
   'subject-mismatch',
   'row-unreadable',
+  'foreign-identifier',
 ]
 
 /** What is known of restricted markings without a population data system to ask. */

@@ -1,5 +1,5 @@
 import { toPlainDate } from '@mittkanta/calendar'
-import type { DeliveredDocument } from '@mittkanta/contracts'
+import type { ContentReference, DeliveredDocument } from '@mittkanta/contracts'
 import { artificialCode } from '@mittkanta/identity-code'
 import { ENGINES } from '@mittkanta/test-kit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -20,9 +20,15 @@ import {
   phase1Document,
   SHELTER_UNIT,
 } from '../support/documents.ts'
+import { clientNode, structuredForm } from '../support/contents.ts'
 import { given, type Given } from '../support/given.ts'
 
 const bornOn = (day: string) => artificialCode(toPlainDate(day), 902)
+
+const structured = (document: DeliveredDocument) =>
+  altered(document, ({ metadata }) => {
+    metadata.schemaVersion = '2022-01-10'
+  })
 
 const withheld = (ofCase: DeliveredDocument) =>
   altered(ofCase, ({ metadata }) => {
@@ -71,12 +77,114 @@ describe.each(ENGINES)('POST /intake/deliveries on %s', (engine) => {
     await make.accepted([
       relation,
       ofCase,
-      altered(
-        clientDocument(ofCase, await make.structured([client])),
-        ({ metadata }) => {
-          metadata.schemaVersion = '2022-01-10'
-        },
+      structured(clientDocument(ofCase, await make.structured([client]))),
+    ])
+  })
+
+  it('accepts a structured form that names other persons elsewhere (9.12.3)', async () => {
+    const { client, relation, ofCase } = await make.story()
+    const form = structuredForm([clientNode(client)], {
+      puoliso: clientNode(make.adult()),
+      lapset: [clientNode(make.child())],
+      // The client, mentioned again.
+      palvelu: { asiakas: clientNode(client), onko: { asiakas: true } },
+    })
+    await make.accepted([
+      relation,
+      ofCase,
+      structured(
+        clientDocument(ofCase, [
+          await make.content('application/xhtml+xml'),
+          await make.json(form),
+        ]),
       ),
+    ])
+  })
+
+  it('accepts a joint document whose form names all clients, in any order, and its correction (9.12.3)', async () => {
+    const first = make.adult()
+    const second = make.child()
+    const { relations, ofCase } = await make.jointStory(first, second)
+    const joint = structured(
+      clientDocument(ofCase, await make.structured([second, first])),
+    )
+    await make.accepted([
+      ...relations,
+      ofCase,
+      joint,
+      correction(joint, await make.structured([first, second])),
+    ])
+  })
+
+  it('follows a client from a temporary to an official code (9.11)', async () => {
+    const temporaryId = newOid()
+    const entry = { temporaryId, birthDate: '1990-01-01' }
+    const story = await make.story()
+    const official = { identityCode: story.client.reveal() }
+    const of = (document: DeliveredDocument, client: object) =>
+      altered(document, (copy) => {
+        copy.metadata.clients = [{ ...client }]
+        for (const member of copy.case?.members ?? []) {
+          member.client = { ...client }
+        }
+      })
+    const relation = of(story.relation, entry)
+    const ofCase = of(story.ofCase, entry)
+    const view = await make.content('application/xhtml+xml')
+    const form = (asiakas: object) => make.json(structuredForm([asiakas]))
+    const temporary = { tilapainen_yksilointitunnus: { value: temporaryId } }
+    const journal = (contents: readonly ContentReference[], client: object) =>
+      of(journalEntry(ofCase, contents), client)
+    const first = journal([view, await form(temporary)], entry)
+    await make.accepted([relation, ofCase, first])
+
+    const changed = altered(nextVersion(relation), ({ metadata }) => {
+      metadata.clients = [{ temporaryId, ...official }]
+    })
+    const both = { ...clientNode(story.client), ...temporary }
+    await make.accepted([
+      changed,
+      // A change of marks leaves the contents as they are.
+      of(nextVersion(first), official),
+      journal([view, await form(both)], official),
+      journal([view, await form(clientNode(story.client))], official),
+    ])
+    const { body } = await archive.deliver([
+      journal([view, await form(temporary)], official),
+    ])
+    expect(body.failures).toMatchObject([
+      {
+        rule: 'structured-clients-match',
+        field: 'documents[0].contents[1]#/asiakirja/asiakas/0',
+      },
+    ])
+  })
+
+  it('takes a change of marks of what was stored before contents were examined (9.12.3)', async () => {
+    const { client, relation, ofCase } = await make.story()
+    const entry = journalEntry(ofCase, await make.structured([client]))
+    await make.accepted([relation, ofCase, entry])
+    const hash = entry.contents?.[1]?.hash
+    await archive.database.query({
+      text: 'UPDATE content SET client_nodes = NULL WHERE hash = $1',
+      values: [hash],
+    })
+    await archive.database.query({
+      text: 'DELETE FROM content_upload WHERE hash = $1',
+      values: [hash],
+    })
+
+    const { body } = await archive.deliver([
+      journalEntry(ofCase, entry.contents ?? []),
+    ])
+    expect(body.failures?.map(({ rule, field }) => [rule, field])).toEqual([
+      ['content-uploaded', 'documents[0].contents[1].hash'],
+    ])
+    await make.accepted([
+      altered(nextVersion(entry), ({ metadata }) => {
+        metadata.specialContent = true
+        metadata.restrictionReasons = ['danger-to-client']
+      }),
     ])
   })
 
@@ -126,45 +234,6 @@ describe.each(ENGINES)('POST /intake/deliveries on %s', (engine) => {
       type: 'urn:mittkanta:problem:conflict',
       failures: [{ field: 'documents[1].metadata.documentId' }],
     })
-  })
-
-  it('says conflict when another register has the identifier', async () => {
-    const { relation } = await make.story()
-    await make.accepted([relation])
-    const { otherClient } = archive
-    const { status } = await archive.deliver(
-      [
-        altered(relation, ({ metadata }) => {
-          metadata.controllerId = otherClient.configuration.controllerId
-        }),
-      ],
-      { token: await otherClient.token(archive.url, archive.clock()) },
-    )
-    expect(status).toBe(409)
-  })
-
-  it('keeps a case number to the register that has it', async () => {
-    const first = await make.story()
-    await make.accepted([first.relation, first.ofCase])
-    const { otherClient } = archive
-    const theirs = (document: DeliveredDocument) =>
-      altered(document, ({ metadata }) => {
-        metadata.controllerId = otherClient.configuration.controllerId
-      })
-    const second = await make.story()
-
-    const { body } = await archive.deliver(
-      [
-        theirs(second.relation),
-        altered(theirs(second.ofCase), ({ metadata }) => {
-          metadata.caseId = first.ofCase.metadata.caseId
-        }),
-      ],
-      { token: await otherClient.token(archive.url, archive.clock()) },
-    )
-    expect(body.failures?.map(({ rule }) => rule)).toEqual([
-      'case-one-document',
-    ])
   })
 
   it('takes versions, a correction and a change of marks', async () => {

@@ -1,6 +1,7 @@
 import { toPlainDate } from '@mittkanta/calendar'
 import type { DeliveredDocument, Metadata } from '@mittkanta/contracts'
-import { artificialCode } from '@mittkanta/identity-code'
+import { artificialCode, type IdentityCode } from '@mittkanta/identity-code'
+import { clientNode, structuredForm } from '../support/contents.ts'
 import {
   altered,
   annulment,
@@ -70,6 +71,21 @@ const after =
     const story = await given.story()
     await given.accepted([story.relation, story.ofCase, story.document])
     return next(story, given)
+  }
+
+/** A journal entry of a client with a structured form. */
+const formOf =
+  (form: (client: IdentityCode, given: Given) => Record<string, unknown>) =>
+  async (given: Given) => {
+    const { client, relation, ofCase } = await given.story()
+    return [
+      relation,
+      ofCase,
+      journalEntry(ofCase, [
+        await given.content('application/xhtml+xml'),
+        await given.json(form(client, given)),
+      ]),
+    ]
   }
 
 const relationAlone =
@@ -754,6 +770,98 @@ const DOCUMENTS: readonly Example[] = [
     },
   },
   {
+    rule: 'structured-clients-match',
+    words: 'a structured form of another client (9.12.3)',
+    field: 'documents[2].contents[1]#/asiakirja/asiakas/0',
+    delivery: formOf((_client, given) =>
+      structuredForm([clientNode(given.adult())]),
+    ),
+  },
+  {
+    rule: 'structured-clients-match',
+    words: 'a structured form of the client and another one (9.12.3)',
+    field: 'documents[2].contents[1]#/asiakirja/asiakas/1',
+    delivery: formOf((client, given) =>
+      structuredForm([clientNode(client), clientNode(given.child())]),
+    ),
+  },
+  {
+    rule: 'structured-clients-match',
+    words: 'another client in a deeper part of the form (9.12.3)',
+    field: 'documents[2].contents[1]#/asiakirja/~1~0%C3%A5/0/asiakas',
+    delivery: formOf((client, given) =>
+      structuredForm([clientNode(client)], {
+        '/~å': [{ asiakas: clientNode(given.adult()) }],
+      }),
+    ),
+  },
+  {
+    rule: 'structured-clients-match',
+    words: 'a structured form without a client (10.2.3)',
+    field: 'documents[2].contents[1]#/asiakirja/asiakas',
+    delivery: formOf(() => ({ asiakirja: { tunniste: newOid() } })),
+  },
+  {
+    rule: 'structured-clients-match',
+    words: 'a structured form whose client has a name only (9.12.3)',
+    field: 'documents[2].contents[1]#/asiakirja/asiakas',
+    delivery: formOf(() => structuredForm({ sukunimi: 'Berg' })),
+  },
+  {
+    rule: 'structured-clients-match',
+    words: 'a code in lower case (9.12.3)',
+    field: 'documents[2].contents[1]#/asiakirja/asiakas/0',
+    delivery: formOf((_client, given) =>
+      structuredForm([
+        { henkilotunnus: `${given.child().reveal().toLowerCase()} ` },
+      ]),
+    ),
+  },
+  {
+    rule: 'structured-clients-match',
+    words: 'a name that holds an identity code, which is not repeated (9.12.3)',
+    field: 'documents[2].contents[1]#/%E2%80%A6/asiakas/0',
+    delivery: formOf((client, given) => ({
+      [`asiakirja ${client.reveal()}`]: {
+        asiakas: [clientNode(given.adult())],
+      },
+    })),
+  },
+  {
+    rule: 'structured-clients-match',
+    words: 'a temporary code that was never that of the client (9.11)',
+    field: 'documents[2].contents[1]#/asiakirja/asiakas/0',
+    delivery: formOf((client) =>
+      structuredForm([
+        { ...clientNode(client), tilapainen_yksilointitunnus: newOid() },
+      ]),
+    ),
+  },
+  {
+    rule: 'structured-clients-match',
+    words: 'a joint document whose form names one of two (9.12.3)',
+    field: 'documents[3].contents[1]#/asiakirja/asiakas',
+    delivery: async (given) => {
+      const { client, relations, ofCase } = await given.jointStory()
+      return [
+        ...relations,
+        ofCase,
+        journalEntry(ofCase, await given.structured([client])),
+      ]
+    },
+  },
+  {
+    rule: 'structured-clients-match',
+    words: 'a correction with the form of another client (9.12.3)',
+    field: 'documents[0].contents[1]#/asiakirja/asiakas/0',
+    delivery: async (given) => {
+      const { client, relation, ofCase } = await given.story()
+      const entry = journalEntry(ofCase, await given.structured([client]))
+      await given.accepted([relation, ofCase, entry])
+      return [correction(entry, await given.structured([given.adult()]))]
+    },
+  },
+  {
     rule: 'journal-entry-structured',
     words: 'a journal entry without JSON (11.2)',
     field: 'documents[2].contents',
@@ -984,10 +1092,10 @@ const DOCUMENTS: readonly Example[] = [
     words: 'structured content beside a PDF',
     field: 'documents[2].contents',
     delivery: async (given) => {
-      const { relation, ofCase } = await given.story()
+      const { client, relation, ofCase } = await given.story()
       const contents = [
         await given.content('application/pdf'),
-        await given.content('application/json'),
+        await given.json(structuredForm([clientNode(client)])),
       ]
       return [
         relation,

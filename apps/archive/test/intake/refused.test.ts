@@ -7,7 +7,7 @@ import { given, type Given } from '../support/given.ts'
 import { examples } from './examples.ts'
 
 /** Rules whose examples need two registers or another configuration; they have tests of their own below. */
-const ELSEWHERE = ['identity-code-artificial', 'temporary-id-unique']
+const ELSEWHERE = ['identity-code-artificial']
 
 /** How many rows every table has that a delivery may write. */
 const rowCounts = async ({ database }: TestArchive) => {
@@ -95,34 +95,6 @@ describe.each(ENGINES)('a refused delivery on %s', (engine) => {
       'documents[2].metadata.restrictionReasons',
     ])
     expect(JSON.stringify(body)).not.toContain(client.reveal())
-  })
-
-  it('refuses a temporary code that another register uses', async () => {
-    const foreign = altered(clientRelation(make.adult()), ({ metadata }) => {
-      metadata.clients = [
-        { temporaryId: '1.2.246.777.1', birthDate: '1990-01-01' },
-      ]
-    })
-    const { otherClient } = archive
-    const { controllerId } = otherClient.configuration
-    await make.accepted(
-      [
-        altered(foreign, ({ metadata }) => {
-          metadata.documentId = '1.2.246.777.2'
-          metadata.controllerId = controllerId
-        }),
-      ],
-      { token: await otherClient.token(archive.url, archive.clock()) },
-    )
-
-    const { body } = await archive.deliver([foreign])
-
-    expect(body.failures).toMatchObject([
-      {
-        rule: 'temporary-id-unique',
-        field: 'documents[0].metadata.clients[0].temporaryId',
-      },
-    ])
   })
 
   it('says 403 to who writes to another register, whatever else is wrong', async () => {

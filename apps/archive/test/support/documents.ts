@@ -11,7 +11,13 @@ export const CONTROLLER = {
   name: 'Exempelkustens välfärdsområde',
 } as const
 
-/** A service unit of that organiser that is a shelter. */
+/** Another organiser, with a register of its own. */
+export const OTHER_CONTROLLER = {
+  id: '1.2.246.10.900',
+  name: 'Inlandets välfärdsområde',
+} as const
+
+/** A service unit of the first organiser that is a shelter. */
 export const SHELTER_UNIT = '1.2.246.10.100.9'
 
 let lastArc = 0

@@ -24,6 +24,10 @@ export interface Given {
   readonly adult: () => IdentityCode
   readonly child: () => IdentityCode
   readonly content: (type?: ContentType) => Promise<ContentReference>
+  /** A structured form, whatever it names. */
+  readonly json: (
+    form: Readonly<Record<string, unknown>>,
+  ) => Promise<ContentReference>
   /** An XHTML view format with a structured form that names these clients. */
   readonly structured: (
     clients: readonly IdentityCode[],
@@ -58,6 +62,7 @@ export function given(archive: TestArchive): Given {
     adult,
     child: () => person('2012-01-01'),
     content,
+    json: (form) => uploaded(archive.database, 'application/json', form),
     structured: (clients) => uploadedStructured(archive.database, clients),
 
     story: async (client = adult()) => {

@@ -123,37 +123,23 @@ export const identityChecks: readonly Check[] = [
     ],
   },
   {
-    id: 'temporary-id-unique',
-    says: 'A temporary identification code is of one register alone and means one person.',
-    section: '9.12.3',
-    applies: everyDocument,
-    findings: (subject) =>
-      entries(subject).flatMap(({ field, temporaryId }) =>
-        at(
-          `${field}.temporaryId`,
-          temporaryId !== undefined &&
-            subject.view.temporaryPerson(temporaryId)?.isInOtherRegisters ===
-              true,
-        ),
-      ),
-  },
-  {
     id: 'temporary-id-replaced',
     says: 'Nothing is stored with a temporary identification code after it was changed into an official one.',
     section: '9.11',
     applies: everyDocument,
     findings: (subject) =>
-      entries(subject).flatMap(({ field, temporaryId }) =>
-        at(
+      entries(subject).flatMap(({ field, temporaryId = '' }) => {
+        const known = subject.view.temporaryPerson(temporaryId)
+        // Another register's code is refused as any identifier in use elsewhere is.
+        return at(
           `${field}.temporaryId`,
-          temporaryId !== undefined &&
-            subject.view.temporaryPerson(temporaryId)?.isReplaced === true,
-        ),
-      ),
+          known?.isReplaced === true && !known.isInOtherRegisters,
+        )
+      }),
   },
   {
     id: 'identity-change-once',
-    says: 'One temporary identification code is changed into an official code, and no second one.',
+    says: 'One temporary identification code of a register is changed into an official code, and no second one.',
     section: '9.11',
     applies: everyDocument,
     findings: (subject) => {

@@ -11,6 +11,7 @@ import { identityChecks } from './identity.ts'
 import { mandatoryChecks } from './mandatory.ts'
 import { markChecks } from './marks.ts'
 import { signatureChecks } from './signatures.ts'
+import { structuredClientChecks } from './structured-clients.ts'
 import { structureChecks } from './structures.ts'
 import { timeChecks } from './times.ts'
 import { versionChecks } from './versions.ts'
@@ -30,6 +31,7 @@ export const checks: readonly Check[] = [
   ...attachmentChecks,
   ...contentChecks,
   ...structureChecks,
+  ...structuredClientChecks,
   ...markChecks,
   ...signatureChecks,
 ]
