@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { parse, stringify } from 'yaml'
 import { z } from 'zod'
-import { DEPLOY } from './container-file.ts'
+import { DEPLOY } from './places.ts'
 
 const RULES = join(DEPLOY, 'prometheus-alerts.yml')
 

@@ -9,8 +9,10 @@ import type { Brought } from '../src/bulk/brought.ts'
 import { bring } from '../src/bulk/bring.ts'
 import { groupsOf } from '../src/bulk/groups.ts'
 import { readConfig, type ClientSystem } from '../src/config.ts'
+import { codeHash } from '../src/contents/kept-client-nodes.ts'
 import { migrateArchive } from '../src/db/schema.ts'
 import { documentRef, refKey } from '../src/projection/document-ref.ts'
+import { checkSettingsOf } from '../src/intake/check-settings.ts'
 import { TailGuard } from '../src/usage-log/tail-guard.ts'
 import { createUsageLog } from '../src/usage-log/usage-log.ts'
 
@@ -51,7 +53,8 @@ const deps = {
       keys: config.archive.logKeys ?? { keys: [] },
     }),
   }),
-  settings: config.archive,
+  settings: checkSettingsOf(config.archive),
+  codeHash: await codeHash(database),
   refOf: (personId: string, firstId: string) =>
     documentRef(key, personId, firstId),
   randomPersonId: undefined,

@@ -16,6 +16,8 @@ export const ClientSystem = z.strictObject({
   /** Whose register the system writes to, and no other (12.1). */
   controllerId: Oid,
   controllerName: requiredLine(300),
+  /** Its service units that are shelters, whose documents are not shown (5.2.1). */
+  shelterUnits: z.array(Oid).max(1_000).optional(),
   /** Keys that sign its client assertions. */
   jwks: PublicKeys,
 })

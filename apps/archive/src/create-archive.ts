@@ -8,18 +8,21 @@ import {
   type Tracing,
 } from '@mittkanta/service-kit'
 import { RateLimiter } from '@mittkanta/rate-limits'
-import type { Express, RequestHandler } from 'express'
+import type { Express } from 'express'
 import { createLocalJWKSet } from 'jose'
 import { createApp } from './app.ts'
 import { callerVerifier } from './caller/caller-verifier.ts'
 import type { ArchiveConfig } from './config.ts'
 import { contentRoutes } from './contents/content.routes.ts'
 import { createGate, type Gate } from './contents/gate.ts'
+import { codeHash } from './contents/kept-client-nodes.ts'
 import { keepHouse } from './contents/housekeeping.ts'
 import type { RestrictedMarkings } from './disclosure/clients.ts'
 import { disclosuresRoutes } from './disclosure/disclosures.routes.ts'
 import { searchesRoutes } from './disclosure/searches.routes.ts'
+import { checkSettingsOf } from './intake/check-settings.ts'
 import { deliveriesRoutes } from './intake/deliveries.routes.ts'
+import { IDENTIFIER_IN_USE } from './intake/foreign-identifiers.ts'
 import { createAccessTokens } from './oauth/access-tokens.ts'
 import { knownClients } from './oauth/client-systems.ts'
 import { tokenRoutes } from './oauth/token.routes.ts'
@@ -96,6 +99,7 @@ export async function createArchive(
     reportRefusal,
   )
   const key = deps.refKey ?? (await refKey(database))
+  const hashOfCode = await codeHash(database)
   const gate = deps.gate ?? createGate()
   const tracing = deps.tracing ?? noTracing
   const usageLog = tracedLog(
@@ -118,11 +122,6 @@ export async function createArchive(
   const limiter = new RateLimiter(database, 'archive_rate', machineClock)
   const housekeeping = keepHouse(database, clock, log, limiter)
   await joinControllers(database, config.clientSystems)
-
-  const requireClientSystem: RequestHandler = async (req, _res, next) => {
-    await tokens.clientOf(req)
-    next()
-  }
 
   const refOf: RefOf = (personId, firstDocumentId) =>
     documentRef(key, personId, firstDocumentId)
@@ -181,7 +180,8 @@ export async function createArchive(
       contentRoutes({
         database,
         gate,
-        requireClientSystem,
+        clientOf: tokens.clientOf,
+        codeHash: hashOfCode,
         clock,
         maxContentBytes: config.maxContentBytes,
       }),
@@ -191,11 +191,15 @@ export async function createArchive(
         tokens,
         clock,
         demoClock: config.demoClock,
-        settings: config,
+        settings: checkSettingsOf(config),
         refOf,
+        codeHash: hashOfCode,
         randomPersonId,
         onRefused: (rules) => {
           events.inc({ event: 'delivery-refused' })
+          if (rules.includes(IDENTIFIER_IN_USE)) {
+            events.inc({ event: 'foreign-identifier' })
+          }
           new Set(rules).forEach((rule) =>
             log.info({ event: 'delivery-refused', rule }, 'A rule was broken'),
           )
@@ -244,6 +248,7 @@ const ALARMS = [
   'content-mismatch',
   'row-unreadable',
   'usage-log-cut',
+  'foreign-identifier',
 ]
 
 /** What is known of restricted markings without a population data system to ask. */

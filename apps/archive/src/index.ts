@@ -5,6 +5,8 @@ export {
   type ClientSystem,
   type ServerConfig,
 } from './config.ts'
+export { clientNodesOf } from './contents/client-nodes.ts'
+export { codeHash, withCodes } from './contents/kept-client-nodes.ts'
 export {
   createArchive,
   type Archive,

@@ -2,12 +2,15 @@ import {
   deliveriesOf,
   generateScenarios,
   registerOwners,
+  type Prepared,
   type Scenario,
 } from '@mittkanta/client-system'
 import { openDatabase } from '@mittkanta/database'
 import { migrateArchive } from '@mittkanta/archive'
-import { putSharedContents, sharedContents } from './contents.ts'
+import { SharedContents } from './contents.ts'
 import { startLoader, type Loader } from './loader.ts'
+
+type Content = NonNullable<Prepared['content']>
 
 /** The same households, in the same order, in every archive: a bigger one has more of them. */
 const SEED = 7
@@ -28,8 +31,7 @@ export async function fill(
 ): Promise<number> {
   const database = await openDatabase({ url })
   await migrateArchive(database)
-  await putSharedContents(database)
-  await database.close()
+  const contents = new SharedContents(database)
 
   const loaders = new Map<string, Loader>()
   const loaderOf = (scenario: Scenario, clientId: string) => {
@@ -44,12 +46,21 @@ export async function fill(
   let given = 0
   for (const scenario of scenariosOf(more)) {
     if (given >= documents) break
-    for (const line of deliveriesOf(scenario, 'later', sharedContents)) {
+    const used: Content[] = []
+    const lines = deliveriesOf(scenario, 'later', (content) => {
+      used.push(content)
+      return contents.of(content)
+    })
+    for (const { controllerId } of registerOwners([scenario])) {
+      await contents.put(controllerId, used)
+    }
+    for (const line of lines) {
       await loaderOf(scenario, line.clientId)?.give(line)
       given += line.documents.length
     }
   }
   await Promise.all([...loaders.values()].map((loader) => loader.end()))
+  await database.close()
   return given
 }
 

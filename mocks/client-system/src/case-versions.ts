@@ -1,3 +1,4 @@
+import { readyStructureVersion } from '@mittkanta/code-sets'
 import type { CaseContent, DeliveredDocument } from '@mittkanta/contracts'
 import { dayOf, helsinkiInstant } from './days.ts'
 import { documentOid } from './identifiers.ts'
@@ -96,7 +97,7 @@ function caseDocument(
       createdAt: dayOf(at),
       caseId: story.caseId(one.key),
       serviceTasks: [one.task],
-      schemaVersion: '2022-01-10',
+      schemaVersion: readyStructureVersion('case-document', dayOf(at)),
       retention: 'permanent',
       ...ownMarks(one.marks),
     },

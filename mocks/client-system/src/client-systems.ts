@@ -12,6 +12,8 @@ export interface ClientSystemRegistration {
   readonly clientId: string
   readonly controllerId: string
   readonly controllerName: string
+  /** OIDs of its service units that are shelters (5.2.1). */
+  readonly shelterUnits: readonly string[]
   /** Public keys only. */
   readonly jwks: JSONWebKeySet
 }
@@ -28,6 +30,7 @@ export interface RegisterOwner {
   readonly clientId: string
   readonly controllerId: string
   readonly controllerName: string
+  readonly shelterUnits: readonly string[]
 }
 
 /**
@@ -45,18 +48,30 @@ export function registerOwners(
         clientId: controller.clientSystem,
         controllerId: unitOid(controller.organisation),
         controllerName: controller.name,
+        shelterUnits: controller.units
+          .filter(({ isShelter }) => isShelter === true)
+          .map(({ number }) => unitOid(controller.organisation, number)),
       }
       const known = owners.get(owner.clientId)
-      if (known && JSON.stringify(known) !== JSON.stringify(owner)) {
+      if (known && !isSame(known, owner)) {
         throw new Error(
           `${key}: the client system "${owner.clientId}" belongs to another controller in another scenario`,
         )
       }
-      owners.set(owner.clientId, owner)
+      owners.set(owner.clientId, {
+        ...owner,
+        shelterUnits: [
+          ...new Set([...(known?.shelterUnits ?? []), ...owner.shelterUnits]),
+        ],
+      })
     }
   }
   return [...owners.values()]
 }
+
+const isSame = (one: RegisterOwner, other: RegisterOwner) =>
+  one.controllerId === other.controllerId &&
+  one.controllerName === other.controllerName
 
 /** Makes new keys for the client systems of some controllers. */
 export async function makeClientSystems(

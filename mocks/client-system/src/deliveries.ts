@@ -1,8 +1,7 @@
 import type { ContentReference, Delivery } from '@mittkanta/contracts'
 import type { Phase } from './marks.ts'
-import type { Content } from './schema/documents.ts'
 import type { Scenario } from './schema/scenario.ts'
-import { timelineOf } from './timeline.ts'
+import { timelineOf, type Prepared } from './timeline.ts'
 
 /** One delivery as a line of the archive's loader. */
 export interface DeliveryLine extends Delivery {
@@ -16,12 +15,14 @@ export interface DeliveryLine extends Delivery {
  * refused, with contents that stand for those of the scenario: to bring in much
  * at a time.
  *
- * @param contents that are uploaded already, by kind
+ * @param contentsOf gives contents that are uploaded already
  */
 export function deliveriesOf(
   scenario: Scenario,
   phase: Phase,
-  contents: Readonly<Record<Content['kind'], readonly ContentReference[]>>,
+  contentsOf: (
+    content: NonNullable<Prepared['content']>,
+  ) => readonly ContentReference[],
 ): DeliveryLine[] {
   const clientIds = new Map(
     scenario.controllers.map(({ key, clientSystem }) => [key, clientSystem]),
@@ -34,7 +35,7 @@ export function deliveriesOf(
       documents: prepared.map(({ document, content }) =>
         content === undefined
           ? document
-          : { ...document, contents: [...contents[content.kind]] },
+          : { ...document, contents: [...contentsOf(content)] },
       ),
     }))
 }

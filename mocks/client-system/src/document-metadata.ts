@@ -1,4 +1,7 @@
-import type { GeneralDocumentTypeId } from '@mittkanta/code-sets'
+import {
+  readyStructureVersion,
+  type GeneralDocumentTypeId,
+} from '@mittkanta/code-sets'
 import type { PlainDate } from '@mittkanta/calendar'
 import type { Metadata } from '@mittkanta/contracts'
 import { helsinkiInstant } from './days.ts'
@@ -111,7 +114,7 @@ export function documentMetadata(
     ...received(document),
     ...(state.isSigned && signatures(story, document, state)),
     ...(document.content.kind === 'xhtml+json' && {
-      schemaVersion: '2022-01-10',
+      schemaVersion: readyStructureVersion('client-document', state.archivedOn),
     }),
     retention: 'permanent',
     ...visibilityMetadata(

@@ -14,7 +14,7 @@ export {
   type RegisterOwner,
 } from './client-systems.ts'
 export { intakeClient, type IntakeClient } from './intake-client.ts'
-export { timelineOf, type Step } from './timeline.ts'
+export { timelineOf, type Prepared, type Step } from './timeline.ts'
 export {
   deliverStep,
   LoadError,
@@ -27,5 +27,6 @@ export { deliveriesOf, type DeliveryLine } from './deliveries.ts'
 export { expectationsOf, listedName, type Expectation } from './expectations.ts'
 export { generateScenarios, type GenerateOptions } from './generate/generate.ts'
 export { disclosureClient, type DisclosureClient } from './disclosure-client.ts'
+export { jsonFor } from './contents/json.ts'
 export { render, type Render } from './contents/render.ts'
 export { progressLine } from './progress.ts'

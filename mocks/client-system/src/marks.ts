@@ -40,15 +40,9 @@ export function visibilityMetadata(
   const inherits =
     (caseMarks.specialContent === true && specialContent) ||
     (caseMarks.showFrom !== undefined && showFrom === caseMarks.showFrom)
-  // Only the client system knows that the unit is a shelter, so it says why.
-  const isInferred =
-    document.isShelterUnit &&
-    marks.specialContent === undefined &&
-    !isPreRestricted(document, phase)
   const reasons = new Set([
     ...(marks.restrictionReasons ?? []),
     ...(inherits ? (caseMarks.restrictionReasons ?? []) : []),
-    ...(isInferred ? (['danger-to-client'] as const) : []),
   ])
   const guardianDisclosure =
     marks.guardianDisclosure ??

@@ -1,4 +1,5 @@
 import type { PlainDate } from '@mittkanta/calendar'
+import { readyStructureVersion } from '@mittkanta/code-sets'
 import type { DeliveredDocument } from '@mittkanta/contracts'
 import { helsinkiInstant } from './days.ts'
 import { documentOid } from './identifiers.ts'
@@ -6,9 +7,6 @@ import { ownMarks } from './marks.ts'
 import type { ClientRelation } from './schema/cases.ts'
 import { providerMetadata, type Story } from './story.ts'
 import type { Step } from './timeline.ts'
-
-/** The structure of client relation documents that holds child-protection dates (12.4.2). */
-const SCHEMA_VERSION = '2022-01-10'
 
 /** The versions of one client relation document: one for every day on which it changed. */
 export function relationSteps(
@@ -90,7 +88,9 @@ function relationDocument(
       clients: [story.client(relation.client)],
       ...providerMetadata(controller, { unit, organisation: controller }),
       createdAt: day,
-      schemaVersion: relation.schemaVersion ?? SCHEMA_VERSION,
+      schemaVersion:
+        relation.schemaVersion ??
+        readyStructureVersion('client-relation-document', day),
       retention: 'permanent',
       ...(story.hasMinor([relation.client], day) && {
         guardianDisclosure: 'disclosed-child-does-not-object',

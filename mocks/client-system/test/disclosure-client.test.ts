@@ -14,6 +14,7 @@ const owner = {
   clientId: 'inland',
   controllerId: '1.2.246.10.900',
   controllerName: 'Inlandet',
+  shelterUnits: [],
 }
 const found = {
   documents: [

@@ -51,6 +51,7 @@ async function clientOfBusyArchive(busyTimes: number, restSeconds: string) {
       clientId: 'county',
       controllerId: '1.2.246.10.1',
       controllerName: 'County',
+      shelterUnits: [],
     },
   ])
   const [one] = credentials

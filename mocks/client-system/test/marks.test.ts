@@ -36,13 +36,10 @@ describe('visibilityMetadata', () => {
     })
   })
 
-  it('marks what comes from a shelter, and says why, when no service tells it', () => {
+  it('marks what comes from a shelter without a reason, when no service is given (5.3.3)', () => {
     const document = { ...plain, services: [], isShelterUnit: true }
 
-    expect(visibilityMetadata(document, '1')).toEqual({
-      specialContent: true,
-      restrictionReasons: ['danger-to-client'],
-    })
+    expect(visibilityMetadata(document, '1')).toEqual({ specialContent: true })
   })
 
   it('leaves adoption counselling unmarked after the first phase', () => {

@@ -17,6 +17,11 @@ export {
   preRestrictedSetOfService,
   preRestrictedSetOfType,
 } from './pre-restriction.ts'
+export {
+  readyStructureVersion,
+  structureStatusOn,
+} from './structure-versions.ts'
+export type { StructuredDocument } from './structure-versions.ts'
 export { triggerReminder } from './trigger.ts'
 export type { MittKantaPhase, TriggerReminder } from './trigger.ts'
 export { validOn } from './validity.ts'

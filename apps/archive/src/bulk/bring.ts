@@ -3,7 +3,9 @@ import { Problem } from '@mittkanta/problems'
 import type { ClientSystem } from '../config.ts'
 import { ArchiveView } from '../intake/archive-view.ts'
 import { checks } from '../intake/checks/index.ts'
+import { keepUploads } from '../contents/content-store.ts'
 import {
+  contentHashesOf,
   deliver,
   deliveryEntry,
   receiptOf,
@@ -83,11 +85,10 @@ function copyIn(
 
   return database.loading(async (tx) => {
     await lockRegister(tx, client.controllerId)
-    const register = await loadRegisterContent(
-      tx,
-      client.controllerId,
-      deliveries,
-    )
+    const register = await loadRegisterContent(tx, deliveries, {
+      controllerId: client.controllerId,
+      codeHash: deps.codeHash,
+    })
     const accepted = groups.filter(
       (group) =>
         isNew(group, client.controllerId, register) &&
@@ -106,6 +107,7 @@ function copyIn(
       addRows(tables, group.deliveries, { client, idOf, refOf })
     }
     for (const table of TABLES) await tx.copy(table, tables[table])
+    await keepUploadsOf(tx, client, stored)
     await logAll(tx, deps, stored)
     return new Set(accepted)
   })
@@ -133,6 +135,24 @@ function breaksNoRule(
       judge(candidates, view, { checks, settings, archivedAt }).length === 0
     )
   })
+}
+
+/** Keeps the uploads of what was copied. */
+async function keepUploadsOf(
+  tx: Queryable,
+  { controllerId }: ClientSystem,
+  deliveries: readonly Brought[],
+) {
+  const last = deliveries.at(-1)
+  if (!last) return
+  await keepUploads(
+    tx,
+    controllerId,
+    deliveries.flatMap(({ delivery }) =>
+      delivery.documents.flatMap(contentHashesOf),
+    ),
+    last.archivedAt,
+  )
 }
 
 const logAll = (

@@ -1,6 +1,9 @@
 import type { Queryable } from '@mittkanta/database'
 import type { ArchiveContent } from '../intake/archive-view.ts'
-import { loadArchiveContent } from '../intake/load-archive-view.ts'
+import {
+  loadArchiveContent,
+  type Register,
+} from '../intake/load-archive-view.ts'
 import type { Brought } from './brought.ts'
 import type { Group } from './groups.ts'
 
@@ -13,11 +16,11 @@ export interface RegisterContent extends ArchiveContent {
 /** Loads it for many deliveries to one register at once. */
 export async function loadRegisterContent(
   tx: Queryable,
-  controllerId: string,
   deliveries: readonly Brought[],
+  register: Register,
 ): Promise<RegisterContent> {
   const documents = deliveries.flatMap(({ delivery }) => delivery.documents)
-  const content = await loadArchiveContent(tx, controllerId, documents)
+  const content = await loadArchiveContent(tx, documents, register)
   const stored = await tx.query({
     text: 'SELECT document_id FROM document_version WHERE document_id = ANY ($1::text[])',
     values: [documents.map(({ metadata }) => metadata.documentId)],
@@ -28,7 +31,10 @@ export async function loadRegisterContent(
       person.identityCode ?? person.temporaryId ?? '',
     ]),
   )
-  const names = new Set<string>(stored.map(({ document_id: id }) => String(id)))
+  const names = new Set<string>([
+    ...stored.map(({ document_id: id }) => String(id)),
+    ...content.foreignCaseIds,
+  ])
   for (const document of content.documents) {
     names.add(document.documentId)
     if (document.caseId !== undefined) names.add(document.caseId)

@@ -1,9 +1,11 @@
 import { ContentReceipt, ContentType } from '@mittkanta/contracts'
 import type { Database } from '@mittkanta/database'
 import { Problem } from '@mittkanta/problems'
-import { Router, type RequestHandler } from 'express'
+import { Router, type Request } from 'express'
+import type { ClientSystem } from '../config.ts'
 import { storeContent } from './content-store.ts'
 import type { Gate } from './gate.ts'
+import { withCodes, type CodeHash } from './kept-client-nodes.ts'
 import { receive } from './receive.ts'
 import { failuresOf } from './verdict.ts'
 
@@ -12,8 +14,9 @@ const UPLOAD_PATIENCE_MS = 100_000
 interface Deps {
   readonly database: Database
   readonly gate: Gate
-  /** Lets only a client system with a valid access token through. */
-  readonly requireClientSystem: RequestHandler
+  /** The client system of a valid access token. @throws {Problem} `caller-refused` */
+  readonly clientOf: (req: Request) => Promise<ClientSystem>
+  readonly codeHash: CodeHash
   readonly clock: () => Date
   /** Most bytes of one content. */
   readonly maxContentBytes: number
@@ -26,14 +29,15 @@ interface Deps {
  * broken, 503 `unavailable` when it could not be examined in time: come again.
  *
  * The bytes come as they are, streamed to a file, are examined in a process of
- * their own, and are stored only when accepted. A delivery then refers to them
- * by their hash.
+ * their own, and are stored only when accepted. A delivery to the same register
+ * then refers to them by their hash.
  */
 export function contentRoutes(deps: Deps): Router {
-  const { database, gate, requireClientSystem, clock, maxContentBytes } = deps
+  const { database, gate, clientOf, clock, maxContentBytes } = deps
   const router = Router()
 
-  router.post('/intake/contents', requireClientSystem, async (req, res) => {
+  router.post('/intake/contents', async (req, res) => {
+    const { controllerId } = await clientOf(req)
     const type = ContentType.safeParse(
       req.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase(),
     )
@@ -57,9 +61,15 @@ export function contentRoutes(deps: Deps): Router {
       }
       const receipt = await storeContent(
         database,
-        received,
-        type.data,
-        verdict.displayForm,
+        {
+          received,
+          type: type.data,
+          displayForm: verdict.displayForm,
+          clientNodes:
+            verdict.clientNodes &&
+            withCodes(verdict.clientNodes, deps.codeHash),
+          controllerId,
+        },
         clock(),
       )
       res.status(201).json(ContentReceipt.parse(receipt))

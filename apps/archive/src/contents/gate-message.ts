@@ -1,5 +1,6 @@
 import type { ContentType } from '@mittkanta/contracts'
 import { z } from 'zod'
+import { MOST_CLIENT_NODES } from './client-nodes.ts'
 import { contentRules, type ContentRule } from './verdict.ts'
 
 /** What the parsing process is asked. */
@@ -8,6 +9,14 @@ export interface Question {
   readonly path: string
   readonly type: ContentType
 }
+
+const Pointer = z.string().max(20_000)
+const Node = z.strictObject({
+  pointer: Pointer,
+  identityCode: z.string().exactOptional(),
+  temporaryId: z.string().exactOptional(),
+})
+const Nodes = z.array(Node).max(MOST_CLIENT_NODES)
 
 const isRule = (text: string): text is ContentRule =>
   Object.hasOwn(contentRules, text)
@@ -20,6 +29,9 @@ export const Answer = z.discriminatedUnion('outcome', [
   z.strictObject({
     outcome: z.literal('accepted'),
     displayForm: z.string().exactOptional(),
+    clientNodes: z
+      .strictObject({ pointer: Pointer, clients: Nodes, mentions: Nodes })
+      .exactOptional(),
   }),
   z.strictObject({
     outcome: z.literal('refused'),

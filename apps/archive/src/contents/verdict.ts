@@ -1,4 +1,5 @@
 import type { Failure } from '@mittkanta/problems'
+import type { ClientNodes } from './client-nodes.ts'
 
 /** What the intake gate says of a content. */
 export type Verdict =
@@ -6,6 +7,8 @@ export type Verdict =
       readonly outcome: 'accepted'
       /** What is shown of an XHTML view format; absent for the other types. */
       readonly displayForm?: string
+      /** The clients that a structured form names; absent for the other types. */
+      readonly clientNodes?: ClientNodes
     }
   | {
       readonly outcome: 'refused'
@@ -25,6 +28,14 @@ export const contentRules = {
   'json-not-well-formed': {
     section: '10.1.2',
     message: 'The structured form is not JSON with one named document',
+  },
+  'json-name-repeated': {
+    section: '10.1.2',
+    message: 'The structured form has an object with the same name twice',
+  },
+  'json-too-many-clients': {
+    section: '9.12.3',
+    message: 'The structured form names more clients than a case can have',
   },
   'xhtml-not-well-formed': {
     section: '9.12.3',

@@ -1,5 +1,6 @@
 import type { PlainDate } from '@mittkanta/calendar'
 import type { ClientEntry } from '@mittkanta/contracts'
+import type { ClientNodes } from '../contents/client-nodes.ts'
 import { caseIdsOf } from '../stored/cases-of-document.ts'
 import type { ArchivedDocument } from './archived-document.ts'
 
@@ -25,13 +26,25 @@ export interface KnownDeath {
   readonly recordedOn: PlainDate | undefined
 }
 
+/** A content that the register's client systems uploaded. */
+export interface KnownContent {
+  readonly hash: string
+  readonly type: string
+  /**
+   * The clients that a structured form names. Codes of persons of the delivery
+   * are as they are; any other code is a hash. Absent for the other types, and
+   * for a structured form that was uploaded before these were kept.
+   */
+  readonly clientNodes: ClientNodes | undefined
+}
+
 /** What is loaded for one delivery. */
 export interface ArchiveContent {
   /** Versions of one document follow each other. */
   readonly documents: readonly ArchivedDocument[]
   readonly persons: readonly KnownPerson[]
-  /** `hash type` of every content that was uploaded. */
-  readonly contents: readonly string[]
+  /** The contents that the register may refer to. */
+  readonly contents: readonly KnownContent[]
   /** Case numbers that another register uses. */
   readonly foreignCaseIds: readonly string[]
 }
@@ -54,7 +67,7 @@ export class ArchiveView {
   /** Persons that a change from a temporary to an official code made one. */
   readonly #became = new Map<string, string>()
   readonly #deaths = new Map<string, KnownDeath>()
-  readonly #contents: ReadonlySet<string>
+  readonly #contents: ReadonlyMap<string, KnownContent>
   readonly #foreignCaseIds: ReadonlySet<string>
 
   constructor(content: ArchiveContent) {
@@ -70,7 +83,9 @@ export class ArchiveView {
         this.#deaths.set(person.personId, person.death)
       }
     }
-    this.#contents = new Set(content.contents)
+    this.#contents = new Map(
+      content.contents.map((known) => [known.hash, known]),
+    )
     this.#foreignCaseIds = new Set(content.foreignCaseIds)
   }
 
@@ -182,11 +197,12 @@ export class ArchiveView {
     return this.#byTemporaryId.get(temporaryId)
   }
 
-  /** Whether the person of an official code had a temporary one before. */
+  /** Whether the person of an official code had a temporary one of this register before. */
   hadTemporaryId(identityCode: string): boolean {
     const person = this.#byCode.get(identityCode)
     return [...this.#byTemporaryId.values()].some(
-      ({ personId, isReplaced }) => isReplaced && personId === person,
+      ({ personId, isReplaced, isInOtherRegisters }) =>
+        isReplaced && !isInOtherRegisters && personId === person,
     )
   }
 
@@ -200,8 +216,19 @@ export class ArchiveView {
     return this.#foreignCaseIds.has(caseId)
   }
 
-  hasContent(hash: string, type: string): boolean {
-    return this.#contents.has(`${hash} ${type}`)
+  /** A content of this type, when the register's client systems uploaded it. */
+  content(hash: string, type: string): KnownContent | undefined {
+    const known = this.#contents.get(hash)
+    return known?.type === type ? known : undefined
+  }
+
+  /** Whether a temporary code was changed into the official code of a person. */
+  wasTemporaryIdOf(temporaryId: string, person: string): boolean {
+    const known = this.#byTemporaryId.get(temporaryId)
+    return (
+      known?.isReplaced === true &&
+      this.same(known.personId) === this.same(person)
+    )
   }
 
   #ofGroup(group: StructuredGroup): ArchivedDocument[] {

@@ -3,9 +3,11 @@ import {
   type DeliveredDocument,
   type Delivery,
 } from '@mittkanta/contracts'
-import type { Database, Queryable } from '@mittkanta/database'
+import type { Database, Queryable, Row } from '@mittkanta/database'
 import { Problem } from '@mittkanta/problems'
 import type { ClientSystem } from '../config.ts'
+import { keepUploads } from '../contents/content-store.ts'
+import type { CodeHash } from '../contents/kept-client-nodes.ts'
 import type { RandomPersonId } from '../persons/persons.ts'
 import type { RefOf } from '../projection/document-ref.ts'
 import { project } from '../projection/project.ts'
@@ -14,6 +16,7 @@ import type { UsageLog } from '../usage-log/usage-log.ts'
 import type { CheckSettings } from './checks/check.ts'
 import { checks } from './checks/index.ts'
 import { fingerprint } from './fingerprint.ts'
+import { foreignIdentifiers } from './foreign-identifiers.ts'
 import { judge } from './judge.ts'
 import { loadArchiveView } from './load-archive-view.ts'
 import { lockRegister } from './register-lock.ts'
@@ -25,6 +28,7 @@ export interface DeliverDeps {
   readonly usageLog: Pick<UsageLog, 'recordIn'>
   readonly settings: CheckSettings
   readonly refOf: RefOf
+  readonly codeHash: CodeHash
   /** Makes internal ids of persons; a random uuid when absent. */
   readonly randomPersonId: RandomPersonId | undefined
 }
@@ -42,8 +46,9 @@ export interface Occasion {
  * saw is still true when the documents are stored.
  *
  * @returns one entry for each document, in the delivery's order
- * @throws {Problem} `not-your-register`, `conflict`, or `intake-refused` with
- *   every failure
+ * @throws {Problem} `not-your-register`; `conflict` when an id is stored with
+ *   other content, or nothing else is wrong and another register uses an
+ *   identifier; `intake-refused` with every failure
  */
 export async function deliver(
   deps: DeliverDeps,
@@ -55,14 +60,26 @@ export async function deliver(
 
   return deps.database.transaction(async (tx) => {
     await lockRegister(tx, client.controllerId)
-    const candidates = await notYetStored(tx, documents)
-    const view = await loadArchiveView(tx, client.controllerId, documents)
+    const { candidates, foreignIds } = await notYetStored(
+      tx,
+      client.controllerId,
+      documents,
+    )
+    const view = await loadArchiveView(tx, documents, {
+      controllerId: client.controllerId,
+      codeHash: deps.codeHash,
+    })
     const failures = judge(candidates, view, {
       checks,
       settings: deps.settings,
       archivedAt,
     })
     if (failures.length > 0) throw new Problem('intake-refused', { failures })
+    const inUse = foreignIdentifiers(candidates, {
+      documentIds: foreignIds,
+      view,
+    })
+    if (inUse.length > 0) throw new Problem('conflict', { failures: inUse })
 
     const touched = new Set<string>()
     for (const { document } of candidates) {
@@ -82,6 +99,12 @@ export async function deliver(
         deps.randomPersonId,
       )
     }
+    await keepUploads(
+      tx,
+      client.controllerId,
+      candidates.flatMap(({ document }) => contentHashesOf(document)),
+      archivedAt,
+    )
     await project(tx, {
       firstDocumentIds: [...touched],
       refOf: deps.refOf,
@@ -107,17 +130,30 @@ function refuseOtherRegisters(
   if (isForeign) throw new Problem('not-your-register')
 }
 
-/** @throws {Problem} `conflict` when an id is stored with other content */
+/** Hashes of the contents of a delivered document. */
+export const contentHashesOf = ({ contents = [] }: DeliveredDocument) =>
+  contents.map(({ hash }) => hash)
+
+/**
+ * The documents of a delivery that the register has not stored, and which of
+ * their ids another register uses.
+ *
+ * @throws {Problem} `conflict` when an id is stored in this register with other content
+ */
 async function notYetStored(
   tx: Queryable,
+  controllerId: string,
   documents: readonly DeliveredDocument[],
 ) {
   const rows = await tx.query({
-    text: 'SELECT document_id, fingerprint FROM document_version WHERE document_id = ANY ($1::text[])',
+    text: `SELECT document_id, fingerprint, controller_id
+           FROM document_version WHERE document_id = ANY ($1::text[])`,
     values: [documents.map(({ metadata }) => metadata.documentId)],
   })
+  const isOwn = (row: Row) => row.controller_id === controllerId
+  const idOf = (row: Row) => String(row.document_id)
   const stored = new Map(
-    rows.map((row) => [String(row.document_id), row.fingerprint]),
+    rows.filter(isOwn).map((row) => [idOf(row), row.fingerprint]),
   )
   const located = documents.map((document, position) => ({
     document,
@@ -138,7 +174,10 @@ async function notYetStored(
       })),
     })
   }
-  return located.filter(({ storedPrint }) => storedPrint === undefined)
+  return {
+    candidates: located.filter(({ storedPrint }) => storedPrint === undefined),
+    foreignIds: new Set(rows.filter((row) => !isOwn(row)).map(idOf)),
+  }
 }
 
 /** The answer to a delivery. */

@@ -8,8 +8,14 @@ import type { Queryable, Row } from '@mittkanta/database'
 import * as read from '../reading/values.ts'
 import { caseIdsOf, serviceTasksOf } from '../stored/cases-of-document.ts'
 import {
+  KeptClientNodes,
+  withCodes,
+  type CodeHash,
+} from '../contents/kept-client-nodes.ts'
+import {
   ArchiveView,
   type ArchiveContent,
+  type KnownContent,
   type KnownDeath,
   type KnownPerson,
 } from './archive-view.ts'
@@ -77,23 +83,25 @@ async function firstIds(
   return rows.map(({ first_document_id: id }) => String(id))
 }
 
+/** Whose register is loaded, and how the codes in its contents are hashed. */
+export interface Register {
+  readonly controllerId: string
+  readonly codeHash: CodeHash
+}
+
 /** The view of a register that the checks of a delivery look at. */
 export const loadArchiveView = async (
   queryable: Queryable,
-  controllerId: string,
   documents: readonly DeliveredDocument[],
+  register: Register,
 ): Promise<ArchiveView> =>
-  new ArchiveView(await loadArchiveContent(queryable, controllerId, documents))
+  new ArchiveView(await loadArchiveContent(queryable, documents, register))
 
-/**
- * Loads what the checks of some documents need to know, from one register.
- *
- * @param controllerId whose register it is
- */
+/** Loads what the checks of some documents need to know, from one register. */
 export async function loadArchiveContent(
   queryable: Queryable,
-  controllerId: string,
   documents: readonly DeliveredDocument[],
+  { controllerId, codeHash }: Register,
 ): Promise<ArchiveContent> {
   const all = documents.map(({ metadata }) => metadata)
   const persons = await loadPersons(
@@ -160,7 +168,13 @@ export async function loadArchiveContent(
   return {
     documents: lineages,
     persons,
-    contents: await loadContents(queryable, documents),
+    contents: await loadContents(
+      queryable,
+      controllerId,
+      documents,
+      lineages.flatMap(({ contentHashes }) => contentHashes),
+      codesByHash(documents, persons, codeHash),
+    ),
     foreignCaseIds: await loadForeignCaseIds(queryable, controllerId, all),
   }
 }
@@ -215,16 +229,63 @@ async function loadForeignCaseIds(
   return rows.map(({ case_id: id }) => String(id))
 }
 
+/** The codes that can be recognised in contents: of the delivery, and earlier temporary codes of its clients. */
+function codesByHash(
+  documents: readonly DeliveredDocument[],
+  persons: readonly KnownPerson[],
+  codeHash: CodeHash,
+): ReadonlyMap<string, string> {
+  const isStructured = documents.some(({ contents = [] }) =>
+    contents.some(({ type }) => type === 'application/json'),
+  )
+  if (!isStructured) return new Map()
+  const codes = given([
+    ...documents.flatMap(({ metadata }) =>
+      metadata.clients.flatMap(({ identityCode, temporaryId }) => [
+        identityCode,
+        temporaryId,
+      ]),
+    ),
+    ...persons.map(({ temporaryId }) => temporaryId),
+  ])
+  return new Map(codes.map((code) => [codeHash(code), code]))
+}
+
+/**
+ * The contents that documents of a register may refer to: those that its client
+ * systems uploaded, and those of the versions that are loaded.
+ */
 async function loadContents(
   queryable: Queryable,
+  controllerId: string,
   documents: readonly DeliveredDocument[],
-): Promise<string[]> {
-  const hashes = documents.flatMap(({ contents = [] }) =>
-    contents.map(({ hash }) => hash),
+  ofVersions: readonly string[],
+  codes: ReadonlyMap<string, string>,
+): Promise<KnownContent[]> {
+  const hashes = given(
+    documents.flatMap(({ contents = [] }) => contents.map(({ hash }) => hash)),
   )
+  const stored = new Set(ofVersions)
   const rows = await queryable.query({
-    text: 'SELECT hash, type FROM content WHERE hash = ANY ($1::text[])',
-    values: [given(hashes)],
+    text: `
+      SELECT c.hash, c.type, c.client_nodes
+      FROM content_upload u JOIN content c USING (hash)
+      WHERE u.controller_id = $1 AND u.hash = ANY ($2::text[])
+      UNION ALL
+      SELECT c.hash, c.type, c.client_nodes
+      FROM content c WHERE c.hash = ANY ($3::text[])`,
+    values: [controllerId, hashes, hashes.filter((hash) => stored.has(hash))],
   })
-  return rows.map(({ hash, type }) => `${String(hash)} ${String(type)}`)
+  return rows.map(({ hash, type, client_nodes: nodes }) => ({
+    hash: String(hash),
+    type: String(type),
+    clientNodes:
+      nodes === null
+        ? undefined
+        : withCodes(
+            KeptClientNodes.parse(nodes),
+            // A code of nobody in the delivery keeps its hash, which equals no code.
+            (kept) => codes.get(kept) ?? kept,
+          ),
+  }))
 }

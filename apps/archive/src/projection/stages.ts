@@ -104,6 +104,7 @@ const factsOf = (
   delayEndedOn: 'none',
   changedSinceSubjectLeft: 'no',
   changedSinceReaderLeft: 'no',
+  deceased: 'no',
 })
 
 const marksOf = ({ metadata }: ArchivedDocument): RestrictionMarks => ({

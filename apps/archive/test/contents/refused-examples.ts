@@ -18,6 +18,9 @@ const json = (what: string, text: string): RefusedExample => ({
   bytes: () => Buffer.from(text),
 })
 
+const clients = (count: number) =>
+  Array.from({ length: count }, () => ({ henkilotunnus: { value: 'x' } }))
+
 const inLatin1 = (text: string) => Buffer.from(text, 'latin1')
 const inUtf16 = (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')
 const EMPTY_TYPES = [
@@ -93,6 +96,25 @@ export const refusedExamples: Readonly<
     json(
       'nesting of 100,000 levels',
       `{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}`,
+    ),
+  ],
+
+  'json-name-repeated': [
+    json(
+      'a second client field, which some programs read and others do not',
+      '{"asiakirja":{"asiakas":[],"asiakas":[]}}',
+    ),
+    json('two documents of one name', '{"asiakirja":{},"asiakirja":{}}'),
+    json('a name that is written in two ways', '{"a":{"b":1,"\\u0062":2}}'),
+  ],
+
+  'json-too-many-clients': [
+    json('501 clients', JSON.stringify({ a: { asiakas: clients(501) } })),
+    json(
+      'one client and 500 others',
+      JSON.stringify({
+        a: { asiakas: clients(1), muut: { asiakas: clients(500) } },
+      }),
     ),
   ],
 

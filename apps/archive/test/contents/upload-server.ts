@@ -1,7 +1,9 @@
+import { Oid } from '@mittkanta/contracts'
 import { problemHandler, withRequestId } from '@mittkanta/problems'
 import { createExpress, listen } from '@mittkanta/service-kit'
 import { openDatabase } from '@mittkanta/database'
 import { contentRoutes } from '../../src/contents/content.routes.ts'
+import { codeHash } from '../../src/contents/kept-client-nodes.ts'
 import { createGate } from '../../src/contents/gate.ts'
 import { migrateArchive } from '../../src/db/schema.ts'
 
@@ -22,7 +24,14 @@ app.use(
   contentRoutes({
     database,
     gate,
-    requireClientSystem: (_req, _res, next) => next(),
+    clientOf: () =>
+      Promise.resolve({
+        clientId: 'client-a',
+        controllerId: Oid.parse('1.2.246.10.100'),
+        controllerName: 'Exempelkustens välfärdsområde',
+        jwks: { keys: [] },
+      }),
+    codeHash: await codeHash(database),
     clock: () => new Date(),
     maxContentBytes: 50_000_000,
   }),

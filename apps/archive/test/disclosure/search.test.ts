@@ -177,7 +177,10 @@ describe.each(ENGINES)('the search of another controller on %s', (engine) => {
   it('gives journal entries, and neither old documents, those of the first phase, annulled ones, shelter service nor client relations and cases', async () => {
     const { client, ofCase, document, claims } = await person()
     const content = async () => [await archive.make.content()]
-    const journal = journalEntry(ofCase, await content())
+    const journal = journalEntry(
+      ofCase,
+      await archive.make.structured([client]),
+    )
     const shelter = altered(
       clientDocument(ofCase, await content()),
       ({ metadata }) => {

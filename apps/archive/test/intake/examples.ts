@@ -1,4 +1,7 @@
+import { toPlainDate } from '@mittkanta/calendar'
 import type { DeliveredDocument, Metadata } from '@mittkanta/contracts'
+import { artificialCode, type IdentityCode } from '@mittkanta/identity-code'
+import { clientNode, structuredForm } from '../support/contents.ts'
 import {
   altered,
   annulment,
@@ -13,6 +16,7 @@ import {
   newOid,
   nextVersion,
   oldDocument,
+  phase1Document,
   professionalSignature,
 } from '../support/documents.ts'
 import type { Given, Story } from '../support/given.ts'
@@ -41,6 +45,20 @@ const document =
 
 const DOCUMENT = 'documents[2].metadata'
 
+/** The day after the day of storing. */
+const TOMORROW = '2024-03-02'
+
+/** A case that is older than the classification of service tasks of 2016. */
+const openedIn2014 = (ofCase: DeliveredDocument) =>
+  altered(ofCase, (copy) => {
+    caseContentOf(copy).openedAt = '2014-01-01'
+    for (const member of caseContentOf(copy).members ?? []) {
+      member.joinedAt = '2014-01-01'
+    }
+  })
+
+const bornOn = (day: string) => artificialCode(toPlainDate(day), 901)
+
 /** A story that is stored, and what is delivered after it. */
 const after =
   (
@@ -53,6 +71,21 @@ const after =
     const story = await given.story()
     await given.accepted([story.relation, story.ofCase, story.document])
     return next(story, given)
+  }
+
+/** A journal entry of a client with a structured form. */
+const formOf =
+  (form: (client: IdentityCode, given: Given) => Record<string, unknown>) =>
+  async (given: Given) => {
+    const { client, relation, ofCase } = await given.story()
+    return [
+      relation,
+      ofCase,
+      journalEntry(ofCase, [
+        await given.content('application/xhtml+xml'),
+        await given.json(form(client, given)),
+      ]),
+    ]
   }
 
 const relationAlone =
@@ -96,7 +129,11 @@ const withBothIds = (relation: DeliveredDocument, given: Given) =>
 const unmarked =
   (marks: Partial<Metadata>, own: Partial<Metadata> = {}) =>
   async (given: Given) => {
-    const { relation, ofCase, document: valid } = await given.story()
+    const {
+      relation,
+      ofCase,
+      document: valid,
+    } = await given.story(given.child())
     return [
       relation,
       altered(ofCase, ({ metadata }) => Object.assign(metadata, marks)),
@@ -251,6 +288,49 @@ const IDENTITY: readonly Example[] = [
         }),
       ]
     },
+  },
+  {
+    rule: 'birth-not-after-storing',
+    words: 'the identity code of a client who is born tomorrow (9.12.3)',
+    field: 'documents[0].metadata.clients[0]',
+    delivery: () => Promise.resolve([clientRelation(bornOn(TOMORROW))]),
+  },
+  {
+    rule: 'birth-not-after-storing',
+    words: 'a temporary code with a day of birth in the future (9.12.3)',
+    field: 'documents[0].metadata.clients[0]',
+    delivery: relationAlone(({ metadata }) => {
+      metadata.clients = [{ temporaryId: newOid(), birthDate: TOMORROW }]
+    }),
+  },
+  {
+    rule: 'birth-not-after-storing',
+    words: 'a former member of a case who is not born yet (9.12.3)',
+    field: 'documents[1].case.members[1].client',
+    delivery: caseOf((copy) => {
+      caseContentOf(copy).isJoint = true
+      caseContentOf(copy).members?.push({
+        client: { identityCode: bornOn(TOMORROW).reveal() },
+        joinedAt: '2024-01-01',
+        leftAt: '2024-01-31',
+      })
+    }),
+  },
+  {
+    rule: 'birth-not-after-storing',
+    words: 'a signatory who is not born yet (9.12.3)',
+    field: `${DOCUMENT}.signatures[0].personId`,
+    delivery: document((metadata) => {
+      metadata.signatures = [
+        {
+          personId: bornOn(TOMORROW).reveal(),
+          firstName: 'Aino',
+          lastName: 'Berg',
+          identificationMethod: 'tupas',
+          signedAt: '2024-02-01T10:00:00+02:00',
+        },
+      ]
+    }),
   },
   {
     rule: 'clients-distinct',
@@ -637,12 +717,12 @@ const DOCUMENTS: readonly Example[] = [
     words: 'a journal entry that tells when it was received',
     field: `${DOCUMENT}.receivedAt`,
     delivery: async (given) => {
-      const { relation, ofCase } = await given.story()
+      const { client, relation, ofCase } = await given.story()
       return [
         relation,
         ofCase,
         altered(
-          journalEntry(ofCase, [await given.content()]),
+          journalEntry(ofCase, await given.structured([client])),
           ({ metadata }) => {
             metadata.receivedAt = '2024-02-01'
           },
@@ -684,6 +764,279 @@ const DOCUMENTS: readonly Example[] = [
         { ...professionalSignature(), signedAt: '2024-02-01' },
       ]
     }),
+  },
+  {
+    rule: 'time-not-after-storing',
+    words: 'a document drawn up tomorrow (9.12.3)',
+    field: `${DOCUMENT}.createdAt`,
+    delivery: document((metadata) => {
+      metadata.createdAt = TOMORROW
+    }),
+  },
+  {
+    rule: 'time-not-after-storing',
+    words: 'a document received tomorrow (9.12.3)',
+    field: `${DOCUMENT}.receivedAt`,
+    delivery: document((metadata) => {
+      metadata.receivedAt = TOMORROW
+      metadata.arrivalMethod = 'post'
+      metadata.senderOrAgent = 'Aino Berg'
+    }),
+  },
+  {
+    rule: 'time-not-after-storing',
+    words: 'a signature of tomorrow, just after midnight in Helsinki (9.12.3)',
+    field: `${DOCUMENT}.signatures[0].signedAt`,
+    delivery: document((metadata) => {
+      metadata.signatures = [
+        { ...professionalSignature(), signedAt: '2024-03-01T22:01:00Z' },
+      ]
+    }),
+  },
+  {
+    rule: 'time-not-after-storing',
+    words: 'a case that is closed tomorrow (9.12.3)',
+    field: 'documents[1].case.closedAt',
+    delivery: caseOf((copy) => {
+      caseContentOf(copy).caseStatus = 'closed'
+      caseContentOf(copy).closedAt = TOMORROW
+    }),
+  },
+  {
+    rule: 'schema-version-supported',
+    words: 'a client relation of a schema version of 2099 (9.12.3)',
+    field: 'documents[0].metadata.schemaVersion',
+    delivery: relationAlone(({ metadata }) => {
+      metadata.schemaVersion = '2099-01-01'
+    }),
+  },
+  {
+    rule: 'schema-version-supported',
+    words: 'a client relation of a schema version of 1999 (9.12.3)',
+    field: 'documents[0].metadata.schemaVersion',
+    delivery: relationAlone(({ metadata }) => {
+      metadata.schemaVersion = '1999-01-01'
+    }),
+  },
+  {
+    rule: 'schema-version-supported',
+    words: 'a case document of a version of client relations (9.12.3)',
+    field: 'documents[1].metadata.schemaVersion',
+    delivery: caseOf(({ metadata }) => {
+      metadata.schemaVersion = '2022-01-10'
+    }),
+  },
+  {
+    rule: 'schema-version-supported',
+    words: 'structured content of an unknown schema version (9.12.3)',
+    field: `${DOCUMENT}.schemaVersion`,
+    delivery: async (given) => {
+      const { client, relation, ofCase } = await given.story()
+      const contents = await given.structured([client])
+      return [
+        relation,
+        ofCase,
+        altered(clientDocument(ofCase, contents), ({ metadata }) => {
+          metadata.schemaVersion = '2099-01-01'
+        }),
+      ]
+    },
+  },
+  {
+    rule: 'structured-clients-match',
+    words: 'a structured form of another client (9.12.3)',
+    field: 'documents[2].contents[1]#/asiakirja/asiakas/0',
+    delivery: formOf((_client, given) =>
+      structuredForm([clientNode(given.adult())]),
+    ),
+  },
+  {
+    rule: 'structured-clients-match',
+    words: 'a structured form of the client and another one (9.12.3)',
+    field: 'documents[2].contents[1]#/asiakirja/asiakas/1',
+    delivery: formOf((client, given) =>
+      structuredForm([clientNode(client), clientNode(given.child())]),
+    ),
+  },
+  {
+    rule: 'structured-clients-match',
+    words: 'another client in a deeper part of the form (9.12.3)',
+    field: 'documents[2].contents[1]#/asiakirja/~1~0%C3%A5/0/asiakas',
+    delivery: formOf((client, given) =>
+      structuredForm([clientNode(client)], {
+        '/~å': [{ asiakas: clientNode(given.adult()) }],
+      }),
+    ),
+  },
+  {
+    rule: 'structured-clients-match',
+    words: 'a structured form without a client (10.2.3)',
+    field: 'documents[2].contents[1]#/asiakirja/asiakas',
+    delivery: formOf(() => ({ asiakirja: { tunniste: newOid() } })),
+  },
+  {
+    rule: 'structured-clients-match',
+    words: 'a structured form whose client has a name only (9.12.3)',
+    field: 'documents[2].contents[1]#/asiakirja/asiakas',
+    delivery: formOf(() => structuredForm({ sukunimi: 'Berg' })),
+  },
+  {
+    rule: 'structured-clients-match',
+    words: 'a code in lower case (9.12.3)',
+    field: 'documents[2].contents[1]#/asiakirja/asiakas/0',
+    delivery: formOf((_client, given) =>
+      structuredForm([
+        { henkilotunnus: `${given.child().reveal().toLowerCase()} ` },
+      ]),
+    ),
+  },
+  {
+    rule: 'structured-clients-match',
+    words: 'a name that holds an identity code, which is not repeated (9.12.3)',
+    field: 'documents[2].contents[1]#/%E2%80%A6/asiakas/0',
+    delivery: formOf((client, given) => ({
+      [`asiakirja ${client.reveal()}`]: {
+        asiakas: [clientNode(given.adult())],
+      },
+    })),
+  },
+  {
+    rule: 'structured-clients-match',
+    words: 'a temporary code that was never that of the client (9.11)',
+    field: 'documents[2].contents[1]#/asiakirja/asiakas/0',
+    delivery: formOf((client) =>
+      structuredForm([
+        { ...clientNode(client), tilapainen_yksilointitunnus: newOid() },
+      ]),
+    ),
+  },
+  {
+    rule: 'structured-clients-match',
+    words: 'a joint document whose form names one of two (9.12.3)',
+    field: 'documents[3].contents[1]#/asiakirja/asiakas',
+    delivery: async (given) => {
+      const { client, relations, ofCase } = await given.jointStory()
+      return [
+        ...relations,
+        ofCase,
+        journalEntry(ofCase, await given.structured([client])),
+      ]
+    },
+  },
+  {
+    rule: 'structured-clients-match',
+    words: 'a correction with the form of another client (9.12.3)',
+    field: 'documents[0].contents[1]#/asiakirja/asiakas/0',
+    delivery: async (given) => {
+      const { client, relation, ofCase } = await given.story()
+      const entry = journalEntry(ofCase, await given.structured([client]))
+      await given.accepted([relation, ofCase, entry])
+      return [correction(entry, await given.structured([given.adult()]))]
+    },
+  },
+  {
+    rule: 'journal-entry-structured',
+    words: 'a journal entry without JSON (11.2)',
+    field: 'documents[2].contents',
+    delivery: async (given) => {
+      const { relation, ofCase } = await given.story()
+      return [relation, ofCase, journalEntry(ofCase, [await given.content()])]
+    },
+  },
+  {
+    rule: 'journal-entry-structured',
+    words:
+      'a version of a journal entry with other contents and no JSON (11.2)',
+    field: 'documents[0].contents',
+    delivery: async (given) => {
+      const { client, relation, ofCase } = await given.story()
+      const entry = journalEntry(ofCase, await given.structured([client]))
+      await given.accepted([relation, ofCase, entry])
+      return [correction(entry, [await given.content()])]
+    },
+  },
+  {
+    rule: 'structure-exists',
+    words: 'JSON beside a document of archive phase 1 (11.2)',
+    field: 'documents[2].contents[1]',
+    delivery: async (given) => {
+      const { client, relation, ofCase } = await given.story()
+      const contents = await given.structured([client])
+      return [
+        relation,
+        ofCase,
+        altered(phase1Document(ofCase, contents), ({ metadata }) => {
+          metadata.schemaVersion = '2022-01-10'
+        }),
+      ]
+    },
+  },
+  {
+    rule: 'structure-exists',
+    words: 'JSON of a type without a structure (9.9.3)',
+    field: 'documents[2].contents[1]',
+    delivery: async (given) => {
+      const { client, relation, ofCase } = await given.story()
+      const contents = await given.structured([client])
+      return [
+        relation,
+        ofCase,
+        altered(clientDocument(ofCase, contents), ({ metadata }) => {
+          metadata.generalDocumentType = 'other-client-document'
+          metadata.documentType = 'other-document-drawn-up'
+          metadata.description = 'Brev'
+          metadata.schemaVersion = '2022-01-10'
+        }),
+      ]
+    },
+  },
+  {
+    rule: 'original-service-task',
+    words:
+      'an old document of before 2016 without its original service task (6.2)',
+    field: `${DOCUMENT}.serviceTasks`,
+    delivery: async (given) => {
+      const { relation, ofCase } = await given.story()
+      return [
+        relation,
+        openedIn2014(ofCase),
+        altered(oldDocument(ofCase, [await given.content()]), (copy) => {
+          copy.metadata.createdAt = '2015-12-31'
+          copy.metadata.serviceTasks = ['elderly-services']
+        }),
+      ]
+    },
+  },
+  {
+    rule: 'original-service-task',
+    words: 'an old document of the day before the classification of 2016 (6.2)',
+    field: `${DOCUMENT}.serviceTasks`,
+    delivery: async (given) => {
+      const { relation, ofCase } = await given.story()
+      return [
+        relation,
+        openedIn2014(ofCase),
+        altered(oldDocument(ofCase, [await given.content()]), (copy) => {
+          copy.metadata.createdAt = '2016-02-29T23:59:00+02:00'
+          copy.metadata.serviceTasks = ['elderly-services']
+        }),
+      ]
+    },
+  },
+  {
+    rule: 'present-service-task',
+    words: 'an old document that has only its original service task (6.2)',
+    field: `${DOCUMENT}.serviceTasks`,
+    delivery: async (given) => {
+      const { relation, ofCase } = await given.story()
+      return [
+        relation,
+        ofCase,
+        altered(oldDocument(ofCase, [await given.content()]), (copy) => {
+          copy.metadata.serviceTasks = ['informal-care-support-2011']
+        }),
+      ]
+    },
   },
   {
     rule: 'code-known',
@@ -904,10 +1257,10 @@ const DOCUMENTS: readonly Example[] = [
     words: 'structured content beside a PDF',
     field: 'documents[2].contents',
     delivery: async (given) => {
-      const { relation, ofCase } = await given.story()
+      const { client, relation, ofCase } = await given.story()
       const contents = [
         await given.content('application/pdf'),
-        await given.content('application/json'),
+        await given.json(structuredForm([clientNode(client)])),
       ]
       return [
         relation,

@@ -66,7 +66,11 @@ const failures = (document: DeliveredDocument) =>
     }),
     {
       checks: mandatoryChecks,
-      settings: { phase: '1', artificialIdentityCodes: true },
+      settings: {
+        phase: '1',
+        artificialIdentityCodes: true,
+        shelterUnits: [],
+      },
       archivedAt: new Date('2024-03-01T12:00:00+02:00'),
     },
   ).map(({ rule, field, section }) => [

@@ -149,6 +149,9 @@ describe.each(ENGINES)('the projection on %s', (engine) => {
       metadata.generalDocumentType = 'other-client-document'
       metadata.documentType = 'other-document-received'
       metadata.description = 'Tingsrättens dom'
+      metadata.receivedAt = '2024-02-01'
+      metadata.arrivalMethod = 'post'
+      metadata.senderOrAgent = 'Exempelkustens tingsrätt'
     })
     await make.accepted([relation, ofCase, unstructured], on('2024-02-02'))
     const [before] = await reading(unstructured)
@@ -233,8 +236,8 @@ describe.each(ENGINES)('the projection on %s', (engine) => {
 
   it.each([
     ['2018-05-01', 'before-2019-06'],
-    ['2019-05-31', 'before-2019-06'],
-    ['2019-06-01', 'from-2019-06'],
+    ['2019-11-25', 'from-2019-06'],
+    ['2022-01-10', 'from-2019-06'],
   ])('reads schema %s as %s', async (schemaVersion, generation) => {
     const relation = altered(clientRelation(make.adult()), ({ metadata }) => {
       metadata.schemaVersion = schemaVersion

@@ -10,7 +10,6 @@ import { examples } from './examples.ts'
 /** Rules whose examples need two registers, another configuration or a date of death, with tests below and in `persons/`, and those of `texts.test.ts`. */
 const ELSEWHERE = [
   'identity-code-artificial',
-  'temporary-id-unique',
   'client-relation-of-deceased',
   ...blankExamples.map(({ rule }) => rule),
 ]
@@ -101,34 +100,6 @@ describe.each(ENGINES)('a refused delivery on %s', (engine) => {
       'documents[2].metadata.restrictionReasons',
     ])
     expect(JSON.stringify(body)).not.toContain(client.reveal())
-  })
-
-  it('refuses a temporary code that another register uses', async () => {
-    const foreign = altered(clientRelation(make.adult()), ({ metadata }) => {
-      metadata.clients = [
-        { temporaryId: '1.2.246.777.1', birthDate: '1990-01-01' },
-      ]
-    })
-    const { otherClient } = archive
-    const { controllerId } = otherClient.configuration
-    await make.accepted(
-      [
-        altered(foreign, ({ metadata }) => {
-          metadata.documentId = '1.2.246.777.2'
-          metadata.controllerId = controllerId
-        }),
-      ],
-      { token: await otherClient.token(archive.url, archive.clock()) },
-    )
-
-    const { body } = await archive.deliver([foreign])
-
-    expect(body.failures).toMatchObject([
-      {
-        rule: 'temporary-id-unique',
-        field: 'documents[0].metadata.clients[0].temporaryId',
-      },
-    ])
   })
 
   it('says 403 to who writes to another register, whatever else is wrong', async () => {

@@ -4,6 +4,7 @@ import { Problem } from '@mittkanta/problems'
 import { ENGINES } from '@mittkanta/test-kit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bring } from '../../src/bulk/bring.ts'
+import { codeHash } from '../../src/contents/kept-client-nodes.ts'
 import { createUsageLog } from '../../src/usage-log/usage-log.ts'
 import { verifyChain } from '../../src/usage-log/verify-chain.ts'
 import { openTestArchive, type TestArchive } from '../support/archive.ts'
@@ -12,7 +13,9 @@ import {
   attachment,
   caseDocument,
   closing,
+  CONTROLLER,
   correction,
+  journalEntry,
   nextVersion,
 } from '../support/documents.ts'
 import { given } from '../support/given.ts'
@@ -24,6 +27,7 @@ const TABLES = {
   document_client: ['person_id'],
   document_case: [],
   document_content: [],
+  content_upload: [],
   case_state: [],
   case_member: ['person_id'],
   client_relation: ['person_id'],
@@ -74,10 +78,15 @@ describe.each(ENGINES)(
         metadata.serviceTasks = ['elderly-services', 'disability-services']
       })
       const refused = await give.story()
+      const another = await give.story()
       const deliveries = [
         [story.relation],
         [story.ofCase],
-        [story.document, attachment(story.document, [await give.content()])],
+        [
+          story.document,
+          attachment(story.document, [await give.content()]),
+          journalEntry(story.ofCase, await give.structured([story.client])),
+        ],
         [correction(story.document, [await give.content()])],
         [closing(story.ofCase, '2024-02-20')],
         [...joint.relations, joint.ofCase, joint.document],
@@ -96,14 +105,24 @@ describe.each(ENGINES)(
         ],
         // Of a case that was never stored, since its client relation was not.
         [refused.ofCase],
+        // Its structured form names another client.
+        [
+          another.relation,
+          another.ofCase,
+          journalEntry(another.ofCase, await give.structured([story.client])),
+        ],
       ]
       const contents = await one.database.query({
-        text: 'SELECT hash, type, bytes, uploaded_at, display_form FROM content',
+        text: 'SELECT hash, type, bytes, uploaded_at, display_form, client_nodes FROM content',
       })
       for (const content of contents) {
         await many.database.query({
-          text: 'INSERT INTO content VALUES ($1, $2, $3, $4, $5)',
+          text: 'INSERT INTO content VALUES ($1, $2, $3, $4, $5, $6)',
           values: Object.values(content),
+        })
+        await many.database.query({
+          text: 'INSERT INTO content_upload VALUES ($1, $2, $3)',
+          values: [CONTROLLER.id, content.hash, content.uploaded_at],
         })
       }
 
@@ -115,7 +134,13 @@ describe.each(ENGINES)(
         {
           database: many.database,
           usageLog: createUsageLog(many.database),
-          settings: { phase: '1', artificialIdentityCodes: true },
+          // The contents came in at the other archive, with its key.
+          codeHash: await codeHash(one.database),
+          settings: {
+            phase: '1',
+            artificialIdentityCodes: true,
+            shelterUnits: [],
+          },
           refOf: (person, first) => `${person} ${first}`,
           randomPersonId: undefined,
         },
@@ -128,13 +153,14 @@ describe.each(ENGINES)(
         })),
       )
 
-      expect(statuses).toEqual([200, 200, 200, 200, 200, 200, 422, 422])
+      expect(statuses).toEqual([200, 200, 200, 200, 200, 200, 422, 422, 422])
       expect(
         outcomes.map((outcome) =>
           outcome instanceof Problem ? outcome.kind : 'stored',
         ),
       ).toEqual([
         ...Array.from({ length: 6 }, () => 'stored'),
+        'intake-refused',
         'intake-refused',
         'intake-refused',
       ])

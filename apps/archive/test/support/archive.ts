@@ -16,7 +16,7 @@ import {
 import { migrateArchive } from '../../src/db/schema.ts'
 import { ARCHIVE_URL } from './archive-url.ts'
 import { createClientSystem, type TestClientSystem } from './client-system.ts'
-import { CONTROLLER } from './documents.ts'
+import { CONTROLLER, OTHER_CONTROLLER, SHELTER_UNIT } from './documents.ts'
 
 /** An archive that listens, on an empty database of its own. */
 export interface TestArchive {
@@ -71,11 +71,11 @@ export async function openTestArchive(
   const database = deps.database ?? (await freshDatabase(engine))
   await migrateArchive(database)
   const clock = fixedClock('2024-03-01T12:00:00+02:00')
-  const client = await createClientSystem('client-a', CONTROLLER)
-  const otherClient = await createClientSystem('client-b', {
-    id: '1.2.246.10.900',
-    name: 'Inlandets välfärdsområde',
+  const client = await createClientSystem('client-a', {
+    ...CONTROLLER,
+    shelterUnits: [SHELTER_UNIT],
   })
+  const otherClient = await createClientSystem('client-b', OTHER_CONTROLLER)
   const config: ArchiveConfig = {
     url: ARCHIVE_URL,
     phase: '1',

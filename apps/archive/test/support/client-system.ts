@@ -28,7 +28,11 @@ export const tokenForm = (assertion: string): Record<string, string> => ({
 
 export async function createClientSystem(
   clientId: string,
-  controller: { readonly id: string; readonly name: string },
+  controller: {
+    readonly id: string
+    readonly name: string
+    readonly shelterUnits?: readonly string[]
+  },
 ): Promise<TestClientSystem> {
   const { privateKey, publicKey } = await generateKeyPair('ES256')
   const jwk = {
@@ -70,6 +74,9 @@ export async function createClientSystem(
       clientId,
       controllerId: Oid.parse(controller.id),
       controllerName: controller.name,
+      ...(controller.shelterUnits && {
+        shelterUnits: controller.shelterUnits.map((unit) => Oid.parse(unit)),
+      }),
       jwks: { keys: [jwk] },
     },
     assertion,

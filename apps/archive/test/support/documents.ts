@@ -11,6 +11,15 @@ export const CONTROLLER = {
   name: 'Exempelkustens välfärdsområde',
 } as const
 
+/** Another organiser, with a register of its own. */
+export const OTHER_CONTROLLER = {
+  id: '1.2.246.10.900',
+  name: 'Inlandets välfärdsområde',
+} as const
+
+/** A service unit of the first organiser that is a shelter. */
+export const SHELTER_UNIT = '1.2.246.10.100.9'
+
 let lastArc = 0
 
 /** An OID that no other document of the run has. */
@@ -108,7 +117,7 @@ export function clientDocument(
   }
 }
 
-/** A journal entry in a case. */
+/** A journal entry in a case; its contents are a view format and JSON. */
 export function journalEntry(
   ofCase: DeliveredDocument,
   contents: readonly ContentReference[],
@@ -117,6 +126,7 @@ export function journalEntry(
     metadata.documentGroup = 'journal-entry'
     metadata.generalDocumentType = 'journal-entry'
     metadata.documentType = 'journal-visit-or-contact'
+    metadata.schemaVersion = '2022-01-10'
   })
 }
 

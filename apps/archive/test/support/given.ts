@@ -7,7 +7,7 @@ import type {
 import { artificialCode, type IdentityCode } from '@mittkanta/identity-code'
 import { expect } from 'vitest'
 import type { Delivered, DeliverOptions, TestArchive } from './archive.ts'
-import { uploaded } from './contents.ts'
+import { uploaded, uploadedStructured } from './contents.ts'
 import { caseDocument, clientDocument, clientRelation } from './documents.ts'
 
 /** A person with a client relation, an open case and a document in it; nothing is delivered yet. */
@@ -24,6 +24,14 @@ export interface Given {
   readonly adult: () => IdentityCode
   readonly child: () => IdentityCode
   readonly content: (type?: ContentType) => Promise<ContentReference>
+  /** A structured form, whatever it names. */
+  readonly json: (
+    form: Readonly<Record<string, unknown>>,
+  ) => Promise<ContentReference>
+  /** An XHTML view format with a structured form that names these clients. */
+  readonly structured: (
+    clients: readonly IdentityCode[],
+  ) => Promise<ContentReference[]>
   readonly story: (client?: IdentityCode) => Promise<Story>
   /** A story of a joint case; its clients are two. */
   readonly jointStory: (
@@ -54,6 +62,8 @@ export function given(archive: TestArchive): Given {
     adult,
     child: () => person('2012-01-01'),
     content,
+    json: (form) => uploaded(archive.database, 'application/json', form),
+    structured: (clients) => uploadedStructured(archive.database, clients),
 
     story: async (client = adult()) => {
       const relation = clientRelation(client)

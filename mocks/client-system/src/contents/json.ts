@@ -10,11 +10,7 @@ const IDENTITY_CODES = 'urn:oid:1.2.246.21'
 export function jsonOf(paper: Paper): Buffer {
   const structure = {
     [rootKey(paper.rootName)]: {
-      asiakas: paper.clients.map(({ firstName, lastName, identityCode }) => ({
-        sukunimi: lastName,
-        etunimet: firstName,
-        henkilotunnus: { system: IDENTITY_CODES, value: identityCode },
-      })),
+      asiakas: paper.clients.map(clientNode),
       sosiaalipalvelu: paper.services.map((display) => ({ display })),
       sisalto: paper.sections.map(({ heading, paragraphs, rows }) => ({
         otsikko: heading,
@@ -36,6 +32,20 @@ export function jsonOf(paper: Paper): Buffer {
   }
   return Buffer.from(`${JSON.stringify(structure, null, 2)}\n`, 'utf8')
 }
+
+/** The smallest structured form of a document of some clients. */
+export const jsonFor = (clients: Paper['clients']): string =>
+  JSON.stringify({ asiakirja: { asiakas: clients.map(clientNode) } })
+
+const clientNode = ({
+  firstName,
+  lastName,
+  identityCode,
+}: Paper['clients'][number]) => ({
+  sukunimi: lastName,
+  etunimet: firstName,
+  henkilotunnus: { system: IDENTITY_CODES, value: identityCode },
+})
 
 function rootKey(name: string): string {
   return name

@@ -48,7 +48,7 @@ export function drawnDocument(
   )
   const isJournal = random.chance(JOURNAL_SHARE)
   const marks = drawnMarks(random, { drawnUp, hasMinor })
-  const content = drawnContent(making)
+  const content = drawnContent(making, isJournal)
   const attachments = random.chance(ATTACHMENT_SHARE)
     ? [drawnAttachment(making, `${key}a`)]
     : undefined
@@ -80,11 +80,13 @@ export function drawnDocument(
 const sentence = ({ random, language }: Making): string =>
   random.pick(SENTENCES[language])
 
-function drawnContent(making: Making): Content {
+/** Journal entries are always structured (11.2). */
+function drawnContent(making: Making, isJournal: boolean): Content {
   const { random, language } = making
   const structured = random.chance(STRUCTURED_SHARE) ? 'xhtml+json' : 'xhtml'
+  const kind = random.chance(PDF_SHARE) ? 'pdf' : structured
   return {
-    kind: random.chance(PDF_SHARE) ? 'pdf' : structured,
+    kind: isJournal ? 'xhtml+json' : kind,
     matter: random.pick(MATTERS[language]),
     text: Array.from({ length: random.integer(2, 5) }, () => sentence(making)),
   }

@@ -63,7 +63,8 @@ export const ClientRelation = z
       .optional()
       .meta({ description: '"Gammal klientrelation", for old documents only' }),
     schemaVersion: Day.optional().meta({
-      description: 'Structure of the document; 2022-01-10 unless given',
+      description:
+        'Structure of the document; the one that is ready on the day unless given',
     }),
     archivedOn: Day.optional().meta({
       description: 'First day on which the archive has it, if not its start',

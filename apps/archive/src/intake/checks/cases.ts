@@ -27,12 +27,11 @@ export const caseChecks: readonly Check[] = [
     says: 'A case number has one case document; a change of the case is a new version of it.',
     section: '8.1.1',
     applies: readyCaseDocument,
-    findings: ({ metadata, caseDocument, previous, view }) =>
+    findings: ({ caseDocument, previous }) =>
       at(
         'metadata.caseId',
-        view.isForeignCase(metadata.caseId ?? '') ||
-          (caseDocument !== undefined &&
-            caseDocument.firstDocumentId !== previous?.firstDocumentId),
+        caseDocument !== undefined &&
+          caseDocument.firstDocumentId !== previous?.firstDocumentId,
       ),
   },
   {

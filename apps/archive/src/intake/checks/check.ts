@@ -1,13 +1,12 @@
 import type { PlainDate } from '@mittkanta/calendar'
-import type { MittKantaPhase } from '@mittkanta/code-sets'
 import type { DeliveredDocument, Metadata } from '@mittkanta/contracts'
 import type { Failure } from '@mittkanta/problems'
 import type { ArchivedDocument } from '../archived-document.ts'
 import type { ArchiveView } from '../archive-view.ts'
+import type { PreRestrictionSettings } from './pre-restricted.ts'
 
 /** What the checks know besides the document and the archive. */
-export interface CheckSettings {
-  readonly phase: MittKantaPhase
+export interface CheckSettings extends PreRestrictionSettings {
   readonly artificialIdentityCodes: boolean
 }
 

@@ -1,4 +1,4 @@
-import { documentType } from '@mittkanta/code-sets'
+import { documentType, isKnown } from '@mittkanta/code-sets'
 import { dayOf } from '../days.ts'
 import { areMembersOn } from '../members.ts'
 import {
@@ -21,6 +21,9 @@ const PERSONAL_TYPES = [
   'needs-assessment-disability',
   'service-plan-disability',
 ]
+
+/** From this month on documents are recorded by the classification of 2016 (11.2). */
+const PRESENT_TASKS_SINCE = '2016-03-01'
 
 /** Client documents in their case, and their types (8, 9.2). */
 export const clientDocumentChecks: readonly Check[] = [
@@ -83,6 +86,36 @@ export const clientDocumentChecks: readonly Check[] = [
         day !== undefined &&
           caseDocument !== undefined &&
           !areMembersOn(clients, caseDocument, day, view),
+      )
+    },
+  },
+  {
+    id: 'present-service-task',
+    says: 'Every document has a service task of the classification of 2016, an old one also beside its original task.',
+    section: '6.2',
+    applies: readyClientDocument,
+    findings: ({ metadata: { serviceTasks = [] } }) =>
+      at(
+        'metadata.serviceTasks',
+        serviceTasks.length > 0 &&
+          serviceTasks.every((task) => isKnown('originalServiceTasks', task)),
+      ),
+  },
+  {
+    id: 'original-service-task',
+    says: 'An old document of before March 2016 has its original service task, of the classification of 1989 or 2011, beside the present one.',
+    section: '6.2',
+    applies: (subject) =>
+      readyClientDocument(subject) &&
+      subject.metadata.documentGroup === 'old-client-document',
+    findings: ({ metadata: { createdAt, serviceTasks = [] } }) => {
+      const day = dayOf(createdAt)
+      return at(
+        'metadata.serviceTasks',
+        day !== undefined &&
+          day < PRESENT_TASKS_SINCE &&
+          serviceTasks.length > 0 &&
+          !serviceTasks.some((task) => isKnown('originalServiceTasks', task)),
       )
     },
   },

@@ -5,6 +5,7 @@ import {
 import type { Subject } from './check.ts'
 import { isAutomaticallyRestricted } from './pre-restricted.ts'
 import { hasMinorClient } from './ages.ts'
+import { bringsContents } from './structures.ts'
 
 /** When a conditionally mandatory field is mandatory. */
 interface Condition {
@@ -18,6 +19,9 @@ const requires =
     guardianDisclosureValue(
       metadata.guardianDisclosure ?? '',
     )?.requires.includes(what) === true
+
+/** The type of everything that came to social welfare without a structure (9.9.3). */
+const RECEIVED = 'other-document-received'
 
 const isShelterService = ({ metadata }: Subject) =>
   metadata.socialServices?.includes('shelter-service') === true
@@ -67,14 +71,13 @@ export const conditions = {
   },
   'content-changed': {
     says: 'when a new version has other content than the one that it replaces',
-    holds: ({ document, previous }) =>
-      previous !== undefined &&
-      (document.contents ?? []).map(({ hash }) => hash).join() !==
-        previous.contentHashes.join(),
+    holds: (subject) =>
+      subject.previous !== undefined && bringsContents(subject),
   },
   received: {
     says: 'when the document was received',
     holds: ({ metadata }) =>
+      metadata.documentType === RECEIVED ||
       metadata.receivedAt !== undefined ||
       metadata.arrivalMethod !== undefined ||
       metadata.senderOrAgent !== undefined,
@@ -91,7 +94,7 @@ export const conditions = {
       subject.metadata.showFrom !== undefined ||
       subject.metadata.guardianDisclosure === 'withheld-own-initiative' ||
       (subject.metadata.specialContent === true &&
-        !isAutomaticallyRestricted(subject.metadata, subject.settings.phase)),
+        !isAutomaticallyRestricted(subject.metadata, subject.settings)),
   },
   'childs-reasons': {
     says: 'when a minor prohibits showing the document to guardians',

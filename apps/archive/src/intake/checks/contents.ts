@@ -1,4 +1,5 @@
 import { at, readyClientDocument, type Check } from './check.ts'
+import { bringsContents } from './structures.ts'
 
 /** Contents of client documents (11.3.2). */
 export const contentChecks: readonly Check[] = [
@@ -32,12 +33,20 @@ export const contentChecks: readonly Check[] = [
   },
   {
     id: 'content-uploaded',
-    says: 'Contents are uploaded, as the type that they are, before the document is delivered.',
+    says: 'Contents are uploaded, as the type that they are and by a client system of the same register, before the document is delivered.',
     section: '9.12.3',
     applies: readyClientDocument,
-    findings: ({ document: { contents = [] }, view }) =>
-      contents.flatMap(({ hash, type }, index) =>
-        at(`contents[${index}].hash`, !view.hasContent(hash, type)),
-      ),
+    findings: (subject) => {
+      const { document, view } = subject
+      return (document.contents ?? []).flatMap(({ hash, type }, index) => {
+        const known = view.content(hash, type)
+        const isExamined =
+          type !== 'application/json' || known?.clientNodes !== undefined
+        return at(
+          `contents[${index}].hash`,
+          known === undefined || (bringsContents(subject) && !isExamined),
+        )
+      })
+    },
   },
 ]

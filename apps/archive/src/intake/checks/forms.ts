@@ -25,7 +25,6 @@ const OIDS = [
 const DATES = [
   'metadata.clients[].birthDate',
   'metadata.showFrom',
-  'metadata.schemaVersion',
   'clientRelation.relation.startedOn',
   'clientRelation.relation.endedOn',
   'clientRelation.childProtection.startedOn',

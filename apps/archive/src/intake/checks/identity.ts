@@ -1,5 +1,6 @@
 import type { ClientEntry } from '@mittkanta/contracts'
 import { IdentityCode } from '@mittkanta/identity-code'
+import { birthDateOf } from './ages.ts'
 import { at, everyDocument, type Check, type Subject } from './check.ts'
 import { valuesAt } from './values-at.ts'
 
@@ -103,19 +104,23 @@ export const identityChecks: readonly Check[] = [
       }),
   },
   {
-    id: 'temporary-id-unique',
-    says: 'A temporary identification code is of one register alone and means one person.',
+    id: 'birth-not-after-storing',
+    says: 'The day of birth, by the identity code or the date of birth, is not after the day of storing.',
     section: '9.12.3',
     applies: everyDocument,
-    findings: (subject) =>
-      entries(subject).flatMap(({ field, temporaryId }) =>
-        at(
-          `${field}.temporaryId`,
-          temporaryId !== undefined &&
-            subject.view.temporaryPerson(temporaryId)?.isInOtherRegisters ===
-              true,
-        ),
+    findings: (subject) => [
+      ...entries(subject).flatMap(({ field, ...entry }) =>
+        at(field, (birthDateOf(entry) ?? '') > subject.today),
       ),
+      ...codes(subject)
+        .filter(
+          ({ field, code }) =>
+            field.startsWith('metadata.signatures') &&
+            code !== undefined &&
+            code.birthDate > subject.today,
+        )
+        .map(({ field }) => ({ field })),
+    ],
   },
   {
     id: 'temporary-id-replaced',
@@ -123,17 +128,18 @@ export const identityChecks: readonly Check[] = [
     section: '9.11',
     applies: everyDocument,
     findings: (subject) =>
-      entries(subject).flatMap(({ field, temporaryId }) =>
-        at(
+      entries(subject).flatMap(({ field, temporaryId = '' }) => {
+        const known = subject.view.temporaryPerson(temporaryId)
+        // Another register's code is refused as any identifier in use elsewhere is.
+        return at(
           `${field}.temporaryId`,
-          temporaryId !== undefined &&
-            subject.view.temporaryPerson(temporaryId)?.isReplaced === true,
-        ),
-      ),
+          known?.isReplaced === true && !known.isInOtherRegisters,
+        )
+      }),
   },
   {
     id: 'identity-change-once',
-    says: 'One temporary identification code is changed into an official code, and no second one.',
+    says: 'One temporary identification code of a register is changed into an official code, and no second one.',
     section: '9.11',
     applies: everyDocument,
     findings: (subject) => {

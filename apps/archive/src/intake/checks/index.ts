@@ -11,12 +11,16 @@ import { identityChecks } from './identity.ts'
 import { mandatoryChecks } from './mandatory.ts'
 import { markChecks } from './marks.ts'
 import { signatureChecks } from './signatures.ts'
+import { structuredClientChecks } from './structured-clients.ts'
+import { structureChecks } from './structures.ts'
+import { timeChecks } from './times.ts'
 import { versionChecks } from './versions.ts'
 
 /** Everything that a document must keep to be stored (9.12.3 and the sections named). */
 export const checks: readonly Check[] = [
   ...mandatoryChecks,
   ...formChecks,
+  ...timeChecks,
   ...codeChecks,
   ...identityChecks,
   ...versionChecks,
@@ -26,6 +30,8 @@ export const checks: readonly Check[] = [
   ...clientDocumentChecks,
   ...attachmentChecks,
   ...contentChecks,
+  ...structureChecks,
+  ...structuredClientChecks,
   ...markChecks,
   ...signatureChecks,
 ]

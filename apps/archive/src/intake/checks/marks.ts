@@ -1,5 +1,6 @@
 import { restrictionReason } from '@mittkanta/code-sets'
 import { isLongerThan } from '@mittkanta/contracts'
+import { hasMinorClient } from './ages.ts'
 import {
   at,
   readyClientDocument,
@@ -18,7 +19,7 @@ function purposes({ metadata, settings }: Subject) {
   return [
     ...(metadata.showFrom === undefined ? [] : (['delay'] as const)),
     ...(metadata.specialContent === true &&
-    !isAutomaticallyRestricted(metadata, settings.phase)
+    !isAutomaticallyRestricted(metadata, settings)
       ? (['special-content'] as const)
       : []),
     ...(metadata.guardianDisclosure === 'withheld-own-initiative'
@@ -37,7 +38,7 @@ export const markChecks: readonly Check[] = [
     section: '5.5',
     applies: (subject) =>
       readyClientDocument(subject) &&
-      isAutomaticallyRestricted(subject.metadata, subject.settings.phase),
+      isAutomaticallyRestricted(subject.metadata, subject.settings),
     findings: ({ metadata }) =>
       at(
         'metadata.specialContent',
@@ -113,9 +114,9 @@ export const markChecks: readonly Check[] = [
   },
   {
     id: 'inherits-guardian-disclosure',
-    says: 'A new document of a case that is withheld from guardians, own or linked, carries the same value; so does a version that adds a link. Where cases have different values it is one of them.',
+    says: 'A new document of a case that is withheld from guardians, own or linked, carries the same value while a client is under 18; so does a version that adds a link. Where cases have different values it is one of them.',
     section: '5.4.3',
-    applies: entersCase,
+    applies: (subject) => entersCase(subject) && hasMinorClient(subject),
     findings: (subject) => {
       const values = casesWithMarks(subject)
         .map(({ metadata }) => metadata.guardianDisclosure ?? '')

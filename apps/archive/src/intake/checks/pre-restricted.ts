@@ -6,6 +6,13 @@ import {
 } from '@mittkanta/code-sets'
 import type { Metadata } from '@mittkanta/contracts'
 
+/** What decides besides the metadata. */
+export interface PreRestrictionSettings {
+  readonly phase: MittKantaPhase
+  /** OIDs of the service units that are shelters (5.2.1). */
+  readonly shelterUnits: readonly string[]
+}
+
 const NEVER_SHOWN_GROUPS = ['old-client-document', 'phase-1-client-document']
 
 /** The sets whose documents carry special content from the start (Tabell 5.5.1, rows 9–12). */
@@ -26,12 +33,12 @@ const isRestrictedSet = (set: PreRestrictedSet, phase: MittKantaPhase) => {
 
 /**
  * Whether a client system must set special content by itself, for what the
- * document is (5.2.1; Tabell 5.5.1, rows 9–12 and 14). Such a mark needs no
- * reason (5.3.3).
+ * document is (5.2.1; Tabell 5.5.1, rows 9–12 and 14), or for the shelter in
+ * which it was drawn up (row 10). Such a mark needs no reason (5.3.3).
  */
 export function isAutomaticallyRestricted(
-  { documentGroup, documentType, socialServices = [] }: Metadata,
-  phase: MittKantaPhase,
+  { documentGroup, documentType, serviceUnitId, socialServices = [] }: Metadata,
+  { phase, shelterUnits }: PreRestrictionSettings,
 ): boolean {
   const sets = [
     ...(documentType === undefined
@@ -41,6 +48,7 @@ export function isAutomaticallyRestricted(
   ]
   return (
     NEVER_SHOWN_GROUPS.includes(documentGroup) ||
+    shelterUnits.includes(serviceUnitId ?? '') ||
     sets.some((set) => isRestrictedSet(set, phase))
   )
 }
