@@ -42,7 +42,9 @@ const CLEAR_EVERY = 200
 const EFFORT = { readers: 2, lists: 1, documents: 1, searches: 1 }
 
 const clear = (database: Database) =>
-  database.query({ text: 'TRUNCATE person, document_version, case_state CASCADE' })
+  database.query({
+    text: 'TRUNCATE person, document_version, case_state CASCADE',
+  })
 
 const server = await startPostgres()
 const database = await openDatabase({ url: `${server.url}/postgres` })
