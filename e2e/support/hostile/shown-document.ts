@@ -49,9 +49,13 @@ export async function replaceViewFormat(
   )
   await storeContent(
     database,
-    { path, hash, bytes: bytes.length, discard: () => rm(path) },
-    TYPE,
-    verdict.displayForm,
+    {
+      received: { path, hash, bytes: bytes.length, discard: () => rm(path) },
+      type: TYPE,
+      displayForm: verdict.displayForm,
+      clientNodes: undefined,
+      controllerId: '1.2.246.10.1',
+    },
     new Date(),
   )
   await rm(path)

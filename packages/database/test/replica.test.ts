@@ -7,6 +7,7 @@ import {
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '../src/database.ts'
 import { openDatabase, openReplica } from '../src/open-database.ts'
+import { TextRefused } from '../src/text-refused.ts'
 
 const VALUE = {
   text: 'SELECT value, pg_is_in_recovery() AS is_replica FROM kept',
@@ -72,6 +73,18 @@ describe('reading from a replica', () => {
     })
     await expect(work).rejects.toThrow('of the work')
     expect(times).toBe(1)
+  })
+
+  it('refuses a text that no database can hold, and stays with the replica', async () => {
+    timesAway = 0
+    const wrong = { text: 'SELECT $1::uuid AS id', values: ['no-uuid'] }
+
+    await expect(reading.query(wrong)).rejects.toBeInstanceOf(TextRefused)
+    await expect(
+      reading.transaction((tx) => tx.query(wrong), 'repeatable read'),
+    ).rejects.toBeInstanceOf(TextRefused)
+    expect(timesAway).toBe(0)
+    expect((await reading.query(VALUE))[0]?.is_replica).toBe(true)
   })
 
   it('asks the primary while the replica lags, and never shows what was before', async () => {

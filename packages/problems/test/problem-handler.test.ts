@@ -126,6 +126,45 @@ describe('problemHandler', () => {
     expect(answer.status).toBe(status)
   })
 
+  it('names the rule of a check of our own, and its words', async () => {
+    const line = z.string().check((payload) => {
+      payload.issues.push({
+        code: 'custom',
+        input: payload.value,
+        params: { rule: 'text-characters' },
+        message: 'The text has control characters',
+      })
+    })
+    const answer = await answerTo(() => {
+      input(z.strictObject({ name: line }), { name: 'secret' })
+    })
+    const text = await answer.text()
+
+    expect(text).not.toContain('secret')
+    expect(JSON.parse(text)).toMatchObject({
+      failures: [
+        {
+          field: 'name',
+          rule: 'text-characters',
+          section: '9.12.3',
+          message: 'The text has control characters',
+        },
+      ],
+    })
+  })
+
+  it('says of a text that the database cannot hold that the request is not valid, and logs nothing (ASVS 16.5.1)', async () => {
+    const refused = Object.assign(new Error('secret'), {
+      type: 'database.text-refused',
+      code: '22021',
+    })
+    const answer = await answerTo(throwing(refused))
+
+    expect(answer.status).toBe(400)
+    expect(await answer.text()).not.toContain('secret')
+    expect(log.error).not.toHaveBeenCalled()
+  })
+
   it('says when to come back', async () => {
     const answer = await answerTo(
       throwing(new Problem('unavailable', { retryAfterSeconds: 30 })),
