@@ -4,23 +4,16 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { DEPLOY } from './places.ts'
 
+const Network = z.object({ ipv4_address: z.string().optional() })
+
 /** Names in a list, or a map by name; as a map. */
 const Networks = z.union([
   z
     .array(z.string())
-    .transform((names) =>
-      Object.fromEntries(
-        names.map((name) => [name, {} as { ipv4_address?: string }]),
-      ),
+    .transform((names): Record<string, z.output<typeof Network>> =>
+      Object.fromEntries(names.map((name) => [name, {}])),
     ),
-  z.record(
-    z.string(),
-    z.object({ ipv4_address: z.string().optional() }).transform((one) => ({
-      ...(one.ipv4_address !== undefined && {
-        ipv4_address: one.ipv4_address,
-      }),
-    })),
-  ),
+  z.record(z.string(), Network),
 ])
 
 const Service = z.looseObject({

@@ -72,7 +72,10 @@ async function untilReady({ internalUrl, child, printed }: Server) {
 export async function deployment(): Promise<Deployment> {
   const directory = await mkdtemp(join(tmpdir(), 'mittkanta-deploy-'))
   await chmod(directory, 0o777)
-  const image = await imageTree(directory)
+  const [image, database] = await Promise.all([
+    imageTree(directory),
+    startServerForRoles(),
+  ])
   const services = await composed()
   const [entry = ''] = said((await stages()).at(-1), 'ENTRYPOINT')
   const port = await freePort()
@@ -94,16 +97,15 @@ export async function deployment(): Promise<Deployment> {
     return server
   }
 
-  const database = await startServerForRoles()
   await database.makeRoles()
-  for (const name of ['archive', 'bff'] as const) {
-    const code = await exitCode(
-      [...listed(entry), ...(services[`${name}-migrate`]?.command ?? [])],
-      image,
-      { DATABASE_URL: database.url(`${name}_migrator`, name) },
-    )
+  const migrations = (['archive', 'bff'] as const).map(async (name) => {
+    const command = services[`${name}-migrate`]?.command ?? []
+    const code = await exitCode([...listed(entry), ...command], image, {
+      DATABASE_URL: database.url(`${name}_migrator`, name),
+    })
     if (code !== 0) throw new Error(`The migrations of ${name} failed`)
-  }
+  })
+  await Promise.all(migrations)
 
   const archives: Server[] = []
   const bffs: Server[] = []

@@ -110,7 +110,7 @@ whereProgramsAre('two of each behind nginx, as deploy/ describes it', () => {
     process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0'
     running = await deployment()
     reader = await signIn(running.url, running.person)
-  }, 240_000)
+  }, 400_000)
   afterAll(async () => {
     await running.stop()
     if (before === undefined) delete process.env.NODE_TLS_REJECT_UNAUTHORIZED

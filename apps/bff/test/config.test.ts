@@ -60,7 +60,8 @@ describe('readConfig', () => {
   })
 
   it('runs as in production when NODE_ENV is absent or empty (S13)', () => {
-    const { NODE_ENV: _, ...absent } = production
+    const absent: Record<string, string> = { ...production }
+    delete absent.NODE_ENV
     for (const given of [absent, { ...absent, NODE_ENV: '' }]) {
       expect(readConfig(given).isProduction).toBe(true)
       expect(() =>

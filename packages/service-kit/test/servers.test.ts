@@ -66,7 +66,7 @@ describe('createExpress', () => {
     )
 
     expect(stdout).toMatch(/^500 /)
-    expect(stdout).not.toMatch(/inner-detail|    at /)
+    expect(stdout).not.toMatch(/inner-detail| at /)
   })
 })
 

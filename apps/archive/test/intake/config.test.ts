@@ -56,7 +56,8 @@ describe('readConfig', () => {
   )
 
   it('runs as in production when NODE_ENV is absent or empty, and takes no other word for it (S13)', () => {
-    const { NODE_ENV: _, ...absent } = PRODUCTION
+    const absent: Record<string, string> = { ...PRODUCTION }
+    delete absent.NODE_ENV
     for (const given of [absent, { ...absent, NODE_ENV: '' }]) {
       expect(readConfig(given)).toMatchObject({
         isProduction: true,
