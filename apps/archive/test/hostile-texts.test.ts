@@ -23,7 +23,7 @@ const KINDS = Object.entries(HOSTILE)
 
 /** As an address has it; half of a surrogate pair is in it as bytes that are no UTF-8. */
 const inAddress = (text: string) =>
-  [...text]
+  Array.from(text)
     .map((character) =>
       /\p{Cs}/u.test(character) ? '%ED%A0%80' : encodeURIComponent(character),
     )

@@ -148,7 +148,7 @@ const listedItem = { ...item, taskFacts: TaskFactsOnTheWire }
 
 /** Service tasks under which a document is listed, each with its facts. */
 export const TasksWithFacts = z.array(
-  z.strictObject({ task: z.string(), facts: TaskFactsOnTheWire }),
+  z.strictObject({ task: AnswerText, facts: TaskFactsOnTheWire }),
 )
 
 export const ArchiveFrontPageItem = z.strictObject(listedItem)

@@ -23,10 +23,10 @@ function verdict(schema: z.ZodType, value: unknown): string {
 const LINE = line(500)
 const PROSE = prose(500)
 
-const BIDI_CONTROLS = [
-  ...'\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069',
-]
-const BIDI_MARKS = [...'\u200e\u200f\u061c']
+const BIDI_CONTROLS = Array.from(
+  '\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069',
+)
+const BIDI_MARKS = Array.from('\u200e\u200f\u061c')
 const LINE_BREAKS = ['\n', '\r', '\t']
 
 describe('a line of text', () => {
@@ -105,7 +105,7 @@ describe('the length of a text', () => {
         fc.string({ unit: 'binary', maxLength: 60 }),
         fc.nat(60),
         (text, most) => {
-          expect(isLongerThan(text, most)).toBe([...text].length > most)
+          expect(isLongerThan(text, most)).toBe(Array.from(text).length > most)
         },
       ),
     )

@@ -47,7 +47,8 @@ function ofGuardian(
       if (action === 'receive-information') return 'done'
       if (action === 'see-permission') return 'open'
       return givenTo(permission, 'positive')
-    default:
+    case 'mandate-holder':
+    case 'unknown':
       return 'not-yours'
   }
 }

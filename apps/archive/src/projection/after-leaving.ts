@@ -23,8 +23,10 @@ export function changedSinceLeaving(
 ): Answer {
   const own = members.filter((member) => member.personId === personId)
   if (own.length === 0) return 'unknown'
-  const left = own.map(({ leftAt }) => leftAt && leavingOf(leftAt).getTime())
-  const lastLeft = Math.max(...left.map((at) => at || Infinity))
+  const left = own.map(({ leftAt }) =>
+    leftAt ? leavingOf(leftAt).getTime() : Infinity,
+  )
+  const lastLeft = Math.max(...left)
   if (lastLeft === Infinity) return 'no'
 
   const there = versions.findLastIndex(

@@ -129,7 +129,7 @@ async function documentsOf(
     firsts.map(({ row }) => row),
     count,
   )
-  return firsts.map(({ row, taskFacts: _, ...item }) => ({
+  return firsts.map(({ row, taskFacts, ...item }) => ({
     ...item,
     attachments: attachments.get(row.ref) ?? [],
     tasks: passed

@@ -16,7 +16,7 @@ describe.each(ENGINES)('only the newest version on %s', (engine) => {
 
   const answers = async (person: string, ref: string) => {
     const ask = async (path: string, body?: object) =>
-      (await suite().read(person, path, body)).json() as Promise<unknown>
+      (await suite().read(person, path, body)).json()
     return {
       frontPage: await ask('/front-page'),
       list: await ask('/tasks/elderly-services?language=sv'),
