@@ -148,7 +148,7 @@ describe('the marks that the cases of a document have together (5.5 Tabell 5.5.1
   it('are unknown when a linked case is not found', () => {
     expect(of([state(), undefined]).marks).toEqual({
       specialContent: 'unknown',
-      showFrom: 'unknown',
+      showFrom: 'none',
       guardianDisclosure: 'unknown',
     })
   })

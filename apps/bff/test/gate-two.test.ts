@@ -1,8 +1,10 @@
 import { fixedClock } from '@mittkanta/test-kit'
-import type { Bar } from '@mittkanta/visibility-policy'
+import type { Bar, TaskFacts } from '@mittkanta/visibility-policy'
 import {
   bars,
   clientRelationBars,
+  ownTask,
+  taskBars,
   visibleClientRelation,
   visibleDocument,
 } from '@mittkanta/visibility-policy'
@@ -108,6 +110,80 @@ describe('gate two, before an archive that lies', () => {
       const page = await browser.fetch('/api/subjects/self/front-page')
       expect(page.json()).toMatchObject({ clientRelations: [] })
       expect(await dropped()).toBe(before + 1)
+    },
+  )
+
+  const withoutCase: TaskFacts = { isOfOwnCase: 'no', openCase: 'none' }
+
+  it('is tried with both bars on service tasks', () => {
+    expect(taskBars.map(({ example }) => example.facts?.isOfOwnCase)).toEqual([
+      'no',
+      'unknown',
+    ])
+  })
+
+  it.each([
+    ['without a case that the reader could see', withoutCase],
+    [
+      'whose case has special content',
+      {
+        isOfOwnCase: 'no',
+        openCase: { ...visibleDocument.caseMarks, specialContent: 'yes' },
+      },
+    ],
+    [
+      'of which it is not known whose it is',
+      { ...ownTask, isOfOwnCase: 'unknown' },
+    ],
+  ])(
+    'drops a service task %s, wherever the reader is told of tasks (11.2)',
+    async (_words, facts) => {
+      const seen = { ref: 'BBBBBBBBBBBBBBBBBBBBBB' }
+      bff.archive.frontPage = {
+        tasks: [
+          {
+            task: 'child-protection',
+            documents: [frontPageItem({ taskFacts: facts })],
+          },
+          { task: 'family-law-services', documents: [frontPageItem(seen)] },
+        ],
+        clientRelations: [],
+        informationText: false,
+      }
+      bff.archive.taskList = {
+        documents: [listItem({ taskFacts: facts })],
+        total: 1,
+        page: 1,
+        pageSize: 50,
+        informationText: false,
+      }
+      bff.archive.document = document({
+        tasks: [
+          { task: 'child-protection', facts },
+          { task: 'family-law-services', facts: ownTask },
+        ],
+      })
+      const before = await dropped()
+
+      const page = await browser.fetch('/api/subjects/self/front-page')
+      expect(page.json()).toMatchObject({
+        tasks: [{ task: 'family-law-services' }],
+      })
+      const list = await browser.fetch(
+        '/api/subjects/self/tasks/child-protection',
+      )
+      expect(list.json()).toMatchObject({ documents: [], total: 0 })
+      const opened = await browser.fetch(DOCUMENT)
+      expect(opened.json()).toMatchObject({
+        tasks: [{ task: 'family-law-services' }],
+      })
+      expect(page.text + opened.text).not.toContain('child-protection')
+      expect(await dropped()).toBe(before + 3)
+
+      bff.archive.document = document({
+        tasks: [{ task: 'child-protection', facts }],
+      })
+      expect((await browser.fetch(DOCUMENT)).status).toBe(404)
     },
   )
 

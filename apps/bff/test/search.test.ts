@@ -1,5 +1,5 @@
 import { fixedClock } from '@mittkanta/test-kit'
-import { visibleDocument } from '@mittkanta/visibility-policy'
+import { ownTask, visibleDocument } from '@mittkanta/visibility-policy'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Browser } from './support/browser.ts'
 import {
@@ -103,6 +103,41 @@ describe('POST /api/subjects/self/search', () => {
       filters: { tasks: [], socialServices: [], controllers: [], years: [] },
     })
     expect(await bff.counted('gate-two-dropped')).toBe(before + 1)
+  })
+
+  it('tells of no service task in which the reader could see no case, and does not count there (11.2)', async () => {
+    const hiddenTask = {
+      task: 'family-law-services',
+      facts: { isOfOwnCase: 'no', openCase: 'none' },
+    }
+    const { filters, ...found } = searchResult(
+      foundItem({
+        tasks: [{ task: 'child-protection', facts: ownTask }, hiddenTask],
+      }),
+    )
+    const before = await bff.counted('gate-two-dropped')
+    bff.archive.search = {
+      ...found,
+      filters: {
+        ...filters,
+        tasks: [...filters.tasks, { value: 'family-law-services', count: 1 }],
+      },
+    }
+    const answer = await search({})
+    expect(answer.json()).toMatchObject({
+      documents: [{ tasks: [{ task: 'child-protection' }] }],
+      total: 1,
+      filters: { tasks: [{ value: 'child-protection', count: 1 }] },
+    })
+    expect(answer.text).not.toContain('family-law-services')
+    expect(await bff.counted('gate-two-dropped')).toBe(before + 1)
+
+    bff.archive.search = searchResult(foundItem({ tasks: [hiddenTask] }))
+    expect((await search({})).json()).toMatchObject({
+      documents: [],
+      total: 0,
+      everything: 0,
+    })
   })
 
   it('hides documents and values whose code it does not know', async () => {

@@ -17,9 +17,13 @@ interface Said {
 
 /** Every rule that a decision can name. */
 const RULES = new Map<string, Said>(
-  [...grounds, noGround, unknownGround, ...policy.documents.bars].map(
-    (rule) => [rule.id, rule],
-  ),
+  [
+    ...grounds,
+    noGround,
+    unknownGround,
+    ...policy.documents.bars,
+    ...policy.tasks.bars,
+  ].map((rule) => [rule.id, rule]),
 )
 
 /** Reasons that are ours and not the handbook's. */

@@ -1,7 +1,8 @@
 import { serviceTask } from '@mittkanta/code-sets'
 import {
-  GUARDIAN_DISCLOSURES,
   strictestMarks,
+  type Answer,
+  type GuardianDisclosure,
   type RestrictionMarks,
 } from '@mittkanta/visibility-policy'
 
@@ -40,12 +41,6 @@ export interface CasesOfDocument {
   readonly closedOn: string | null
 }
 
-const UNKNOWN: RestrictionMarks = {
-  specialContent: 'unknown',
-  showFrom: 'unknown',
-  guardianDisclosure: 'unknown',
-}
-
 /** The cases that a document belongs to, each once: its own, then those that it is linked to (8.1.4, 8.2.1). */
 export const caseIdsOf = ({ caseId, metadata }: Belonging): string[] => [
   ...new Set([
@@ -64,7 +59,8 @@ export const serviceTasksOf = ({ metadata }: Belonging): string[] => [
 
 /**
  * What all cases of a document make of it together (8.1.4, 8.2.1, decisions A1,
- * A13 and A36). A linked case that is not found is unknown, and hides.
+ * A13 and A36). Of a document with a linked case that is not found nothing is
+ * known, so that it is hidden.
  *
  * @param stateOf the newest state of a case by its id
  * @throws {Error} when its own case is not found
@@ -76,39 +72,32 @@ export function casesOfDocument(
   const own =
     document.caseId === undefined ? undefined : stateOf(document.caseId)
   if (own === undefined) throw new Error('A document without its case')
-  const states = caseIdsOf(document).map(stateOf)
+  const ids = caseIdsOf(document)
+  const states = ids.flatMap((id) => stateOf(id) ?? [])
+  const isEachFound = states.length === ids.length
   const tasks = new Set([
     ...serviceTasksOf(document),
-    ...states.flatMap((state) => state?.task ?? []),
+    ...states.map(({ task }) => task),
   ])
   tasks.delete(own.task)
   return {
     ownTask: own.task,
     otherTasks: [...tasks],
-    marks: strictestMarks(
-      states.map((state) => (state ? marksOf(state) : UNKNOWN)),
-    ),
-    closedOn: lastClosed(states),
+    marks: strictestMarks(isEachFound ? states.map(marksOf) : []),
+    closedOn: isEachFound ? lastClosed(states) : null,
   }
 }
 
+/** What no code set knows is unknown to `strictestMarks`, whatever it is. */
 const marksOf = (state: CaseState): RestrictionMarks => ({
-  specialContent: known(['yes', 'no'], state.special_content),
+  specialContent: state.special_content as Answer,
   showFrom: state.show_from ?? 'none',
-  guardianDisclosure: known(GUARDIAN_DISCLOSURES, state.guardian_disclosure),
+  guardianDisclosure: state.guardian_disclosure as GuardianDisclosure,
 })
 
-const known = <Value extends string>(
-  values: readonly Value[],
-  value: string,
-): Value | 'unknown' => values.find((one) => one === value) ?? 'unknown'
-
-/** A case that is not found counts as open: what hides its documents is the rest of it. */
-function lastClosed(states: readonly (CaseState | undefined)[]) {
-  const days = states.map((state) => state?.closed_on ?? null)
-  return days.some((day) => day === null)
-    ? null
-    : days.reduce((last, day) => ((day ?? '') > (last ?? '') ? day : last))
+function lastClosed(states: readonly CaseState[]): string | null {
+  const days = states.flatMap(({ closed_on: day }) => day ?? [])
+  return days.length === states.length ? (days.toSorted().at(-1) ?? null) : null
 }
 
 /**

@@ -10,8 +10,10 @@ import { openTestArchive, type TestArchive } from '../support/archive.ts'
 import {
   altered,
   attachment,
+  caseDocument,
   closing,
   correction,
+  nextVersion,
 } from '../support/documents.ts'
 import { given } from '../support/given.ts'
 
@@ -60,6 +62,17 @@ describe.each(ENGINES)(
       const give = given(one)
       const story = await give.story()
       const joint = await give.jointStory()
+      const linked = await give.story()
+      const other = altered(
+        caseDocument([linked.client], [linked.relation]),
+        ({ metadata }) => {
+          metadata.serviceTasks = ['disability-services']
+        },
+      )
+      const ofBoth = altered(linked.document, ({ metadata }) => {
+        metadata.linkedCaseIds = [other.metadata.caseId ?? '']
+        metadata.serviceTasks = ['elderly-services', 'disability-services']
+      })
       const refused = await give.story()
       const deliveries = [
         [story.relation],
@@ -68,6 +81,14 @@ describe.each(ENGINES)(
         [correction(story.document, [await give.content()])],
         [closing(story.ofCase, '2024-02-20')],
         [...joint.relations, joint.ofCase, joint.document],
+        [linked.relation, linked.ofCase, other],
+        [ofBoth],
+        [
+          altered(nextVersion(other), ({ metadata }) => {
+            metadata.showFrom = '2024-06-01'
+            metadata.restrictionReasons = ['danger-to-client']
+          }),
+        ],
         [
           altered(refused.relation, ({ metadata }) => {
             metadata.retention = 'for ever'

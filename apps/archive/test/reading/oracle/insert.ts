@@ -53,6 +53,7 @@ export async function insertArchive<Name extends string>(
   const remarked = archive.cases.flatMap(({ marksBefore }, place) =>
     marksBefore === null ? [] : [world.caseId('archive', place)],
   )
+  if (remarked.length === 0) return
   const now = archive.cases.map(({ marks }) => marks)
   const rows = rowsOf(world, archive, kept, now)
   const documents = await documentsOfCases(database, remarked)
@@ -67,19 +68,19 @@ export async function insertArchive<Name extends string>(
       ),
     })
   }
-  for (const row of rows.case_state) {
-    await database.query({
-      text: `UPDATE case_state SET special_content = $2, show_from = $3,
-               guardian_disclosure = $4 WHERE case_id = $1 AND case_id = ANY ($5::text[])`,
-      values: [
-        row.case_id,
-        row.special_content,
-        row.show_from,
-        row.guardian_disclosure,
-        remarked,
-      ],
-    })
-  }
+  await database.query({
+    text: `UPDATE case_state was SET special_content = now.special_content,
+             show_from = now.show_from, guardian_disclosure = now.guardian_disclosure
+           FROM json_populate_recordset(NULL::case_state, $1) now
+           WHERE was.case_id = now.case_id`,
+    values: [
+      JSON.stringify(
+        rows.case_state.filter(({ case_id: id }) =>
+          remarked.includes(String(id)),
+        ),
+      ),
+    ],
+  })
 }
 
 type Rows = Record<string, unknown>[]

@@ -1,0 +1,6 @@
+import { defineConfig } from 'vitest/config'
+
+/** For the mutation run: the one test file of `src/stored`. */
+export default defineConfig({
+  test: { include: ['test/stored.test.ts'], testTimeout: 30_000 },
+})
