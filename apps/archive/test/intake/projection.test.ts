@@ -105,7 +105,6 @@ describe.each(ENGINES)('the projection on %s', (engine) => {
         case_special_content: 'yes',
         case_show_from: '2024-06-01',
         case_guardian_disclosure: 'withheld-own-initiative',
-        available_on: '2024-06-01',
       },
     ])
   })

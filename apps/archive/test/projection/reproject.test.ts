@@ -158,9 +158,9 @@ describe.each(ENGINES)('rows of an older projection on %s', (engine) => {
       (document) =>
         altered(document, ({ metadata }) => {
           metadata.controllerId = '1.2.246.10.900'
-          delete metadata.controllerName
-          delete metadata.serviceOrganiserId
-          delete metadata.serviceOrganiserName
+          metadata.controllerName = 'Inlandets välfärdsområde'
+          metadata.serviceOrganiserId = '1.2.246.10.900'
+          metadata.serviceOrganiserName = 'Inlandets välfärdsområde'
         }),
     )
     const token = await archive.otherClient.token(archive.url, archive.clock())
