@@ -104,7 +104,11 @@ export function addRows(
   push(tables, {
     case_state: states,
     case_member: cases.flatMap(memberRows),
-    client_relation: clientRelationRows(relations, client),
+    client_relation: clientRelationRows(relations, client).map((row) => ({
+      ...row,
+      // COPY takes a list for an array of SQL; the column is JSON.
+      responsible_workers: JSON.stringify(row.responsible_workers),
+    })),
     ...readingRows(documents, {
       cases: ofDocuments,
       mainOf: (id) => mains.get(id),

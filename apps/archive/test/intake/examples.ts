@@ -160,7 +160,7 @@ const linkTo =
 const unmarkedLink =
   (marks: Partial<Metadata>, own: Partial<Metadata> = {}) =>
   async (given: Given) => {
-    const story = await given.story()
+    const story = await given.story(given.child())
     const linked = linkedCase(story, (metadata) =>
       Object.assign(metadata, marks),
     )
@@ -177,7 +177,7 @@ const unmarkedLink =
 
 /** A later version that adds a link to a case without carrying its marks. */
 const unmarkedNewLink = (marks: Partial<Metadata>) => async (given: Given) => {
-  const story = await given.story()
+  const story = await given.story(given.child())
   const linked = linkedCase(story, (metadata) => Object.assign(metadata, marks))
   await given.accepted([story.relation, story.ofCase, linked, story.document])
   return [altered(nextVersion(story.document), linkTo(linked))]

@@ -222,7 +222,7 @@ describe.each(ENGINES)('what other registers hold, on %s', (engine) => {
       },
       body: new Uint8Array(bytes),
     })
-    return { status: answer.status, body: (await answer.json()) }
+    return { status: answer.status, body: await answer.json() }
   }
   const hashOf = (bytes: Buffer) =>
     ContentHash.parse(createHash('sha256').update(bytes).digest('hex'))

@@ -31,6 +31,8 @@ const ELSEWHERE = {
   content: 'by hash, found by document_id',
   content_chunk: 'by hash, found by document_id',
   usage_log: 'one chain; by subject_id, or its end',
+  usage_log_cut:
+    'where an operator continued the chain; the same for everybody',
 }
 
 /**

@@ -252,13 +252,18 @@ describe.each(ENGINES)('since when a document is there on %s', (engine) => {
   it('11.3.2: keeps who corrected, when and why over later versions that change marks alone', async () => {
     const { make, on, reader } = told()
     const { client, relation, ofCase, document } = await make.story()
-    const corrected = correction(document, [await make.content()])
+    const corrected = altered(
+      correction(document, [await make.content()]),
+      ({ metadata }) => {
+        metadata.createdAt = '2024-02-20'
+      },
+    )
     const third = marked(
       altered(nextVersion(corrected), ({ metadata }) => {
         delete metadata.correctionReason
         delete metadata.description
         metadata.storedByFirstName = 'Sari'
-        metadata.createdAt = '2024-02-24'
+        metadata.createdAt = '2024-02-22'
       }),
       special,
     )
@@ -397,6 +402,8 @@ describe.each(ENGINES)('since when a document is there on %s', (engine) => {
       metadata.generalDocumentType = 'journal-entry'
       metadata.documentType = 'journal-visit-or-contact'
     })
+    entry.metadata.schemaVersion = '2022-01-10'
+    entry.contents = await make.structured([client])
     await on('2024-02-02', relation, ofCase, marked(entry, special))
     const isDue = async (phase: '1' | 'later') =>
       (await (await reader('2024-02-26', client, undefined, phase)).frontPage())
