@@ -65,7 +65,6 @@ describe('a cookie', () => {
 
   it.each([
     ['in one header', (one: string, two: string) => [`${one}; ${two}`]],
-    ['in two headers', (one: string, two: string) => [one, two]],
     [
       'with another between',
       (one: string, two: string) => [`${one}; a=b; ${two}`],
@@ -84,6 +83,15 @@ describe('a cookie', () => {
         expect(text).toContain(`${SESSION_COOKIE}=; Path=/;`)
       }
     }
+    // Nothing has ended by it.
+    expect((await browser.fetch('/api/session')).text).toContain('signed-in')
+  })
+
+  it('is refused with the request when it comes in two headers', async () => {
+    const pair = `${SESSION_COOKIE}=${token}`
+    const { statuses, text } = await ask([pair, pair])
+    expect(statuses).toEqual([400])
+    expect(text).toContain('problem:invalid-request')
     // Nothing has ended by it.
     expect((await browser.fetch('/api/session')).text).toContain('signed-in')
   })

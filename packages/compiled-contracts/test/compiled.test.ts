@@ -51,6 +51,7 @@ const facts = {
   delayEndedOn: '2024-02-29',
   changedSinceSubjectLeft: 'no',
   changedSinceReaderLeft: 'no',
+  deceased: 'no',
 }
 
 const item = {

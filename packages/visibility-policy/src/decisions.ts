@@ -18,7 +18,7 @@ export const decisions = {
   A20: 'MittKanta’s first phase counts the clients of the document, not of its case.',
   A21: 'The clients named in the document decide who sees it, also after somebody has joined or left the case. A person who left keeps what was drawn up while in the case, as it was when they left: a later version stays only when it changes marks alone.',
   A29: 'A mandate holder reads what the client reads, save joint documents of which the mandate holder is not a client.',
-  A36: 'A document is listed under the service task of its own case, and under each other task, its own or that of a linked case, in which the reader could see at least one case of the client.',
+  A36: 'A document is listed under the service task of its own case, under each other task that it names in which the reader could see at least one case of the client, and under the task of each linked case that the reader could see.',
   A39: 'Case documents are not listed.',
   A40: 'An attachment is shown only when itself visible, under a visible main document.',
   death:

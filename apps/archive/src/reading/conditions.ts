@@ -77,6 +77,9 @@ export const isNewest = (d: string) => `
  * The marks of a case of the subject in the service task of the row `r`, in the
  * register of its document, that the reader could see (decision A36); null
  * without one. Which one makes no difference to the reader, who could see them all.
+ * A task that the document does not name itself is that of a linked case, which
+ * must then be the case that the reader could see: otherwise the task would tell of
+ * a link to a case that is hidden from the reader.
  */
 export const openCase = (of: Of, r: string) => `
   (SELECT json_build_object('special_content', s.special_content,
@@ -89,6 +92,11 @@ export const openCase = (of: Of, r: string) => `
       AND s.special_content = 'no'
       AND (s.show_from IS NULL OR s.show_from <= ${of('today')}::date)
       AND s.guardian_disclosure = ANY (${of('caseDisclosures')}::text[])
+      AND (EXISTS (SELECT FROM document_case belongs
+          WHERE belongs.document_id = ${r}.document_id
+            AND belongs.case_id = s.case_id)
+        OR (SELECT v.metadata -> 'serviceTasks' ? ${r}.task
+          FROM document_version v WHERE v.document_id = ${r}.document_id))
     ORDER BY s.show_from NULLS FIRST, s.guardian_disclosure LIMIT 1)`
 
 /** The row's service task is that of the own case, or one that the reader may know of. */

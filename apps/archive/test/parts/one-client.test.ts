@@ -27,6 +27,7 @@ const ELSEWHERE = {
   document_version:
     'by document_id or first_document_id, found in the subject’s part',
   case_state: 'by case_id, found in the subject’s part',
+  document_case: 'by document_id, found in the subject’s part',
   document_content: 'by document_id, found in the subject’s part',
   content: 'by hash, found by document_id',
   content_chunk: 'by hash, found by document_id',

@@ -156,53 +156,59 @@ function hidesAt(
   ].filter((what) => what !== '')
 }
 
-it('5.3, 5.4.3: since when a kind of reader sees a document is the first hour of the last stretch in which nothing hides it', { timeout: 120_000 }, () => {
-  let released = 0
-  let apart = 0
-  fc.assert(
-    fc.property(story, ({ documents, cases, isJoint }) => {
-      const hours = Array.from(
-        { length: (END - BEGIN) / HOUR },
-        (_, hour) => BEGIN + hour * HOUR,
-      )
-      const hiding = hours.map((time) =>
-        documents.flatMap((document) => hidesAt(document, cases, time)),
-      )
-      const sinceOf = (isHidden: (what: readonly string[]) => boolean) => {
-        const last = hiding.findLastIndex(isHidden)
-        return last === hours.length - 1 ? null : (hours[last + 1] ?? null)
-      }
-      const client = sinceOf((what) => what.some((one) => one !== 'guardians'))
-      const guardians = isJoint ? client : sinceOf((what) => what.length > 0)
-      const before = hiding[hours.indexOf(client ?? 0) - 1] ?? []
-      const reasons = before.filter((what) => what !== 'guardians')
-      const isEndOfDelay =
-        client !== null &&
-        reasons.length > 0 &&
-        reasons.every((what) => what === 'delay')
-      if (reasons.length > 0 && client !== null) released += 1
-      if (client !== guardians) apart += 1
+it(
+  '5.3, 5.4.3: since when a kind of reader sees a document is the first hour of the last stretch in which nothing hides it',
+  { timeout: 120_000 },
+  () => {
+    let released = 0
+    let apart = 0
+    fc.assert(
+      fc.property(story, ({ documents, cases, isJoint }) => {
+        const hours = Array.from(
+          { length: (END - BEGIN) / HOUR },
+          (_, hour) => BEGIN + hour * HOUR,
+        )
+        const hiding = hours.map((time) =>
+          documents.flatMap((document) => hidesAt(document, cases, time)),
+        )
+        const sinceOf = (isHidden: (what: readonly string[]) => boolean) => {
+          const last = hiding.findLastIndex(isHidden)
+          return last === hours.length - 1 ? null : (hours[last + 1] ?? null)
+        }
+        const client = sinceOf((what) =>
+          what.some((one) => one !== 'guardians'),
+        )
+        const guardians = isJoint ? client : sinceOf((what) => what.length > 0)
+        const before = hiding[hours.indexOf(client ?? 0) - 1] ?? []
+        const reasons = before.filter((what) => what !== 'guardians')
+        const isEndOfDelay =
+          client !== null &&
+          reasons.length > 0 &&
+          reasons.every((what) => what === 'delay')
+        if (reasons.length > 0 && client !== null) released += 1
+        if (client !== guardians) apart += 1
 
-      const [first, ...main] = documents.map((document) => ({
-        versions: lineage(document, isJoint),
-        caseVersions: (id: string) =>
-          lineage(cases[CASES.indexOf(id)] ?? [], false),
-      }))
-      if (!first) return
-      const iso = (time: number | null) =>
-        time === null ? null : new Date(time).toISOString()
-      expect(availabilityColumns([first, ...main])).toEqual({
-        available_on: dayOf(client ?? documents[0]?.[0]?.at ?? 0),
-        available_at: iso(client),
-        available_on_for_guardians:
-          guardians === null ? null : dayOf(guardians),
-        available_at_for_guardians: iso(guardians),
-        delay_ended_on: isEndOfDelay ? dayOf(client) : null,
-      })
-    }),
-    { numRuns: 300 },
-  )
-  // The stories are worth telling.
-  expect(released).toBeGreaterThan(30)
-  expect(apart).toBeGreaterThan(30)
-})
+        const [first, ...main] = documents.map((document) => ({
+          versions: lineage(document, isJoint),
+          caseVersions: (id: string) =>
+            lineage(cases[CASES.indexOf(id)] ?? [], false),
+        }))
+        if (!first) return
+        const iso = (time: number | null) =>
+          time === null ? null : new Date(time).toISOString()
+        expect(availabilityColumns([first, ...main])).toEqual({
+          available_on: dayOf(client ?? documents[0]?.[0]?.at ?? 0),
+          available_at: iso(client),
+          available_on_for_guardians:
+            guardians === null ? null : dayOf(guardians),
+          available_at_for_guardians: iso(guardians),
+          delay_ended_on: isEndOfDelay ? dayOf(client) : null,
+        })
+      }),
+      { numRuns: 300 },
+    )
+    // The stories are worth telling.
+    expect(released).toBeGreaterThan(30)
+    expect(apart).toBeGreaterThan(30)
+  },
+)

@@ -143,9 +143,10 @@ describe.each(ENGINES)('rows of an older projection on %s', (engine) => {
       attachment(hidden, [await make.content()]),
       delayedUntil('2024-02-25'),
     )
-    const corrected = correction(released(hidden), [await make.content()])
+    const shown = released(hidden)
+    const corrected = correction(shown, [await make.content()])
     await on('2024-02-02', [story.relation, story.ofCase, hidden, delayed])
-    await on('2024-02-20', [released(hidden)])
+    await on('2024-02-20', [shown])
     await on('2024-02-21', [corrected])
     await on('2024-02-22', [
       altered(nextVersion(corrected), ({ metadata }) => {

@@ -188,7 +188,7 @@ async function expectNotServed(view: View, family: Family, { portals }: Twin) {
 describe.each(ENGINES)('families on %s', (engine) => {
   it(
     'are read by those who act as the policy has it: no more than the subject, all alike, without a trace of what is hidden',
-    { timeout: 300_000 },
+    { timeout: 900_000 },
     async () => {
       const [whole, rest] = await Promise.all([
         startTwin(engine),

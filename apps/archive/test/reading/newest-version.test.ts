@@ -68,7 +68,7 @@ describe.each(ENGINES)('only the newest version on %s', (engine) => {
       ],
     )
     const { list, frontPage } = await answers(person, ref(0))
-    expect(list).toMatchObject({ documents: [{ visibleAttachments: 1 }] })
+    expect(list).toMatchObject({ documents: [{ attachments: [{}] }] })
     expect((await suite().read(person, `/documents/${ref(0, 0)}`)).status).toBe(
       404,
     )

@@ -22,7 +22,7 @@ describe.each(ENGINES)('random archives on %s', (engine) => {
     ['small', SMALL],
   ])(
     'are answered for as the policy decides: %s',
-    { timeout: 300_000 },
+    { timeout: 900_000 },
     async (_size, { least, most, runs }) => {
       const database = await freshArchive(engine)
       const portals = await Promise.all(

@@ -19,7 +19,7 @@ describe.each(ENGINES)('GET tasks/:task on %s', (engine) => {
     const answer = await suite().read(person, list(''))
 
     expect(ArchiveTaskList.parse(await answer.json())).toMatchObject({
-      documents: [{ ref: ref(0), visibleAttachments: 1 }],
+      documents: [{ ref: ref(0), attachments: [{}] }],
       total: 1,
       page: 1,
       pageSize: 20,

@@ -62,7 +62,7 @@ describe.each(ENGINES)('twins on %s', (engine) => {
     ['some addresses of large archives', LARGE],
   ])(
     'with and without what is hidden give the same answers to the byte, save the information text: %s',
-    { timeout: 300_000 },
+    { timeout: 900_000 },
     async (_words, { runs, documents, pathsOf, searches }) => {
       const whole = await startTwin(engine)
       const rest = await startTwin(engine)

@@ -337,6 +337,7 @@ const versionRow = (id: string, paper: ModelPaper<string>) => ({
     storedByLastName: 'Rättare',
     description: 'socialarbetare',
     createdAt: '2026-01-19',
+    ...('tasks' in paper && { serviceTasks: paper.tasks }),
     correctionReason: 'spelling',
     signatures: [
       {

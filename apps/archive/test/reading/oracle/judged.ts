@@ -151,7 +151,10 @@ function tasksOf(
   return [
     { task: own, facts: { isOfOwnCase: 'yes', openCase: 'none' } },
     ...[...others].flatMap((task) => {
-      const [open] = subjectsCases(archive)
+      const candidates = named.includes(task)
+        ? subjectsCases(archive)
+        : cases.filter(isCaseOfSubject)
+      const [open] = candidates
         .filter((one) => one.task === task && isOpenCase(occasion, one))
         .map(({ marks }) => marksOf(marks))
         .sort(mildestFirst)
@@ -167,11 +170,12 @@ const subjectsCases = ({ documents, cases }: ModelArchive): Case[] => [
   ...documents
     .filter(({ clients }) => clients.includes('subject'))
     .map(({ tasks: [task], caseMarks }) => ({ task, marks: caseMarks })),
-  ...cases.filter(
-    ({ members, isAnnulled, isElsewhere }) =>
-      members.includes('subject') && !isAnnulled && !isElsewhere,
-  ),
+  ...cases.filter(isCaseOfSubject),
 ]
+
+/** A case in force, in the register of the documents. */
+const isCaseOfSubject = ({ members, isAnnulled, isElsewhere }: ModelCase) =>
+  members.includes('subject') && !isAnnulled && !isElsewhere
 
 type CaseMarks = ReturnType<typeof marksOf>
 
