@@ -103,9 +103,9 @@ describe('S17: a built file that is lost under a running server', () => {
   it('harms no request under way while files come and go', async () => {
     const file = join(built.directory, ASSET)
     const large = 'x'.repeat(2_000_000)
-    let isDone = false
+    const done = new AbortController()
     const builder = (async () => {
-      while (!isDone) {
+      while (!done.signal.aborted) {
         await rm(file, { force: true })
         await writeFile(file, large)
       }
@@ -113,7 +113,7 @@ describe('S17: a built file that is lost under a running server', () => {
     const answers = await Promise.allSettled(
       Array.from({ length: 300 }, () => plain(ASSET)),
     )
-    isDone = true
+    done.abort()
     await builder
 
     // A file that is written while it is read breaks its own answer off, no more.

@@ -1,4 +1,8 @@
-import express, { type Request, type Response } from 'express'
+import express, {
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express'
 
 /**
  * Reads the body of a request as JSON when a handler asks for it, so that a
@@ -13,15 +17,15 @@ import express, { type Request, type Response } from 'express'
 export function jsonBody(
   limit: string,
 ): (req: Request, res: Response) => Promise<unknown> {
-  const parse = express.json({ limit })
+  const parse: RequestHandler = express.json({ limit })
   return async (req, res) => {
     await new Promise<void>((resolve, reject) => {
-      parse(req, res, (error?: unknown) => {
+      void parse(req, res, (error?: unknown) => {
         if (error === undefined) resolve()
         // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- the parser's own error
         else reject(error)
       })
     })
-    return req.body
+    return req.body as unknown
   }
 }
