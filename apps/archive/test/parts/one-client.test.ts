@@ -29,6 +29,7 @@ const ELSEWHERE = {
   content: 'by hash, found by document_id',
   content_chunk: 'by hash, found by document_id',
   usage_log: 'one chain; by subject_id, or its end',
+  usage_log_cut: 'of the whole log; counted, and empty',
 }
 
 /**
