@@ -63,6 +63,7 @@ const item = {
   availableAt: '2024-02-29T10:00:00Z',
   correctedAt: '2024-02-29T10:00:00.123+02:00',
   facts,
+  taskFacts: { isOfOwnCase: 'yes', openCase: 'none' },
 }
 
 const STRAYS = [

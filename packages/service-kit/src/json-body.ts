@@ -20,7 +20,7 @@ export function jsonBody(
   const parse: RequestHandler = express.json({ limit })
   return async (req, res) => {
     await new Promise<void>((resolve, reject) => {
-      parse(req, res, (error?: unknown) => {
+      void parse(req, res, (error?: unknown) => {
         if (error === undefined) resolve()
         // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- the parser's own error
         else reject(error)
