@@ -27,9 +27,6 @@ export const moment = (value: unknown): Date | undefined =>
 export const instant = (value: unknown): string | undefined =>
   moment(value)?.toISOString()
 
-export const boolean = (value: unknown): boolean | undefined =>
-  typeof value === 'boolean' ? value : undefined
-
 export const texts = (value: unknown): string[] | undefined =>
   Array.isArray(value) && value.every((item) => typeof item === 'string')
     ? value
