@@ -92,9 +92,9 @@ export const openCase = (of: Of, r: string) => `
       AND s.special_content = 'no'
       AND (s.show_from IS NULL OR s.show_from <= ${of('today')}::date)
       AND s.guardian_disclosure = ANY (${of('caseDisclosures')}::text[])
-      AND (EXISTS (SELECT FROM document_case belongs
+      AND (COALESCE((SELECT true FROM document_case belongs
           WHERE belongs.document_id = ${r}.document_id
-            AND belongs.case_id = s.case_id)
+            AND belongs.case_id = s.case_id), false)
         OR (SELECT v.metadata -> 'serviceTasks' ? ${r}.task
           FROM document_version v WHERE v.document_id = ${r}.document_id))
     ORDER BY s.show_from NULLS FIRST, s.guardian_disclosure LIMIT 1)`

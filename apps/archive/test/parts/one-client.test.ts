@@ -119,7 +119,6 @@ describe('on PostgreSQL', () => {
   })
   afterAll(async () => {
     await archive.close()
-    await database.close()
   })
 
   /** Everything that the portal can ask for about a record. */

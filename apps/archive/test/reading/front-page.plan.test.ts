@@ -67,6 +67,8 @@ const FILL = `
       'no', 'not-given', 1, 'no', 'not-given', available_at,
       available_on_for_guardians, available_at_for_guardians, 'no'
     FROM reading;
+  INSERT INTO document_case (case_id, document_id)
+    SELECT case_id, document_id FROM reading ON CONFLICT DO NOTHING;
   INSERT INTO content (hash, type, bytes, uploaded_at)
     SELECT document_id, 'application/pdf', 1, now() FROM document_version;
   INSERT INTO document_content
