@@ -17,6 +17,7 @@ import {
   correction,
   journalEntry,
   nextVersion,
+  OTHER_CONTROLLER,
 } from '../support/documents.ts'
 import { given } from '../support/given.ts'
 
@@ -120,10 +121,12 @@ describe.each(ENGINES)(
           text: 'INSERT INTO content VALUES ($1, $2, $3, $4, $5, $6)',
           values: Object.values(content),
         })
-        await many.database.query({
-          text: 'INSERT INTO content_upload VALUES ($1, $2, $3)',
-          values: [CONTROLLER.id, content.hash, content.uploaded_at],
-        })
+        for (const { id } of [CONTROLLER, OTHER_CONTROLLER]) {
+          await many.database.query({
+            text: 'INSERT INTO content_upload VALUES ($1, $2, $3)',
+            values: [id, content.hash, content.uploaded_at],
+          })
+        }
       }
 
       const statuses: number[] = []
