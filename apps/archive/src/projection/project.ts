@@ -82,7 +82,6 @@ async function ofJoinedPersons(
  * The documents that belong to some cases, linked ones and attachments included,
  * by any of their versions: what a mark of the case concerns.
  *
- * @param without first ids that are not asked for
  * @returns first ids
  */
 export async function documentsOfCases(

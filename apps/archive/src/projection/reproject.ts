@@ -41,11 +41,7 @@ interface Stale extends Controller {
  */
 export async function reproject(database: Database): Promise<number> {
   let failed = 0
-  for (const table of [
-    'client_relation',
-    'reading',
-    'reading_attachment',
-  ] as const) {
+  for (const table of Object.keys(TABLES) as Table[]) {
     if (!(await isStale(database, table))) continue
     const key = await refKey(database)
     const refOf: RefOf = (person, document) =>
