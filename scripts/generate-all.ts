@@ -5,7 +5,7 @@ import { runStep } from './steps.ts'
  * a stale file is an error.
  */
 const generators = [
-  'packages/visibility-policy/scripts/generate-policy-doc.ts',
+  'apps/archive/scripts/generate-policy-doc.ts',
   'apps/archive/scripts/generate-metadata-doc.ts',
   'apps/bff/scripts/configuration.ts',
   'apps/web/scripts/check-texts.ts',

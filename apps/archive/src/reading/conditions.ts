@@ -7,8 +7,9 @@ import type { Dates } from './reader-dates.ts'
 
 /*
  * The policy as conditions of SQL. Each says for rows what rules of the policy
- * say for facts; the names of the rules stand beside it. They narrow what is
- * read, the policy decides. Tests compare the two on random archives.
+ * say for facts; which rules is a table (`scripts/policy/rules-in-sql.ts`), held
+ * by a test and printed in docs/policy.md. They narrow what is read, the policy
+ * decides. Tests compare the two on random archives.
  */
 
 /** Writes a parameter. */
@@ -100,11 +101,11 @@ export const openCase = (of: Of, r: string) => `
     ORDER BY s.show_from NULLS FIRST, s.guardian_disclosure LIMIT 1)`
 
 /** The row's service task is that of the own case, or one that the reader may know of. */
-const listed = (of: Of) => `
+export const listed = (of: Of) => `
   (r.own_task OR (NOT r.own_task AND ${openCase(of, 'r')} IS NOT NULL))`
 
 /** Of a group that is shown in this phase, with clients, in active use. */
-const current = (of: Of, d: string, c: string) => `
+export const current = (of: Of, d: string, c: string) => `
   ${d}.document_group = ANY (${of('groups')}::text[])
   AND ${d}.client_count >= 1
   AND (${c}.cases_closed_on IS NULL OR ${c}.cases_closed_on >= ${of('floor')}::date)`
@@ -142,7 +143,7 @@ export const eligible = (of: Of, d: string, c: string) => `
  * Neither it nor a case of it is delayed; not pre-restricted, not joint in the
  * first phase; as it was when the subject left its case.
  */
-const open = (of: Of, d: string, c: string) => `
+export const open = (of: Of, d: string, c: string) => `
   ${d}.changed_since_leaving = 'no' AND
   (${d}.show_from IS NULL OR ${d}.show_from <= ${of('today')}::date)
   AND ${casesOf(d, c)
@@ -169,7 +170,7 @@ export const unrestricted = (of: Of, d: string, c: string) => `
  * reader left its case; guardian prohibitions, which do not hide a joint document
  * from its own clients (decision A19).
  */
-const disclosed = (of: Of) => `
+export const disclosed = (of: Of) => `
   ${of('admitted')}::boolean
   AND (${of('own')}::boolean OR r.client_count = 1
     OR ${isClient(of, 'reader', 'r')})

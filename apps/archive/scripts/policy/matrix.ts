@@ -8,7 +8,7 @@ import {
   type DocumentFacts,
   type Phase,
   type Rule,
-} from '../src/index.ts'
+} from '@mittkanta/visibility-policy'
 import { code, table } from './markdown.ts'
 import {
   documentOf,

@@ -11,7 +11,7 @@ import {
   type Phase,
   type Rule,
   type TaskFacts,
-} from '../src/index.ts'
+} from '@mittkanta/visibility-policy'
 
 /** Everybody whom a ground can admit. */
 const viewers = {

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { format } from 'prettier'
-import { policyDocument } from './policy-document.ts'
+import { policyDocument } from './policy/policy-document.ts'
 
 /*
  * Writes docs/policy.md from the policy. With `--check` writes nothing and
