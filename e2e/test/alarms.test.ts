@@ -13,8 +13,10 @@ import { generateKeyPair, SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   alertRules,
+  countedBy,
   fires,
   firesInPromtool,
+  valuesOf,
   type AlertRule,
 } from '../support/alerts.ts'
 import {
@@ -163,6 +165,27 @@ describe('S4, S5: an alert of deploy/prometheus-alerts.yml fires (ASVS 16.3.1, 1
       const after = await scrape()
       expect(fires(rule, before, after)).toBe(true)
       scraped.set(name, { rule, before, after })
+    },
+  )
+
+  it.each([
+    ['OwnCredentialRefused', 'bff', 'own-credential-refused', 1],
+    ['ForeignIdentifiers', 'archive', 'foreign-identifier', 6],
+  ] as const)(
+    '%s fires when its event is counted, from 0 at the start of a service',
+    async (name, service, event, count) => {
+      const rule = rules.find(({ alert }) => alert === name)
+      if (rule === undefined) throw new Error(`there is no alert ${name}`)
+      const before = await scrape()
+      const { series } = countedBy(rule)
+      expect(series).toEqual([`${service}_events_total{event="${event}"}`])
+      const [counted = 0] = valuesOf(before, series)
+      const after = before.replace(
+        `${String(series[0])} ${counted}`,
+        `${String(series[0])} ${counted + count}`,
+      )
+      expect(fires(rule, before, before)).toBe(false)
+      expect(fires(rule, before, after)).toBe(true)
     },
   )
 

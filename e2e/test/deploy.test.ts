@@ -36,6 +36,7 @@ const GIVEN = {
   DATABASE_URL: 'postgres://postgres/mittkanta',
   FEEDBACK_EMAIL: 'feedback@operator.example',
   PORTAL_CALLER_KEYS: '{"keys":[]}',
+  LOG_CHECKPOINT_KEYS: '{"keys":[]}',
   CLIENT_SYSTEMS: '[]',
   ARCHIVE_URL: 'https://archive.example',
 }
