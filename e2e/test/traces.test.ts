@@ -133,7 +133,7 @@ describe('traces of the whole portal', () => {
     })
     expect(
       statements.map(({ attributes }) => attributes['db.query.summary']),
-    ).toEqual(expect.arrayContaining(['bff-session-find', 'front-page']))
+    ).toEqual(expect.arrayContaining(['bff-session-look-up', 'front-page']))
     expect(trace.map(({ name }) => name)).toContain('log-record')
     // Every span of the trace has its parent in it.
     const ids = new Set(trace.map(({ spanId }) => spanId))

@@ -1,4 +1,5 @@
 import { registerOwners } from '@mittkanta/client-system'
+import { readyStructureVersion } from '@mittkanta/code-sets'
 import {
   ContentReceipt,
   type ContentReference,
@@ -22,7 +23,8 @@ export interface Delivered extends Accepted {
 }
 
 /** When the archive got them: long enough ago to be shown. */
-const ARCHIVED_AT = '2024-02-05T10:00:00+02:00'
+const STORED_ON = '2024-02-05'
+const ARCHIVED_AT = `${STORED_ON}T10:00:00+02:00`
 const PLAIN_JSON = Buffer.from('{"asiakirja":{"otsikko":"x"}}')
 const PLAIN_PAGE = Buffer.from(
   '<html xmlns="http://www.w3.org/1999/xhtml"><body><p>x</p></body></html>',
@@ -77,7 +79,12 @@ export async function deliverAll(
     altered(document, ({ metadata }) => {
       metadata.controllerId = owner.controllerId
       metadata.controllerName = owner.controllerName
-      metadata.schemaVersion ??= '2024-01-01'
+      if (metadata.documentGroup === 'phase-2-plus-client-document') {
+        metadata.schemaVersion ??= readyStructureVersion(
+          'client-document',
+          STORED_ON,
+        )
+      }
     })
 
   const plainJson = await upload('application/json', PLAIN_JSON)

@@ -24,7 +24,7 @@ const types: pg.CustomTypesConfig = {
   },
 }
 
-const over = (client: pg.Pool | pg.PoolClient): Queryable => ({
+const over = (client: pg.PoolClient): Queryable => ({
   query: async ({ name, text, values }: Statement) => {
     try {
       const result = await client.query<Row>({
@@ -106,9 +106,12 @@ export function openPostgres(
   })
   pool.on('error', onError)
 
-  const inTransaction = async <Result>(
-    isolation: string,
-    work: (tx: Queryable, client: pg.PoolClient) => Promise<Result>,
+  /** Lends a connection; one that broke, or did not answer, is not used again. */
+  const withClient = async <Result>(
+    work: (
+      client: pg.PoolClient,
+      breaks: (error: Error) => void,
+    ) => Promise<Result>,
   ): Promise<Result> => {
     const client = await pool.connect().catch((error: unknown) => {
       throw asOurs(error)
@@ -120,15 +123,9 @@ export function openPostgres(
     }
     client.on('error', breaks)
     try {
-      const tx = over(client)
-      await tx.query({ text: `BEGIN ISOLATION LEVEL ${isolation}` })
-      const result = await work(tx, client)
-      await tx.query({ text: 'COMMIT' })
-      return result
+      return await work(client, breaks)
     } catch (error) {
-      // A connection that did not answer is not asked to take anything back.
       if (error instanceof DatabaseUnavailable) broken = error
-      else await client.query('ROLLBACK').catch(breaks)
       throw error
     } finally {
       client.off('error', breaks)
@@ -136,10 +133,32 @@ export function openPostgres(
     }
   }
 
+  const inTransaction = <Result>(
+    isolation: string,
+    work: (tx: Queryable, client: pg.PoolClient) => Promise<Result>,
+  ): Promise<Result> =>
+    withClient(async (client, breaks) => {
+      const tx = over(client)
+      try {
+        await tx.query({ text: `BEGIN ISOLATION LEVEL ${isolation}` })
+        const result = await work(tx, client)
+        await tx.query({ text: 'COMMIT' })
+        return result
+      } catch (error) {
+        // A connection that did not answer is not asked to take anything back.
+        if (!(error instanceof DatabaseUnavailable)) {
+          await client.query('ROLLBACK').catch(breaks)
+        }
+        throw error
+      }
+    })
+
   return {
     engine: 'postgres',
 
-    ...over(pool),
+    // Not the pool's own `query`: it throws a connection away when a statement is
+    // refused, and with it everything that the server has prepared there.
+    query: (statement) => withClient((client) => over(client).query(statement)),
 
     transaction: (work, isolation = 'read committed') =>
       inTransaction(isolation, work),

@@ -88,6 +88,14 @@ describe('the pool', () => {
     ).rejects.toMatchObject({ code: '22012' })
   })
 
+  it('keeps the connection of a statement that was refused', async () => {
+    const before = await pidOf(database)
+    await expect(
+      database.query({ text: 'SELECT 1 / 0' }),
+    ).rejects.toMatchObject({ code: '22012' })
+    expect(await pidOf(database)).toBe(before)
+  })
+
   it('says "unavailable" when there is no server', async () => {
     const nowhere = openPostgres(
       {

@@ -257,7 +257,7 @@ describe.each(ENGINES)('families on %s', (engine) => {
         expect(worth.shown).toBeGreaterThan(RUNS[engine])
         expect(worth.withheld).toBeGreaterThan(RUNS[engine])
         expect(worth.joint).toBeGreaterThan(RUNS[engine] / 10)
-        expect(worth.unserved).toBeGreaterThan(RUNS[engine] / 20)
+        expect(worth.unserved).toBeGreaterThan(0)
       }
       await Promise.all([whole.close(), rest.close()])
     },
