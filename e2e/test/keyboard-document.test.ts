@@ -38,9 +38,11 @@ describe('a document with the keyboard alone', () => {
   it('is scrolled in its frame, when it is XHTML', async () => {
     const keys = await come()
     await open(keys, 'Aino', 'Beslut om äldreservice')
+    const frame = keys.page.locator('iframe').first()
+    // A frame whose document is not there yet cannot have the focus.
+    await frame.contentFrame().locator('body').waitFor()
     await keys.to('link', /^Öppna på en egen flik/)
     await keys.press('Tab')
-    const frame = keys.page.locator('iframe').first()
     expect(
       await frame.evaluate((element) => element === document.activeElement),
     ).toBe(true)

@@ -70,7 +70,8 @@ const REWRITINGS: readonly ((text: string) => string | Buffer)[] = [
   // Halves of surrogate pairs: as escapes in every text, and as raw bytes.
   (text) => text.replaceAll(/"(?=[,}\]])/g, '\\ud800"'),
   (text) => text.replaceAll(/"(?=[,}\]])/g, '\\udc00"'),
-  (text) => Buffer.from(text.replaceAll(/"(?=[,}\]])/g, '\xed\xa0\x80"'), 'latin1'),
+  (text) =>
+    Buffer.from(text.replaceAll(/"(?=[,}\]])/g, '\xed\xa0\x80"'), 'latin1'),
   (text) => text.replaceAll(/"(?=[,}\]])/g, '\\u202e"'),
   (text) => text.replace(/"(?=[,}\]])/, `${'x'.repeat(2 * MEGABYTE)}"`),
   (text) => text.padEnd(5 * MEGABYTE, ' '),

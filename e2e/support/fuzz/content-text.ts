@@ -132,13 +132,15 @@ export const hostilePage = (
           Promise.resolve(asText(rewritten(base, rewritings))),
     )
 
-const GOOD_JSON = {
+/** A structured form of one client's document. */
+const goodJson = (client: string) => ({
   asiakirja: {
+    asiakas: { henkilotunnus: client },
     otsikko: 'Beslut',
     laadittu: '2024-02-01',
     kohdat: [{ nimi: 'Motivering', teksti: 'x' }, { nimi: 'Besvär' }],
   },
-}
+})
 const JSON_TOKENS = [
   ...[
     '{',
@@ -165,12 +167,15 @@ const JSON_TOKENS = [
 ]
 
 /** Structured forms: a good one, changed as a value and as a text. */
-export const hostileJson: fc.Arbitrary<() => Promise<Buffer>> = fc
-  .record({
-    mutations: fc.array(mutation, { maxLength: 3 }),
-    rewritings: fc.array(rewriting(JSON_TOKENS), { maxLength: 1 }),
-  })
-  .map(({ mutations, rewritings }) => () => {
-    const text = JSON.stringify(mutated(GOOD_JSON, mutations) ?? null)
-    return Promise.resolve(asText(rewritten(text, rewritings)))
-  })
+export const hostileJson = (
+  client: string,
+): fc.Arbitrary<() => Promise<Buffer>> =>
+  fc
+    .record({
+      mutations: fc.array(mutation, { maxLength: 3 }),
+      rewritings: fc.array(rewriting(JSON_TOKENS), { maxLength: 1 }),
+    })
+    .map(({ mutations, rewritings }) => () => {
+      const text = JSON.stringify(mutated(goodJson(client), mutations) ?? null)
+      return Promise.resolve(asText(rewritten(text, rewritings)))
+    })

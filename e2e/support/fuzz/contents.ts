@@ -71,11 +71,12 @@ async function contentsOf(
   seed: number,
   atLeast: number,
   markups: readonly string[],
+  client: string,
 ): Promise<Sent[]> {
   const makers = {
     'application/pdf': hostilePdf,
     'application/xhtml+xml': hostilePage(markups),
-    'application/json': hostileJson,
+    'application/json': hostileJson(client),
   }
   const byHash = new Map<string, Sent>()
   for (const [name, part] of Object.entries(PARTS)) {
@@ -96,6 +97,7 @@ async function contentsOf(
  *
  * @param options.markups put into view formats
  * @param options.atLeast different contents in all
+ * @param options.client identity code that structured forms name
  */
 export async function fuzzContents(
   world: World,
@@ -103,12 +105,14 @@ export async function fuzzContents(
     readonly seed: number
     readonly atLeast: number
     readonly markups: readonly string[]
+    readonly client: string
   },
 ): Promise<ContentFigures> {
   const contents = await contentsOf(
     options.seed,
     options.atLeast,
     options.markups,
+    options.client,
   )
   const [credentials] = world.clientSystems
   if (!credentials) throw new Error('the stories have no client system')
@@ -173,12 +177,17 @@ export async function fuzzContents(
   const {
     content = 0,
     content_chunk: chunks = 0,
+    content_upload: uploads = 0,
     ...others
   } = grown(before, after)
   const afterwards = (complaint: string) =>
     findings.push({ where: 'database', who: 'intake', complaint, shown: '' })
-  if (content !== accepted.length || chunks < content) {
-    afterwards(`${accepted.length} accepted, ${content} more stored`)
+  const isRight =
+    content === accepted.length && uploads === content && chunks >= content
+  if (!isRight) {
+    afterwards(
+      `${accepted.length} accepted, ${content} more stored, ${uploads} uploads`,
+    )
   }
   if (Object.keys(others).length > 0) afterwards(JSON.stringify(others))
   const kept = await keptOf(

@@ -2,7 +2,7 @@ import { verifyChain } from '@mittkanta/archive'
 import type { Browser } from 'playwright-core'
 import { hostileInputs } from '../hostile/inputs.ts'
 import { fuzzContents, type ContentFigures } from './contents.ts'
-import { deliverAll } from './delivered.ts'
+import { deliverAll, identityCodeOf } from './delivered.ts'
 import {
   fuzzEndpoints,
   type EndpointFigures,
@@ -55,8 +55,14 @@ export async function fuzz(
   const { all: markups, hasCorpus } = hostileInputs(seed, corpus)
   const world = await startWorld(databaseUrl)
   try {
-    const contents = await fuzzContents(world, { seed, atLeast, markups })
-    const delivered = await deliverAll(world, READER, contents.accepted)
+    const client = identityCodeOf(world, READER)
+    const contents = await fuzzContents(world, {
+      seed,
+      atLeast,
+      markups,
+      client: client.reveal(),
+    })
+    const delivered = await deliverAll(world, client, contents.accepted)
     const liisa = await reader(world, 'reader', READER)
     const headers = await liisa.identity()
     const read = await readBack(world.url, headers, delivered)

@@ -15,7 +15,12 @@ export const HOSTILE_TEXTS: readonly string[] = [
   ...['', ' ', '\0', `${MARK}\0x`, '\u0001', '\u001f', '\u007f', '\u0085'],
   ...['\ud800', `${MARK}\udfff`, '\udc00\ud800', '\uffff', '\ufffe', '\ufeff'],
   ...[' \n\t\u00a0\u3000', '\u200b\u2060', '\u3164', '\ufdd0', `\ufeff${MARK}`],
-  ...[`${MARK}\u202e`, `${MARK}\u2067x\u2069`, `${MARK}\u2028x`, '𝒳'.repeat(501)],
+  ...[
+    `${MARK}\u202e`,
+    `${MARK}\u2067x\u2069`,
+    `${MARK}\u2028x`,
+    '𝒳'.repeat(501),
+  ],
   ...['👩‍👩‍👧‍👦', '🇫🇮', '\u202e\u202dRTL', 'عربى', 'e\u0301'.repeat(50), 'İıſK'],
   ...[MARK.repeat(20), `${MARK}${'x'.repeat(70_000)}`, '9'.repeat(400)],
   ...['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty'],
