@@ -1,5 +1,5 @@
 import { PersonId, SubjectRef } from '@mittkanta/contracts'
-import { migrate, type Database } from '@mittkanta/database'
+import type { Database } from '@mittkanta/database'
 import { ENGINES, fixedClock, freshDatabase } from '@mittkanta/test-kit'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { ActingStarts } from '../src/acting/acting-starts.ts'
@@ -11,7 +11,7 @@ import {
 import { KeyedHash } from '../src/session/keyed-hash.ts'
 import { LastVisits } from '../src/session/last-visits.ts'
 import { SessionStore, type Session } from '../src/session/session-store.ts'
-import { MIGRATIONS, MIGRATIONS_TABLE } from '../src/start.ts'
+import { BFF_SCHEMA } from './support/bff-schema.ts'
 import { identityCodeOf } from './support/people.ts'
 
 const MINUTE = 60_000
@@ -27,8 +27,7 @@ describe.each(ENGINES)('ActingStore on %s', (engine) => {
   let starts: ActingStarts
   let session: Session
   beforeAll(async () => {
-    database = await freshDatabase(engine)
-    await migrate(database, MIGRATIONS, MIGRATIONS_TABLE)
+    database = await freshDatabase(engine, BFF_SCHEMA)
     const hash = new KeyedHash('key-of-the-test')
     const times = { idleSeconds: 15 * 60, absoluteSeconds: 8 * 60 * 60 }
     sessions = new SessionStore(database, times, hash)

@@ -13,6 +13,7 @@ import { KeyedHash } from '../src/session/keyed-hash.ts'
 import { SessionStore, type SignedIn } from '../src/session/session-store.ts'
 import type { SecretToken } from '../src/session/secret-token.ts'
 import { MIGRATIONS, MIGRATIONS_TABLE } from '../src/start.ts'
+import { BFF_SCHEMA } from './support/bff-schema.ts'
 import { Browser } from './support/browser.ts'
 import {
   fakeArchive,
@@ -204,8 +205,7 @@ describe('npm run end-sessions', { timeout: 60_000 }, () => {
 
 describe.each(ENGINES)('endChosen on %s', (engine) => {
   it('ends only what is open, and what the sessions did for others', async () => {
-    const database = await freshDatabase(engine)
-    await migrate(database, MIGRATIONS, MIGRATIONS_TABLE)
+    const database = await freshDatabase(engine, BFF_SCHEMA)
     const store = new SessionStore(database, TIMES, HASH)
     const now = new Date()
     const token = await store.begin(signedIn(), now)

@@ -1,10 +1,10 @@
 import { PersonId } from '@mittkanta/contracts'
-import { migrate, type Database } from '@mittkanta/database'
+import type { Database } from '@mittkanta/database'
 import { ENGINES, fixedClock, freshDatabase } from '@mittkanta/test-kit'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { KeyedHash } from '../src/session/keyed-hash.ts'
 import { LastVisits } from '../src/session/last-visits.ts'
-import { MIGRATIONS, MIGRATIONS_TABLE } from '../src/start.ts'
+import { BFF_SCHEMA } from './support/bff-schema.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 const READER = PersonId.parse('11111111-1111-4111-8111-111111111111')
@@ -15,8 +15,7 @@ describe.each(ENGINES)('LastVisits on %s', (engine) => {
   const visits = new LastVisits(new KeyedHash('key-of-the-test'))
   let database: Database
   beforeAll(async () => {
-    database = await freshDatabase(engine)
-    await migrate(database, MIGRATIONS, MIGRATIONS_TABLE)
+    database = await freshDatabase(engine, BFF_SCHEMA)
   })
   afterAll(() => database.close())
   beforeEach(async () => {

@@ -1,11 +1,11 @@
 import { PersonId } from '@mittkanta/contracts'
-import { migrate, type Database } from '@mittkanta/database'
+import type { Database } from '@mittkanta/database'
 import { ENGINES, fixedClock, freshDatabase } from '@mittkanta/test-kit'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { KeyedHash } from '../src/session/keyed-hash.ts'
 import { hashOf, seal, type SecretToken } from '../src/session/secret-token.ts'
 import { SessionStore, type SignedIn } from '../src/session/session-store.ts'
-import { MIGRATIONS, MIGRATIONS_TABLE } from '../src/start.ts'
+import { BFF_SCHEMA } from './support/bff-schema.ts'
 import { identityCodeOf } from './support/people.ts'
 
 const MINUTE = 60_000
@@ -28,8 +28,7 @@ describe.each(ENGINES)('SessionStore on %s', (engine) => {
   let database: Database
   let store: SessionStore
   beforeAll(async () => {
-    database = await freshDatabase(engine)
-    await migrate(database, MIGRATIONS, MIGRATIONS_TABLE)
+    database = await freshDatabase(engine, BFF_SCHEMA)
     const times = {
       idleSeconds: IDLE / 1000,
       absoluteSeconds: ABSOLUTE / 1000,

@@ -15,6 +15,7 @@ export {
   openReplica,
   type DatabaseConfig,
 } from './open-database.ts'
+export { embeddedFiles } from './pglite.ts'
 export { TextRefused } from './text-refused.ts'
 export { unfitness, type Demands } from './unfitness.ts'
 export { tracedDatabase } from './traced-database.ts'

@@ -12,6 +12,8 @@ export interface DatabaseConfig {
   readonly answerMilliseconds?: number | undefined
   /** Directory of the embedded engine; in memory when absent. */
   readonly directory?: string | undefined
+  /** What the embedded engine in memory begins with, of `embeddedFiles`; empty when absent. */
+  readonly files?: Blob | undefined
 }
 
 /**
@@ -21,11 +23,17 @@ export interface DatabaseConfig {
  * @throws {DirectoryInUse} when another process has the embedded directory open
  */
 export async function openDatabase(
-  { url, connections = 10, answerMilliseconds, directory }: DatabaseConfig,
+  {
+    url,
+    connections = 10,
+    answerMilliseconds,
+    directory,
+    files,
+  }: DatabaseConfig,
   onError: (error: Error) => void = () => undefined,
 ): Promise<Database> {
   return url === undefined
-    ? openPglite(directory)
+    ? openPglite(directory, files)
     : openPostgres({ url, connections, answerMilliseconds }, onError)
 }
 

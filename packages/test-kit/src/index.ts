@@ -3,6 +3,7 @@ export {
   ENGINES,
   freshDatabase,
   freshPostgresUrl,
+  type Beginning,
   type Engine,
 } from './engines.ts'
 export { freePort, freePorts } from './free-port.ts'

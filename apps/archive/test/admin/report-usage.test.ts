@@ -8,11 +8,15 @@ import { fileURLToPath } from 'node:url'
 import { toPlainDate } from '@mittkanta/calendar'
 import { openDatabase, type Database } from '@mittkanta/database'
 import { artificialCode } from '@mittkanta/identity-code'
-import { ENGINES, freshPostgresUrl, type Engine } from '@mittkanta/test-kit'
+import {
+  ENGINES,
+  freshDatabase,
+  freshPostgresUrl,
+  type Engine,
+} from '@mittkanta/test-kit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { operatorOf } from '../../src/admin/operator.ts'
 import { usageReport } from '../../src/admin/usage-report.ts'
-import { migrateArchive } from '../../src/db/schema.ts'
 import { personIdFor } from '../../src/persons/persons.ts'
 import type { UsageEntry } from '../../src/usage-log/usage-entry.ts'
 import { createUsageLog } from '../../src/usage-log/usage-log.ts'
@@ -20,6 +24,7 @@ import { insertArchive } from '../reading/oracle/insert.ts'
 import { insertContents } from '../reading/oracle/contents.ts'
 import { worldOf } from '../reading/oracle/model.ts'
 import { visible } from '../reading/records.ts'
+import { ARCHIVE_SCHEMA } from '../support/archive-schema.ts'
 
 const client = artificialCode(toPlainDate('2012-02-03'), 901)
 const guardian = artificialCode(toPlainDate('1980-02-03'), 902)
@@ -85,10 +90,7 @@ const february = {
 describe.each(ENGINES)('usageReport on %s', (engine: Engine) => {
   let database: Database
   beforeAll(async () => {
-    database = await openDatabase(
-      engine === 'pglite' ? {} : { url: await freshPostgresUrl() },
-    )
-    await migrateArchive(database)
+    database = await freshDatabase(engine, ARCHIVE_SCHEMA)
   })
   afterAll(() => database.close())
 
@@ -186,9 +188,8 @@ describe('the commands of the operator', { timeout: 120_000 }, () => {
   let person: string
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'report-usage-'))
-    url = await freshPostgresUrl()
+    url = await freshPostgresUrl(ARCHIVE_SCHEMA)
     database = await openDatabase({ url })
-    await migrateArchive(database)
     person = await used(database)
   })
   afterAll(async () => {

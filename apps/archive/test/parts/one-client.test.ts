@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import type { Database, Statement } from '@mittkanta/database'
 import { freshDatabase } from '@mittkanta/test-kit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { migrateArchive } from '../../src/db/schema.ts'
 import { personIdFor } from '../../src/persons/persons.ts'
 import {
   AUDIENCE,
@@ -12,6 +11,7 @@ import {
   type Claims,
 } from '../reading/portal.ts'
 import { searched } from '../reading/records.ts'
+import { ARCHIVE_SCHEMA } from '../support/archive-schema.ts'
 import { openTestArchive, type TestArchive } from '../support/archive.ts'
 import { attachment } from '../support/documents.ts'
 import { given } from '../support/given.ts'
@@ -72,8 +72,7 @@ describe('on PostgreSQL', () => {
   let refs: Record<'document' | 'attachment', string>
 
   beforeAll(async () => {
-    database = await freshDatabase('postgres')
-    await migrateArchive(database)
+    database = await freshDatabase('postgres', ARCHIVE_SCHEMA)
     const spied = noting(database, (statement) =>
       seen.set(statement.name ?? statement.text, statement),
     )

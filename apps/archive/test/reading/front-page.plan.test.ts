@@ -1,12 +1,12 @@
 import type { Database } from '@mittkanta/database'
 import { freshDatabase } from '@mittkanta/test-kit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { migrateArchive } from '../../src/db/schema.ts'
 import { openDocument } from '../../src/reading/document.ts'
 import { frontPage } from '../../src/reading/front-page.ts'
 import { gateOne } from '../../src/reading/gate-one.ts'
 import { search } from '../../src/reading/search.ts'
 import { taskList } from '../../src/reading/task-list.ts'
+import { ARCHIVE_SCHEMA } from '../support/archive-schema.ts'
 import { guardianScope, occasion, planOf, scope, statements } from './plans.ts'
 import { searched } from './records.ts'
 
@@ -78,8 +78,7 @@ describe('the plans of PostgreSQL', () => {
   let database: Database
 
   beforeAll(async () => {
-    database = await freshDatabase('postgres')
-    await migrateArchive(database)
+    database = await freshDatabase('postgres', ARCHIVE_SCHEMA)
     await database.script(FILL)
     await database.query({ text: 'ANALYZE' })
   })

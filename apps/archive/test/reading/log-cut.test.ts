@@ -3,7 +3,6 @@ import type { Database } from '@mittkanta/database'
 import { createLog, createMetrics } from '@mittkanta/service-kit'
 import { ENGINES, fixedClock, freshDatabase } from '@mittkanta/test-kit'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { migrateArchive } from '../../src/db/schema.ts'
 import { withCommitHooks } from '../../src/usage-log/after-commit.ts'
 import { continueLog } from '../../src/usage-log/continue-log.ts'
 import { signed } from '../../src/usage-log/signed-checkpoint.ts'
@@ -11,6 +10,7 @@ import { TailGuard } from '../../src/usage-log/tail-guard.ts'
 import type { UsageEntry } from '../../src/usage-log/usage-entry.ts'
 import { createUsageLog, type UsageLog } from '../../src/usage-log/usage-log.ts'
 import { verifyChain } from '../../src/usage-log/verify-chain.ts'
+import { ARCHIVE_SCHEMA } from '../support/archive-schema.ts'
 import { openTestArchive, type TestArchive } from '../support/archive.ts'
 import { logKeys } from '../support/log-keys.ts'
 import { AUDIENCE, callerJwks, callerToken, ISSUER, own } from './portal.ts'
@@ -48,8 +48,7 @@ describe.each(ENGINES)('S5: a log whose end is gone, on %s', (engine) => {
     })
 
   beforeEach(async () => {
-    database = withCommitHooks(await freshDatabase(engine))
-    await migrateArchive(database)
+    database = withCommitHooks(await freshDatabase(engine, ARCHIVE_SCHEMA))
     refusals = []
     log = instance()
     for (let rows = 0; rows < 6; rows += 1) await log.record(entry())

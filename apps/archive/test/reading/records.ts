@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { ArchiveSearchQuery } from '@mittkanta/contracts'
 import type { Database } from '@mittkanta/database'
 import { freshDatabase, type Engine } from '@mittkanta/test-kit'
-import { migrateArchive } from '../../src/db/schema.ts'
+import { ARCHIVE_SCHEMA } from '../support/archive-schema.ts'
 import { insertContents } from './oracle/contents.ts'
 import { insertArchive } from './oracle/insert.ts'
 import {
@@ -91,8 +91,7 @@ export const searched = (
 
 /** An empty archive of its own, with the contents that random documents refer to. */
 export async function freshArchive(engine: Engine): Promise<Database> {
-  const database = await freshDatabase(engine)
-  await migrateArchive(database)
+  const database = await freshDatabase(engine, ARCHIVE_SCHEMA)
   await insertContents(database)
   return database
 }

@@ -1,12 +1,12 @@
 import type { Database } from '@mittkanta/database'
 import { ENGINES, fixedClock, freshDatabase } from '@mittkanta/test-kit'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { migrateArchive } from '../../src/db/schema.ts'
 import { logStart } from '../../src/usage-log/log-start.ts'
 import { removeOld } from '../../src/usage-log/remove-old.ts'
 import { signed } from '../../src/usage-log/signed-checkpoint.ts'
 import { createUsageLog } from '../../src/usage-log/usage-log.ts'
 import { verifyChain } from '../../src/usage-log/verify-chain.ts'
+import { ARCHIVE_SCHEMA } from '../support/archive-schema.ts'
 import { logKeys } from '../support/log-keys.ts'
 
 const { key, keys } = await logKeys('first')
@@ -46,8 +46,7 @@ describe.each(ENGINES)('removeOld on %s', (engine) => {
   }
 
   beforeAll(async () => {
-    database = await freshDatabase(engine)
-    await migrateArchive(database)
+    database = await freshDatabase(engine, ARCHIVE_SCHEMA)
   })
   afterAll(() => database.close())
   beforeEach(async () => {

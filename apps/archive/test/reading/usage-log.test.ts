@@ -11,6 +11,7 @@ import {
 } from '../../src/usage-log/usage-entry.ts'
 import { createUsageLog } from '../../src/usage-log/usage-log.ts'
 import { verifyChain } from '../../src/usage-log/verify-chain.ts'
+import { ARCHIVE_SCHEMA } from '../support/archive-schema.ts'
 
 const entry = (change: Partial<UsageEntry> = {}): UsageEntry => ({
   at: new Date('2026-03-10T08:00:00.123Z'),
@@ -30,8 +31,7 @@ describe.each(ENGINES)('the usage log on %s', (engine) => {
   let database: Database
 
   beforeAll(async () => {
-    database = await freshDatabase(engine)
-    await migrateArchive(database)
+    database = await freshDatabase(engine, ARCHIVE_SCHEMA)
   })
   afterAll(() => database.close())
 

@@ -3,7 +3,6 @@ import type { Database, Queryable } from '@mittkanta/database'
 import { ENGINES, freshDatabase } from '@mittkanta/test-kit'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { migrateArchive } from '../../src/db/schema.ts'
 import { append } from '../../src/usage-log/append.ts'
 import { readSigned, signed } from '../../src/usage-log/signed-checkpoint.ts'
 import type { UsageEntry } from '../../src/usage-log/usage-entry.ts'
@@ -12,6 +11,7 @@ import {
   verifyChain,
   type Checkpoint,
 } from '../../src/usage-log/verify-chain.ts'
+import { ARCHIVE_SCHEMA } from '../support/archive-schema.ts'
 import { logKeys } from '../support/log-keys.ts'
 
 const ROWS = 40
@@ -142,8 +142,7 @@ describe.each(ENGINES)('verifyChain on %s', (engine) => {
   let database: Database
 
   beforeAll(async () => {
-    database = await freshDatabase(engine)
-    await migrateArchive(database)
+    database = await freshDatabase(engine, ARCHIVE_SCHEMA)
     const log = createUsageLog(database)
     for (let n = 1; n <= ROWS; n += 1) {
       await log.record({

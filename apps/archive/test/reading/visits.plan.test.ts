@@ -1,8 +1,8 @@
 import type { Database } from '@mittkanta/database'
 import { freshDatabase } from '@mittkanta/test-kit'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { migrateArchive } from '../../src/db/schema.ts'
 import { visits } from '../../src/reading/visits.ts'
+import { ARCHIVE_SCHEMA } from '../support/archive-schema.ts'
 import { occasion, planOf, scope, statements } from './plans.ts'
 
 /**
@@ -20,8 +20,7 @@ const FILL = `
 let database: Database
 
 beforeAll(async () => {
-  database = await freshDatabase('postgres')
-  await migrateArchive(database)
+  database = await freshDatabase('postgres', ARCHIVE_SCHEMA)
   await database.script(`
     CREATE FUNCTION person(n int) RETURNS uuid LANGUAGE sql IMMUTABLE AS $$
       SELECT ('00000000-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid $$;

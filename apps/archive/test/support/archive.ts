@@ -14,6 +14,7 @@ import {
   type ArchiveDeps,
 } from '../../src/create-archive.ts'
 import { migrateArchive } from '../../src/db/schema.ts'
+import { ARCHIVE_SCHEMA } from './archive-schema.ts'
 import { ARCHIVE_URL } from './archive-url.ts'
 import { createClientSystem, type TestClientSystem } from './client-system.ts'
 import { CONTROLLER, OTHER_CONTROLLER, SHELTER_UNIT } from './documents.ts'
@@ -68,8 +69,9 @@ export async function openTestArchive(
   changes: Partial<ArchiveConfig> = {},
   deps: Partial<ArchiveDeps> = {},
 ): Promise<TestArchive> {
-  const database = deps.database ?? (await freshDatabase(engine))
-  await migrateArchive(database)
+  const database =
+    deps.database ?? (await freshDatabase(engine, ARCHIVE_SCHEMA))
+  if (deps.database) await migrateArchive(database)
   const clock = fixedClock('2024-03-01T12:00:00+02:00')
   const client = await createClientSystem('client-a', {
     ...CONTROLLER,

@@ -3,8 +3,8 @@ import type { ProhibitionTarget } from '@mittkanta/contracts'
 import { ENGINES, freshDatabase } from '@mittkanta/test-kit'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { migrateArchive } from '../../src/db/schema.ts'
 import { verifyChain } from '../../src/usage-log/verify-chain.ts'
+import { ARCHIVE_SCHEMA } from '../support/archive-schema.ts'
 import {
   ACTORS,
   ACTS,
@@ -177,8 +177,7 @@ describe.each(ENGINES)('the will register on %s', (engine) => {
     'behaves like its model in random sequences, with several writers at once',
     { timeout: 120_000 },
     async () => {
-      const database = await freshDatabase(engine)
-      await migrateArchive(database)
+      const database = await freshDatabase(engine, ARCHIVE_SCHEMA)
       const stored = { versions: 0 }
       const sequences = (numRuns: number) =>
         fc.assert(

@@ -1,4 +1,4 @@
-import { migrate, type Database } from '@mittkanta/database'
+import type { Database } from '@mittkanta/database'
 import {
   createLog,
   createMetrics,
@@ -8,7 +8,7 @@ import {
 import { freshDatabase, type Engine } from '@mittkanta/test-kit'
 import { createBff, type Bff } from '../../src/app.ts'
 import { readConfig, type BffConfig } from '../../src/config.ts'
-import { MIGRATIONS, MIGRATIONS_TABLE } from '../../src/start.ts'
+import { BFF_SCHEMA } from './bff-schema.ts'
 import { Browser } from './browser.ts'
 import { fakeArchive, type FakeArchive } from './fake-archive.ts'
 import { callerKey, clientEncryption, clientSigning } from './keys.ts'
@@ -127,8 +127,7 @@ export async function house({
   const provider = await lyingProvider()
   const archive = await fakeArchive()
   const registry = await lyingRegistry()
-  const database = await freshDatabase(engine)
-  await migrate(database, MIGRATIONS, MIGRATIONS_TABLE)
+  const database = await freshDatabase(engine, BFF_SCHEMA)
   const statements: string[] = []
   const heard: Database = {
     ...database,
