@@ -5,6 +5,7 @@ import {
   fixedClock,
   freePorts,
   freshPostgresUrl,
+  type Beginning,
   type FixedClock,
 } from '@mittkanta/test-kit'
 
@@ -30,32 +31,63 @@ export interface TestPortalOptions {
   readonly isRunning?: boolean
 }
 
-/** Starts and loads a portal whose clock stands on the stories' day unless it is running. */
-export async function testPortal(
+const portalOn = async (
+  databaseUrl: string,
   phase: '1' | 'later',
-  options: TestPortalOptions = {},
-): Promise<TestPortal> {
+  scenarios: readonly Scenario[],
+  { archive, bff, isRunning = false }: TestPortalOptions,
+) => {
   const lines: string[] = []
-  const databaseUrl = await freshPostgresUrl()
-  const scenarios = options.scenarios ?? (await shippedScenarios())
   const clock = fixedClock(STORY_DAY)
   const running = await startPortal({
     ports: await freePorts(PORTS),
     storage: { url: databaseUrl },
     phase,
     scenarios,
-    clock: options.isRunning ? () => new Date() : clock,
+    clock: isRunning ? () => new Date() : clock,
     log: createLog('test', { write: (line: string) => lines.push(line) }),
-    ...(options.archive && { archive: options.archive }),
+    ...(archive && { archive }),
     // The clock stands, and with it the window in which reading is counted.
-    bff: { LIMIT_READING: '1000000000', ...options.bff },
+    bff: { LIMIT_READING: '1000000000', ...bff },
   })
-  await running.load()
-  return {
-    ...running,
-    clock,
+  return { running, clock, logged: () => lines.join('') }
+}
+
+/**
+ * A database into which the shipped stories were loaded through the intake of a
+ * portal that has stopped. A portal that starts on a copy of it has keys of its own.
+ */
+const storiesOf = (phase: '1' | 'later'): Beginning => ({
+  name: `stories_${phase}`,
+  fill: async (_database, url) => {
+    if (url === undefined) throw new Error('stories are loaded on PostgreSQL')
+    const { running } = await portalOn(url, phase, await shippedScenarios(), {})
+    await running.load()
+    await running.stop()
+  },
+})
+
+/**
+ * Starts a portal in which the stories are, and whose clock stands on their day
+ * unless it is running. The shipped stories come from a copy, unless the test
+ * configures the archive that takes them in, or its clock.
+ */
+export async function testPortal(
+  phase: '1' | 'later',
+  options: TestPortalOptions = {},
+): Promise<TestPortal> {
+  const isCopied =
+    !options.scenarios && !options.archive && options.isRunning !== true
+  const databaseUrl = await freshPostgresUrl(
+    isCopied ? storiesOf(phase) : undefined,
+  )
+  const scenarios = options.scenarios ?? (await shippedScenarios())
+  const { running, clock, logged } = await portalOn(
     databaseUrl,
+    phase,
     scenarios,
-    logged: () => lines.join(''),
-  }
+    options,
+  )
+  if (!isCopied) await running.load()
+  return { ...running, clock, databaseUrl, scenarios, logged }
 }

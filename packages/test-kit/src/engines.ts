@@ -15,8 +15,12 @@ export type Engine = (typeof ENGINES)[number]
 export interface Beginning {
   /** Lower-case letters; another one for every beginning. */
   readonly name: string
-  /** Fills an empty database. */
-  readonly fill: (database: Database) => Promise<unknown>
+  /**
+   * Fills an empty database.
+   *
+   * @param url its connection string; absent on the embedded engine
+   */
+  readonly fill: (database: Database, url?: string) => Promise<unknown>
 }
 
 const EMPTY: Beginning = { name: 'empty', fill: () => Promise.resolve() }
@@ -59,8 +63,9 @@ async function templateOf(
     // It has its name only when it is whole.
     const unfinished = `t_${randomUUID().replaceAll('-', '')}`
     await client.query(`CREATE DATABASE ${unfinished}`)
-    const database = await openDatabase({ url: `${server}/${unfinished}` })
-    await fill(database)
+    const url = `${server}/${unfinished}`
+    const database = await openDatabase({ url })
+    await fill(database, url)
     await database.close()
     await client.query(`ALTER DATABASE ${unfinished} RENAME TO ${template}`)
   }
