@@ -6,6 +6,7 @@ import {
   ownTask,
   taskBars,
   visibleClientRelation,
+  visibleCase,
   visibleDocument,
 } from '@mittkanta/visibility-policy'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -128,7 +129,7 @@ describe('gate two, before an archive that lies', () => {
       'whose case has special content',
       {
         isOfOwnCase: 'no',
-        openCase: { ...visibleDocument.caseMarks, specialContent: 'yes' },
+        openCase: { ...visibleCase, specialContent: 'yes' },
       },
     ],
     [

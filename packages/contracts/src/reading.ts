@@ -71,7 +71,14 @@ export const DocumentFactsOnTheWire = z.strictObject({
 /** The wire form of the policy's `TaskFacts`. */
 export const TaskFactsOnTheWire = z.strictObject({
   isOfOwnCase: z.enum(['yes', 'no', 'unknown']),
-  openCase: z.union([RestrictionMarks, z.literal('none')]),
+  openCase: z.union([
+    z.strictObject({
+      ...RestrictionMarks.shape,
+      clients: z.enum(['one', 'several', 'unknown']),
+      readerIsClient: z.enum(['yes', 'no', 'unknown']),
+    }),
+    z.literal('none'),
+  ]),
 })
 
 /** The wire form of the policy's `ClientRelationFacts`. */

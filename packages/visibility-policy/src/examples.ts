@@ -1,4 +1,5 @@
 import type {
+  CaseFacts,
   ClientRelationFacts,
   DocumentFacts,
   Occasion,
@@ -43,6 +44,14 @@ export const visibleDocument: DocumentFacts = {
   delayEndedOn: 'none',
   changedSinceSubjectLeft: 'no',
   changedSinceReaderLeft: 'no',
+}
+
+/** A case of one client that everybody who reads could see. */
+export const visibleCase: CaseFacts = {
+  ...unrestricted,
+  guardianDisclosure: 'not-given',
+  clients: 'one',
+  readerIsClient: 'no',
 }
 
 /** The task of the document's own case, under which it is always listed. */

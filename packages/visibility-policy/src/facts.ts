@@ -161,15 +161,23 @@ export interface DocumentFacts {
   readonly changedSinceReaderLeft: Answer
 }
 
+/** A case of the client, as far as it says whether a reader could see it (decision A36). */
+export interface CaseFacts extends RestrictionMarks {
+  /** How many persons it is or was the case of. */
+  readonly clients: DocumentFacts['clients']
+  /** Whether the person who reads is or was one of them. */
+  readonly readerIsClient: Answer
+}
+
 /** A service task under which a document may be listed, as one client's record holds it (11.2, decision A36). */
 export interface TaskFacts {
   /** Whether it is the service task of the document's own case. */
   readonly isOfOwnCase: Answer
   /**
-   * Marks of a case of the client in this task that the reader could see; `none`
-   * when there is no such case. Not asked for the task of the own case.
+   * A case of the client in this task that the reader could see; `none` when there
+   * is no such case. Not asked for the task of the own case.
    */
-  readonly openCase: RestrictionMarks | 'none'
+  readonly openCase: CaseFacts | 'none'
 }
 
 /** A client relation document, of which only front-page data are ever shown (5.1.2, 5.2.1). */

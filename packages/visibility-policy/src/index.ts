@@ -19,6 +19,7 @@ export { decisions, type DecisionId } from './decisions.ts'
 export {
   ACTIVE_USE_YEARS,
   ownTask,
+  visibleCase,
   visibleClientRelation,
   visibleDocument,
   visibleOccasion,

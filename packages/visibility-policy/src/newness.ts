@@ -12,7 +12,9 @@ export type Newness = 'new' | 'newly-corrected' | 'seen-before'
  * What a document that is shown is to a reader who was here before.
  *
  * "New" became available after the previous visit (decision A6). What was
- * corrected since then is newly corrected and not new (decision A4).
+ * corrected since then, and after it became available, is newly corrected and not
+ * new (decision A4); what became available after its correction is new, as every
+ * other release.
  *
  * @param previousVisitAt milliseconds of the epoch; null at the first visit,
  *   when nothing is new
@@ -22,8 +24,11 @@ export function newnessOf(
   previousVisitAt: number | null,
 ): Newness {
   if (previousVisitAt === null) return 'seen-before'
-  if (correctedAt !== null && correctedAt > previousVisitAt) {
-    return 'newly-corrected'
+  const isCorrected = correctedAt !== null && correctedAt > previousVisitAt
+  const isAvailableSince = availableAt > previousVisitAt
+  // What the reader could not read before its correction is new to them.
+  if (isAvailableSince && !(isCorrected && correctedAt >= availableAt)) {
+    return 'new'
   }
-  return availableAt > previousVisitAt ? 'new' : 'seen-before'
+  return isCorrected ? 'newly-corrected' : 'seen-before'
 }

@@ -1,29 +1,42 @@
-import { readsAsGuardian } from './bars/acting.ts'
+import { acts, readsAsGuardian } from './bars/acting.ts'
 import { isDelayed, isKnownDelay } from './bars/common.ts'
 import { isPlainDate } from './dates.ts'
-import { guardianOccasion, unrestricted } from './examples.ts'
+import { guardianOccasion, visibleCase } from './examples.ts'
 import {
   ANSWERS,
   GUARDIAN_DISCLOSURES,
+  type CaseFacts,
   type Occasion,
-  type RestrictionMarks,
   type TaskFacts,
 } from './facts.ts'
 import { handbook } from './handbook.ts'
 import { isKnown } from './known.ts'
 import type { Bar } from './rule.ts'
 
-/** Whether the marks of a case let this reader see it: what is unknown does not. */
+/**
+ * Whether a case lets this reader see it: what is unknown does not. Whoever acts
+ * for one client of a joint case sees nothing of it without being its client
+ * (5.4.4), so its service task is not theirs to know.
+ */
 const isOpen = (
   occasion: Occasion,
-  { specialContent, showFrom, guardianDisclosure }: RestrictionMarks,
+  {
+    specialContent,
+    showFrom,
+    guardianDisclosure,
+    clients,
+    readerIsClient,
+  }: CaseFacts,
 ): boolean =>
   specialContent === 'no' &&
   isKnownDelay(showFrom) &&
   isPlainDate(occasion.today) &&
   !isDelayed({ showFrom }, occasion.today) &&
   isKnown(GUARDIAN_DISCLOSURES, guardianDisclosure) &&
-  !(readsAsGuardian(occasion) && guardianDisclosure.startsWith('withheld'))
+  !(readsAsGuardian(occasion) && guardianDisclosure.startsWith('withheld')) &&
+  clients !== 'unknown' &&
+  isKnown(ANSWERS, readerIsClient) &&
+  !(acts(occasion) && clients === 'several' && readerIsClient === 'no')
 
 /** Everything that keeps a document out of the list of a service task, although the document is shown. */
 export const taskBars: readonly Bar<TaskFacts>[] = [
@@ -31,7 +44,7 @@ export const taskBars: readonly Bar<TaskFacts>[] = [
     id: 'task-without-visible-case',
     says: 'Under another task than that of its own case a document is listed only for a reader who could see a case of the client in that task.',
     source: handbook('11.2'),
-    seeAlso: [handbook('11.3.2')],
+    seeAlso: [handbook('11.3.2'), handbook('5.4.4')],
     decisions: ['A36'],
     informationText: 'neutral',
     hides: (occasion, { isOfOwnCase, openCase }) =>
@@ -44,7 +57,7 @@ export const taskBars: readonly Bar<TaskFacts>[] = [
       facts: {
         isOfOwnCase: 'no',
         openCase: {
-          ...unrestricted,
+          ...visibleCase,
           guardianDisclosure: 'withheld-own-initiative',
         },
       },

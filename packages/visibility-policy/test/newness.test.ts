@@ -25,6 +25,16 @@ describe('newnessOf', () => {
   })
 
   it('calls new what became available after a correction that was seen nowhere', () => {
-    expect(newnessOf({ availableAt: 300, correctedAt: 200 }, 250)).toBe('new')
+    const released = { availableAt: 300, correctedAt: 200 }
+
+    expect(newnessOf(released, 250)).toBe('new')
+    expect(newnessOf(released, 150)).toBe('new')
+    expect(newnessOf(released, 300)).toBe('seen-before')
+  })
+
+  it('calls a replacement newly corrected from its first version on (11.3.2)', () => {
+    expect(newnessOf({ availableAt: 200, correctedAt: 200 }, 150)).toBe(
+      'newly-corrected',
+    )
   })
 })

@@ -124,6 +124,9 @@ export function referenceTaskOutcome(
   if (isOfOwnCase !== 'no') return isOfOwnCase === 'yes'
   if (openCase === 'none' || mentionsUnknown(openCase)) return false
   const { specialContent, showFrom, guardianDisclosure } = openCase
+  const isOfOthers =
+    openCase.clients === 'several' && openCase.readerIsClient === 'no'
+  if (isOfOthers && ground !== 'own') return false
   return (
     specialContent === 'no' &&
     (showFrom === 'none' || showFrom <= today) &&

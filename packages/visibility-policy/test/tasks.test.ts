@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { decideTask } from '../src/decide.ts'
-import { ownTask, unrestricted, visibleOccasion } from '../src/examples.ts'
+import { ownTask, visibleCase, visibleOccasion } from '../src/examples.ts'
 import {
   ANSWERS,
   GROUNDS,
   GUARDIAN_DISCLOSURES,
+  type CaseFacts,
   type Occasion,
-  type RestrictionMarks,
   type TaskFacts,
 } from '../src/facts.ts'
 import { taskBars } from '../src/tasks.ts'
@@ -28,10 +28,14 @@ const listed = (
     .outcome === 'shown'
 
 /** Another task, with one case of the client in it. */
-const other = (marks: Partial<RestrictionMarks> = {}): TaskFacts => ({
+const other = (facts: Partial<CaseFacts> = {}): TaskFacts => ({
   isOfOwnCase: 'no',
-  openCase: { ...unrestricted, ...marks },
+  openCase: { ...visibleCase, ...facts },
 })
+
+const everyMembership = (['one', 'several', 'unknown'] as const).flatMap(
+  (clients) => ANSWERS.map((readerIsClient) => ({ clients, readerIsClient })),
+)
 
 describe('11.2 the service tasks of a document (A36)', () => {
   it('lists it under the task of its own case, for every reader', () => {
@@ -73,6 +77,11 @@ describe('11.2 the service tasks of a document (A36)', () => {
       'with an unknown guardian value',
       other({ guardianDisclosure: 'unknown' }),
     ],
+    ['of an unknown number of clients', other({ clients: 'unknown' })],
+    [
+      'of which it is not known whether the reader is its client',
+      other({ readerIsClient: 'unknown' }),
+    ],
     [
       'of which it is not known whose task it is',
       { ...other(), isOfOwnCase: 'unknown' },
@@ -92,6 +101,17 @@ describe('11.2 the service tasks of a document (A36)', () => {
     },
   )
 
+  it('keeps the task of a joint case from whoever acts and is not its client (5.4.4)', () => {
+    const joint = { clients: 'several', readerIsClient: 'no' } as const
+    for (const reader of everybody) {
+      const isSubject = readers[reader].ground === 'own'
+      expect(listed(reader, other(joint))).toBe(isSubject)
+      expect(listed(reader, other({ ...joint, readerIsClient: 'yes' }))).toBe(
+        true,
+      )
+    }
+  })
+
   it('lists nothing on a day that is not known, nor for a reader without a ground', () => {
     expect(listed('the adult client', other(), { today: 'unknown' })).toBe(
       false,
@@ -110,7 +130,12 @@ describe('11.2 the service tasks of a document (A36)', () => {
               for (const guardianDisclosure of GUARDIAN_DISCLOSURES)
                 for (const openCase of [
                   'none',
-                  { specialContent, showFrom, guardianDisclosure },
+                  ...everyMembership.map((membership) => ({
+                    ...membership,
+                    specialContent,
+                    showFrom,
+                    guardianDisclosure,
+                  })),
                 ] as const) {
                   const occasion = { ...visibleOccasion, ground, subjectAge }
                   const facts = { isOfOwnCase, openCase }

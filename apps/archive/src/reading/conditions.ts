@@ -75,17 +75,24 @@ export const isNewest = (d: string) => `
     ORDER BY newest.version DESC LIMIT 1)`
 
 /**
- * The marks of a case of the subject in the service task of the row `r`, in the
- * register of its document, that the reader could see (decision A36); null
- * without one. Which one makes no difference to the reader, who could see them all.
+ * A case of the subject in the service task of the row `r`, in the register of its
+ * document, that the reader could see (decision A36); null without one. Which one
+ * makes no difference to the reader, who could see them all. Whoever acts for the
+ * subject sees a joint case only as its client (5.4.4).
  * A task that the document does not name itself is that of a linked case, which
  * must then be the case that the reader could see: otherwise the task would tell of
  * a link to a case that is hidden from the reader.
  */
 export const openCase = (of: Of, r: string) => `
   (SELECT json_build_object('special_content', s.special_content,
-      'show_from', s.show_from, 'guardian_disclosure', s.guardian_disclosure)
+      'show_from', s.show_from, 'guardian_disclosure', s.guardian_disclosure,
+      'client_count', membership.client_count,
+      'reader_is_client', membership.reader_is_client)
     FROM case_member m JOIN case_state s ON s.case_id = m.case_id
+    CROSS JOIN LATERAL (
+      SELECT count(*)::int AS client_count,
+        bool_or(one.person_id = ${of('reader')}::uuid) AS reader_is_client
+      FROM case_member one WHERE one.case_id = s.case_id) membership
     WHERE m.person_id = ${of('subject')}::uuid
       AND s.task = ${r}.task
       AND s.controller_id = ${r}.controller_id
@@ -93,12 +100,15 @@ export const openCase = (of: Of, r: string) => `
       AND s.special_content = 'no'
       AND (s.show_from IS NULL OR s.show_from <= ${of('today')}::date)
       AND s.guardian_disclosure = ANY (${of('caseDisclosures')}::text[])
+      AND (${of('own')}::boolean OR membership.client_count = 1
+        OR membership.reader_is_client)
       AND (COALESCE((SELECT true FROM document_case belongs
           WHERE belongs.document_id = ${r}.document_id
             AND belongs.case_id = s.case_id), false)
         OR (SELECT v.metadata -> 'serviceTasks' ? ${r}.task
           FROM document_version v WHERE v.document_id = ${r}.document_id))
-    ORDER BY s.show_from NULLS FIRST, s.guardian_disclosure LIMIT 1)`
+    ORDER BY s.show_from NULLS FIRST, s.guardian_disclosure,
+      membership.client_count = 1 DESC, membership.reader_is_client DESC LIMIT 1)`
 
 /** The row's service task is that of the own case, or one that the reader may know of. */
 export const listed = (of: Of) => `

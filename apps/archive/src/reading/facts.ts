@@ -75,7 +75,13 @@ const factsOf = (
 /** The facts of the service task of a row of `reading`. */
 export const taskFacts = (row: Row): TaskFacts => ({
   isOfOwnCase: answer(row.own_task),
-  openCase: row.open_case === null ? 'none' : ownMarks(row.open_case as Row),
+  openCase: row.open_case === null ? 'none' : caseFacts(row.open_case as Row),
+})
+
+const caseFacts = (row: Row): Exclude<TaskFacts['openCase'], 'none'> => ({
+  ...ownMarks(row),
+  clients: numberOfClients(row.client_count),
+  readerIsClient: answer(row.reader_is_client),
 })
 
 const ownMarks = (row: Row) =>

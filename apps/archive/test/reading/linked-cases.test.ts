@@ -1,4 +1,5 @@
 import type { DeliveredDocument, Metadata } from '@mittkanta/contracts'
+import { IdentityCode } from '@mittkanta/identity-code'
 import { ENGINES } from '@mittkanta/test-kit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
@@ -346,4 +347,47 @@ describe.each(ENGINES)('a document of several cases on %s', (engine) => {
       SHOWN_UNDER_BOTH,
     )
   })
+
+  it.each([
+    ['it is linked to that case', 'linkedCaseIds'],
+    ['it names that task itself', 'serviceTasks'],
+  ] as const)(
+    'is not listed under the task of a joint case for who acts and is not its client, when %s (5.4.4)',
+    async (_words, how) => {
+      const { make } = archive
+      const { relation, ownCase, document, person, readers } = await child()
+      const father = make.adult()
+      const fathers = clientRelation(father)
+      const [code] = ownCase.metadata.clients.flatMap(
+        ({ identityCode }) => IdentityCode.parse(identityCode ?? '') ?? [],
+      )
+      if (!code) throw new Error('the child has a code')
+      const joint = inTask(
+        caseDocument([code, father], [relation, fathers]),
+        OTHER,
+      )
+      const linked =
+        how === 'linkedCaseIds'
+          ? linkedTo(document, joint)
+          : marked(document, { serviceTasks: [OWN, OTHER] })
+      await make.accepted([relation, fathers, ownCase, joint, linked])
+      const ref = await refOf(person, document)
+      const fatherId = await archive.personOf(father)
+      const asFather = { ...readers.guardian, sub: fatherId as Claims['sub'] }
+
+      expect(sortedTasks(await toldOf(readers.child, ref))).toEqual(
+        SHOWN_UNDER_BOTH,
+      )
+      expect(sortedTasks(await toldOf(asFather, ref))).toEqual(SHOWN_UNDER_BOTH)
+      for (const claims of [readers.guardian, readers.informed]) {
+        expect(await toldOf(claims, ref)).toEqual({
+          ...SHOWN_UNDER_BOTH,
+          frontPage: [OWN],
+          foundUnder: [OWN],
+          isListedUnderOther: false,
+          namesOther: false,
+        })
+      }
+    },
+  )
 })

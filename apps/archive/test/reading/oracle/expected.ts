@@ -99,6 +99,7 @@ export function expectedOf(
           isOpenCase(occasion, {
             task: document.tasks[0],
             marks: document.caseMarks,
+            members: document.clients,
           })
         )
       },

@@ -120,10 +120,13 @@ export function judgedDocuments(
 }
 
 /** What of a case says whether somebody could see it. */
-type Case = Pick<ModelCase, 'task' | 'marks'>
+type Case = Pick<ModelCase, 'task' | 'marks' | 'members'>
 
 /** Whether a reader could see a case, taken for itself (decision A36). */
-export function isOpenCase({ today, ground }: Occasion, { marks }: Case) {
+export function isOpenCase(
+  { today, ground }: Occasion,
+  { marks, members }: Case,
+) {
   const { special, showFrom, guardians } = marks
   const isKeptFromGuardians =
     guardians === 'withheld-child-prohibits' ||
@@ -135,7 +138,8 @@ export function isOpenCase({ today, ground }: Occasion, { marks }: Case) {
     !(
       isKeptFromGuardians &&
       (ground === 'guardian' || ground === 'right-to-information')
-    )
+    ) &&
+    (ground === 'own' || members.length === 1 || members.includes('reader'))
   )
 }
 
@@ -156,7 +160,16 @@ function tasksOf(
         : cases.filter(isCaseOfSubject)
       const [open] = candidates
         .filter((one) => one.task === task && isOpenCase(occasion, one))
-        .map(({ marks }) => marksOf(marks))
+        .map(({ marks, members }) => ({
+          ...marksOf(marks),
+          clients:
+            members.length === 1 ? ('one' as const) : ('several' as const),
+          readerIsClient: members.includes(
+            occasion.ground === 'own' ? 'subject' : 'reader',
+          )
+            ? ('yes' as const)
+            : ('no' as const),
+        }))
         .sort(mildestFirst)
       return open
         ? [{ task, facts: { isOfOwnCase: 'no', openCase: open } as const }]
@@ -169,7 +182,11 @@ function tasksOf(
 const subjectsCases = ({ documents, cases }: ModelArchive): Case[] => [
   ...documents
     .filter(({ clients }) => clients.includes('subject'))
-    .map(({ tasks: [task], caseMarks }) => ({ task, marks: caseMarks })),
+    .map(({ tasks: [task], caseMarks, clients }) => ({
+      task,
+      marks: caseMarks,
+      members: clients,
+    })),
   ...cases.filter(isCaseOfSubject),
 ]
 
@@ -178,11 +195,17 @@ const isCaseOfSubject = ({ members, isAnnulled, isElsewhere }: ModelCase) =>
   members.includes('subject') && !isAnnulled && !isElsewhere
 
 type CaseMarks = ReturnType<typeof marksOf>
+type OpenCase = Exclude<TaskFacts['openCase'], 'none'>
 
 /** Which of several open cases travels is agreed, and nothing else hangs on it. */
-function mildestFirst(a: CaseMarks, b: CaseMarks): number {
-  const key = ({ showFrom, guardianDisclosure }: CaseMarks) =>
-    `${showFrom === 'none' ? '' : showFrom} ${guardianDisclosure}`
+function mildestFirst(a: OpenCase, b: OpenCase): number {
+  const key = (one: OpenCase) =>
+    [
+      one.showFrom === 'none' ? '' : one.showFrom,
+      one.guardianDisclosure,
+      one.clients === 'one' ? 1 : 2,
+      one.readerIsClient === 'yes' ? 1 : 2,
+    ].join(' ')
   return key(a) < key(b) ? -1 : 1
 }
 
