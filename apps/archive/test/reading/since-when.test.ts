@@ -249,6 +249,31 @@ describe.each(ENGINES)('since when a document is there on %s', (engine) => {
     expect((await list()).documents).toMatchObject([{ date: '2024-02-20' }])
   })
 
+  it('8.3.3: shows a joint document that is corrected after somebody left its case to who is still in it, and no longer to who left', async () => {
+    const { make, on, reader } = told()
+    const [stays, leaves] = [make.adult(), make.adult()]
+    const { relations, ofCase, document } = await make.jointStory(stays, leaves)
+    const without = altered(nextVersion(ofCase), ({ metadata, ...copy }) => {
+      metadata.clients.pop()
+      const member = copy.case?.members?.at(-1)
+      if (member) member.leftAt = '2024-02-10'
+    })
+    await on('2024-02-02', ...relations, ofCase, document)
+    await on('2024-02-10', without)
+    const toWhoLeft = await reader('2024-02-15', leaves)
+    const [item] = (await toWhoLeft.list()).documents
+    expect(item).toMatchObject({ facts: { changedSinceSubjectLeft: 'no' } })
+
+    await on('2024-02-20', correction(document, [await make.content()]))
+    const later = await reader('2024-02-26', leaves)
+    expect((await later.list()).documents).toEqual([])
+    expect(await later.page(item?.ref ?? '')).toBeUndefined()
+    const inCase = await reader('2024-02-26', stays)
+    expect((await inCase.list()).documents).toMatchObject([
+      { correctedAt: '2024-02-20T10:00:00.000Z' },
+    ])
+  })
+
   it('11.3.2: keeps who corrected, when and why over later versions that change marks alone', async () => {
     const { make, on, reader } = told()
     const { client, relation, ofCase, document } = await make.story()
