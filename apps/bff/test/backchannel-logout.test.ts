@@ -39,6 +39,15 @@ const send = (body: string, type = 'application/x-www-form-urlencoded') =>
   bff.browser().ask('POST', PATH, { 'content-type': type }, body)
 const sendToken = (token: string) => send(`logout_token=${token}`)
 
+/** Sends it again while the provider's keys are too fresh to be fetched again. */
+async function judged(token: string, by = sendToken) {
+  for (;;) {
+    const answer = await by(token)
+    if (answer.status !== 503) return answer
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+}
+
 const claims = () => ({
   iss: bff.provider.issuer,
   aud: 'mittkanta',
@@ -113,7 +122,7 @@ describe('POST /sign-in/backchannel-logout', () => {
   it.each(Object.entries(FORGERIES))('refuses a token %s', async (_n, make) => {
     const browser = await bff.signedIn()
     const before = await bff.counted('logout-token-refused')
-    const answer = await sendToken(await make())
+    const answer = await judged(await make())
 
     expect(answer.status).toBe(400)
     expect(answer.text).toBe('{"error":"invalid_request"}')
@@ -335,4 +344,28 @@ describe('POST /sign-in/backchannel-logout, a provider whose keys cannot be had'
       expect(session.json()).toEqual({ state: 'signed-out' })
     },
   )
+
+  it('calls no token of a new key invalid that came sooner than the keys are fetched again (Back-Channel Logout 2.7)', async () => {
+    const browser = await bff.signedIn()
+    const fresh = new Browser(await bff.anotherInstance())
+    const sent = (token: string) =>
+      fresh.ask(
+        'POST',
+        PATH,
+        { 'content-type': 'application/x-www-form-urlencoded' },
+        `logout_token=${token}`,
+      )
+    const others = await bff.provider.logoutToken({ sub: 'nobody-here' })
+    expect((await sent(others)).status).toBe(200)
+
+    const keys = [providerKey, otherKey].map(publicJwk)
+    bff.provider.lie({ jwks: serving(200, JSON.stringify({ keys })) })
+    const token = await bff.provider.logoutToken({}, {}, otherKey)
+    expect((await sent(token)).status).toBe(503)
+    expect((await judged(token, sent)).status).toBe(200)
+    bff.provider.lie({})
+    expect((await browser.fetch('/api/session')).json()).toEqual({
+      state: 'signed-out',
+    })
+  })
 })

@@ -22,6 +22,7 @@ const MOST = 200
 const OPENINGS = [
   'front-page',
   'task-list',
+  'search',
   'document',
   'content',
   'display',

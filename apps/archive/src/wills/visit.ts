@@ -29,15 +29,22 @@ export const ageOf = (code: IdentityCode, now: Date): 'minor' | 'adult' =>
 /** The bar that hides joint documents from those who act and are not their clients (5.4.4). */
 const JOINT_OF_OTHERS = 'joint-document-of-others'
 
+/** The bar that hides them from everybody in MittKanta's first phase (5.2.1). */
+const JOINT_IN_PHASE_1 = 'joint-document-in-phase-1'
+
 /**
  * Which documents a visitor can point a prohibition at: those that they would
- * see in MittKanta, and joint documents besides. For a guardian only what is
- * withheld from guardians and what is delayed is excluded (11.4.1). The archive
+ * see in MittKanta, and for a guardian joint documents besides, in every phase of
+ * MittKanta: only what is withheld from guardians and what is delayed is excluded
+ * (11.4.1). The archive
  * does not know who the guardian is; the professional at the unit does.
  */
 export const canPointAt: Counts = (decision) =>
   decision.outcome === 'shown' ||
-  decision.reasons.every((reason) => reason === JOINT_OF_OTHERS)
+  (decision.reasons.includes(JOINT_OF_OTHERS) &&
+    decision.reasons.every(
+      (reason) => reason === JOINT_OF_OTHERS || reason === JOINT_IN_PHASE_1,
+    ))
 
 /**
  * A visitor as a reader in MittKanta: at a service unit too a prohibition points

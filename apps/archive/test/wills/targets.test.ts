@@ -393,70 +393,83 @@ describe.each(ENGINES)('what a prohibition points at on %s', (engine) => {
     })
   })
 
-  describe('for a guardian at a service unit (11.4.1)', () => {
-    /** A joint document of a child and an adult; the adult is the guardian. */
-    async function jointOf(change: (document: DeliveredDocument) => void) {
-      const child = archive.make.child()
-      const { relations, ofCase, document } = await archive.make.jointStory(
-        child,
-        archive.make.adult(),
-      )
-      document.metadata.guardianDisclosure = 'disclosed-child-does-not-object'
-      change(document)
-      await archive.make.accepted([...relations, ofCase, document])
-      return { child, documentId: document.metadata.documentId }
-    }
-    async function pointing(
-      change: (document: DeliveredDocument) => void,
-      visitor: string,
-    ) {
-      const { child, documentId } = await jointOf(change)
-      await archive.visit(child, { command: 'record-information' }, { visitor })
-      return archive.visit(
-        child,
-        {
-          command: 'record-prohibitions',
-          targets: [{ kind: 'document', documentId }] as never,
-        },
-        { visitor },
-      )
-    }
-
-    it.each(['guardian', 'legal-representative'])(
-      'is also a joint document of the child: %s',
-      async (visitor) => {
-        expect(await pointing(() => undefined, visitor)).toMatchObject({
-          status: 200,
-          rules: [],
-        })
-      },
-    )
-
-    it.each([
-      [
-        'that the child prohibits',
-        ({ metadata }: DeliveredDocument) => {
-          metadata.guardianDisclosure = 'withheld-child-prohibits'
-          metadata.reasonText = 'Barnets vilja'
-        },
-      ],
-      [
-        'that a worker withholds',
-        ({ metadata }: DeliveredDocument) => {
-          metadata.guardianDisclosure = 'withheld-own-initiative'
-          metadata.reasonText = 'Barnets säkerhet'
-          metadata.restrictionReasons = ['danger-to-client']
-        },
-      ],
-      ['that is delayed', delayed],
-      ['with special content', special],
-    ])('is no joint document %s', async (_words, change) => {
-      expect(await pointing(change, 'guardian')).toMatchObject({
-        status: 422,
-        rules: ['prohibition-document'],
+  describe.each(['1', 'later'] as const)(
+    'for a guardian at a service unit in phase %s (11.4.1)',
+    (phase) => {
+      let archive: WillArchive
+      beforeAll(async () => {
+        archive = await openWillArchive(engine, {}, phase)
       })
-    })
-  })
+      afterAll(() => archive.close())
+
+      /** A joint document of a child and an adult; the adult is the guardian. */
+      async function jointOf(change: (document: DeliveredDocument) => void) {
+        const child = archive.make.child()
+        const { relations, ofCase, document } = await archive.make.jointStory(
+          child,
+          archive.make.adult(),
+        )
+        document.metadata.guardianDisclosure = 'disclosed-child-does-not-object'
+        change(document)
+        await archive.make.accepted([...relations, ofCase, document])
+        return { child, documentId: document.metadata.documentId }
+      }
+      async function pointing(
+        change: (document: DeliveredDocument) => void,
+        visitor: string,
+      ) {
+        const { child, documentId } = await jointOf(change)
+        await archive.visit(
+          child,
+          { command: 'record-information' },
+          { visitor },
+        )
+        return archive.visit(
+          child,
+          {
+            command: 'record-prohibitions',
+            targets: [{ kind: 'document', documentId }] as never,
+          },
+          { visitor },
+        )
+      }
+
+      it.each(['guardian', 'legal-representative'])(
+        'is also a joint document of the child: %s',
+        async (visitor) => {
+          expect(await pointing(() => undefined, visitor)).toMatchObject({
+            status: 200,
+            rules: [],
+          })
+        },
+      )
+
+      it.each([
+        [
+          'that the child prohibits',
+          ({ metadata }: DeliveredDocument) => {
+            metadata.guardianDisclosure = 'withheld-child-prohibits'
+            metadata.reasonText = 'Barnets vilja'
+          },
+        ],
+        [
+          'that a worker withholds',
+          ({ metadata }: DeliveredDocument) => {
+            metadata.guardianDisclosure = 'withheld-own-initiative'
+            metadata.reasonText = 'Barnets säkerhet'
+            metadata.restrictionReasons = ['danger-to-client']
+          },
+        ],
+        ['that is delayed', delayed],
+        ['with special content', special],
+      ])('is no joint document %s', async (_words, change) => {
+        expect(await pointing(change, 'guardian')).toMatchObject({
+          status: 422,
+          rules: ['prohibition-document'],
+        })
+      })
+    },
+  )
 
   it('is previewed among what the reader sees, by controller, and changes nothing', async () => {
     const { claims, person, document } = await record(special, () => undefined)

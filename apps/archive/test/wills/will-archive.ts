@@ -62,15 +62,16 @@ export const acting = (
   ground,
 })
 
-/** An archive in MittKanta's later phase, with its portal, and what tests do with wills. */
+/** An archive, in MittKanta's later phase unless another is given, with its portal, and what tests do with wills. */
 export async function openWillArchive(
   engine: Engine,
   deps: Partial<ArchiveDeps> = {},
+  phase: '1' | 'later' = 'later',
 ) {
   const archive = await openTestArchive(
     engine,
     {
-      phase: 'later',
+      phase,
       caller: { keys: callerJwks, issuer: ISSUER, audience: AUDIENCE },
     },
     deps,

@@ -4,7 +4,11 @@ import { errors, jwtVerify, type JWTVerifyGetKey } from 'jose'
 import { z } from 'zod'
 import type { ProviderProfile } from '../config.ts'
 import { ProviderSession, ProviderSubject } from '../sign-in/claims.ts'
-import { isEncrypted, type Provider } from '../sign-in/provider.ts'
+import {
+  isEncrypted,
+  type Provider,
+  type ProviderKeys,
+} from '../sign-in/provider.ts'
 import { isForClientAlone, partsOf } from '../sign-in/strict-token.ts'
 import { hashOf } from './secret-token.ts'
 import type { ProviderLogout, SessionStore } from './session-store.ts'
@@ -133,14 +137,22 @@ const OF_THE_TOKEN = [
   errors.JOSENotSupported,
 ]
 
-/** The same keys; a failure to fetch or read them is told apart from a token that no key fits. */
+/**
+ * The same keys; a failure to fetch or read them is told apart from a token that no
+ * key fits. Keys that were fetched a moment ago and are not fetched again yet may
+ * lack the provider's newest: then nothing is known of the token, and it is to be
+ * sent again.
+ */
 const orUnavailable =
-  (keys: JWTVerifyGetKey): JWTVerifyGetKey =>
+  (keys: ProviderKeys): JWTVerifyGetKey =>
   async (header, token) => {
+    const isNotFetchedAgain = keys.coolingDown
     try {
       return await keys(header, token)
     } catch (error) {
-      throw OF_THE_TOKEN.some((kind) => error instanceof kind)
+      const mayBeTooNew =
+        isNotFetchedAgain && error instanceof errors.JWKSNoMatchingKey
+      throw !mayBeTooNew && OF_THE_TOKEN.some((kind) => error instanceof kind)
         ? error
         : new ProviderKeysUnavailable(error)
     }

@@ -1,5 +1,5 @@
 import type { WatchedCall } from '@mittkanta/service-kit'
-import { compactDecrypt, createRemoteJWKSet, type JWTVerifyGetKey } from 'jose'
+import { compactDecrypt, createRemoteJWKSet } from 'jose'
 import {
   authorizationCodeGrant,
   buildAuthorizationUrl,
@@ -54,13 +54,22 @@ export interface Provider {
 
   /** The provider's keys and issuer, for logout tokens. */
   verification: () => Promise<{
-    readonly keys: JWTVerifyGetKey
+    readonly keys: ProviderKeys
     readonly issuer: string
   }>
 
   /** Decrypts what was encrypted to us. @throws {Error} when it was not */
   decrypt: (token: string) => Promise<string>
 }
+
+/**
+ * Keys are fetched again for a token of an unknown key, but not sooner than this:
+ * anybody can send such a token.
+ */
+const REFETCH_REST_MILLISECONDS = 1_000
+
+/** The keys of the identification service, fetched when they are needed. */
+export type ProviderKeys = ReturnType<typeof createRemoteJWKSet>
 
 /** FTN brokers take a request object for ten minutes; the library makes it last one. */
 const REQUEST_OBJECT_SECONDS = 600
@@ -75,7 +84,7 @@ export function createProvider(
   const client = providerClient(profile, keys)
   // The registered address, never one put together from what the request says.
   const callback = new URL('/sign-in/callback', publicUrl)
-  const remoteKeys = new Map<string, JWTVerifyGetKey>()
+  const remoteKeys = new Map<string, ProviderKeys>()
 
   const timed = async <Result>(
     operation: 'authorize' | 'exchange' | 'discover',
@@ -213,6 +222,7 @@ export function createProvider(
         remoteKeys.get(address) ??
         createRemoteJWKSet(new URL(address), {
           timeoutDuration: profile.timeoutMilliseconds,
+          cooldownDuration: REFETCH_REST_MILLISECONDS,
         })
       remoteKeys.set(address, known)
       return { keys: known, issuer }
