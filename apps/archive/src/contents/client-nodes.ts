@@ -70,11 +70,14 @@ function nodeAt(pointer: string, value: unknown): ClientNode {
   }
 }
 
-/** The nodes of one member `asiakas`: one, or one for each element. */
-const nodesOf = (pointer: string, value: unknown): ClientNode[] =>
+/** The nodes of one member `asiakas`: one, or one for each element, however deep the lists. */
+const nodesOf = (
+  pointer: string,
+  value: unknown,
+): { readonly node: ClientNode; readonly value: unknown }[] =>
   Array.isArray(value)
-    ? value.map((element, index) => nodeAt(`${pointer}/${index}`, element))
-    : [nodeAt(pointer, value)]
+    ? value.flatMap((element, index) => nodesOf(`${pointer}/${index}`, element))
+    : [{ node: nodeAt(pointer, value), value }]
 
 /** A node outside the client field counts when it holds one of the codes, in whatever form. */
 const hasCode = (value: unknown) =>
@@ -92,7 +95,9 @@ export function clientNodesOf(root: Json): ClientNodes | undefined {
   const [[name, document] = ['', undefined]] = Object.entries(root)
   const pointer = `${segment(name)}/${CLIENT}`
   const hasClients = isObject(document) && Object.hasOwn(document, CLIENT)
-  const clients = hasClients ? nodesOf(pointer, document[CLIENT]) : []
+  const clients = hasClients
+    ? nodesOf(pointer, document[CLIENT]).map(({ node }) => node)
+    : []
 
   const mentions: ClientNode[] = []
   const visit = (at: string, value: unknown): void => {
@@ -103,10 +108,9 @@ export function clientNodesOf(root: Json): ClientNodes | undefined {
       for (const [key, inner] of Object.entries(value)) {
         const there = at + segment(key)
         if (key === CLIENT && there !== pointer) {
-          const elements = Array.isArray(inner) ? inner : [inner]
-          nodesOf(there, inner).forEach((node, index) => {
-            if (hasCode(elements[index])) mentions.push(node)
-          })
+          for (const { node, value: element } of nodesOf(there, inner)) {
+            if (hasCode(element)) mentions.push(node)
+          }
         }
         visit(there, inner)
       }

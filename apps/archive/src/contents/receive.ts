@@ -26,7 +26,8 @@ export interface UploadLimits {
  *
  * @param folder where the file is made
  * @throws {Problem} `too-large` beyond the limit, `invalid-request` when it
- *   breaks off or takes too long; nothing is left behind
+ *   breaks off or takes too long, `unavailable` when there is no room for it now;
+ *   nothing is left behind
  */
 export async function receive(
   source: Readable,
@@ -52,6 +53,7 @@ export async function receive(
   } catch (error) {
     await discard()
     source.resume()
+    if (isWithoutRoom(error)) throw new Problem('unavailable', { cause: error })
     if (error instanceof Problem || !source.destroyed) throw error
     throw new Problem('invalid-request', { cause: error })
   } finally {
@@ -60,3 +62,7 @@ export async function receive(
   }
   return { path, hash: ContentHash.parse(hash.digest('hex')), bytes, discard }
 }
+
+/** The folder's file system is full: another upload has to end first. */
+const isWithoutRoom = (error: unknown) =>
+  error instanceof Error && 'code' in error && error.code === 'ENOSPC'

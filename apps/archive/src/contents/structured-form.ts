@@ -2,6 +2,8 @@ import { clientNodesOf } from './client-nodes.ts'
 import { refusal, type Verdict } from './verdict.ts'
 
 const DEEPEST = 64
+/** Control characters and halves of surrogate pairs, which no name of a structure has. */
+const FORBIDDEN_CHARACTERS = /[\p{Cc}\p{Cs}]/u
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype'])
 
 const QUOTE = 0x22
@@ -12,7 +14,7 @@ const COLON = 0x3a
  * How many names a value has in all its objects.
  *
  * @returns `undefined` when it is nested deeper than allowed or has a name that
- *   could alter objects
+ *   could alter objects, or that is no text
  */
 function namesIn(root: unknown): number | undefined {
   const pending: { value: unknown; depth: number }[] = [
@@ -24,7 +26,9 @@ function namesIn(root: unknown): number | undefined {
     if (typeof value !== 'object' || value === null) continue
     if (depth > DEEPEST) return undefined
     for (const [key, inner] of Object.entries(value)) {
-      if (FORBIDDEN_KEYS.has(key)) return undefined
+      if (FORBIDDEN_KEYS.has(key) || FORBIDDEN_CHARACTERS.test(key)) {
+        return undefined
+      }
       pending.push({ value: inner, depth: depth + 1 })
     }
     if (!Array.isArray(value)) names += Object.keys(value).length

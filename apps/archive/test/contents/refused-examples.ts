@@ -86,6 +86,9 @@ export const refusedExamples: Readonly<
   ],
 
   'json-not-well-formed': [
+    json('a name with U+0000', '{"a":{"k\\u0000":1}}'),
+    json('a name with half a surrogate', '{"a":{"\\ud800":1}}'),
+    json('a document with such a name', '{"\\u0000":{}}'),
     json('text', 'Beslut'),
     json('JSON that breaks off', '{"asiakirja":{'),
     json('a list', '[{"asiakirja":{}}]'),

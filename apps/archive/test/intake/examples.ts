@@ -860,6 +860,16 @@ const DOCUMENTS: readonly Example[] = [
   },
   {
     rule: 'structured-clients-match',
+    words: 'another client in a list of lists (9.12.3)',
+    field: 'documents[2].contents[1]#/asiakirja/muut/asiakas/0/0',
+    delivery: formOf((client, given) =>
+      structuredForm([clientNode(client)], {
+        muut: { asiakas: [[clientNode(given.adult())]] },
+      }),
+    ),
+  },
+  {
+    rule: 'structured-clients-match',
     words: 'another client in a deeper part of the form (9.12.3)',
     field: 'documents[2].contents[1]#/asiakirja/~1~0%C3%A5/0/asiakas',
     delivery: formOf((client, given) =>
