@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -46,9 +45,6 @@ const project = (name: string, root: string, extra = {}) => ({
 export default defineConfig({
   test: {
     globalSetup: ['./packages/test-kit/src/global-postgres.ts'],
-    // Vitest's own number leaves one core free: on two cores that is one worker,
-    // which waits for databases and browsers half of the time.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       ...[
         'calendar',

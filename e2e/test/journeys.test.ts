@@ -147,6 +147,10 @@ describe('a citizen reads their own record', () => {
       .getByRole('link', { name: 'Beslut om äldreservice' })
       .first()
       .click()
+    // The front page has a link to the copy of all documents.
+    await page
+      .getByRole('heading', { level: 1, name: 'Beslut om äldreservice' })
+      .waitFor()
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page
