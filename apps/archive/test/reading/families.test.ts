@@ -90,9 +90,15 @@ function expectNoJointOfOthers({ view, items, pages }: Told, family: Family) {
   }
 }
 
+/** Whether something told of a document has a task that a case of several clients opens. */
+const isOpenedByJointCase = (told: unknown) =>
+  /"openCase":\{[^}]*"clients":"several"/.test(
+    JSON.stringify(told).replaceAll('\\"', '"'),
+  )
+
 /**
  * A restriction hits all who read as guardians at once (5.4.3): they are told
- * the same, save of what is joint with one of them.
+ * the same, save of what is joint with one of them or told by a joint case.
  */
 function expectTheSame(all: readonly Told[], family: Family) {
   const stored = storedIn(family, 'child')
@@ -103,8 +109,17 @@ function expectTheSame(all: readonly Told[], family: Family) {
       [main, ...main.attachments].some((paper) => isJointWith(reader, paper))
     )
   }
+  // A joint case opens its task to those who are its clients (5.4.4).
+  const byJointCase = new Set(
+    all.flatMap(({ items, pages }) => [
+      ...refsIn(items.filter(isOpenedByJointCase)),
+      ...[...pages]
+        .filter(([, page]) => isOpenedByJointCase(page))
+        .map(([ref]) => ref),
+    ]),
+  )
   const isOfAll = (ref: string) =>
-    !all.some(({ view }) => isJoint(ref, view.reader))
+    !byJointCase.has(ref) && !all.some(({ view }) => isJoint(ref, view.reader))
 
   const alike = all.map(({ frontPage, items, pages }) => ({
     clientRelations: frontPage.clientRelations,
