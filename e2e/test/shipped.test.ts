@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { MAX_CONTENT_BYTES } from '../../apps/archive/src/config.ts'
 import { GATE_LIMITS } from '../../apps/archive/src/contents/gate-limits.ts'
 import { buildContext } from '../support/build-context.ts'
 import { composed, composeFile } from '../support/compose-file.ts'
@@ -12,9 +13,6 @@ import {
   type Stage,
 } from '../support/container-file.ts'
 import { DEPLOY, ROOT } from '../support/places.ts'
-
-/** Bytes that one upload may have unless the archive is configured otherwise. */
-const LARGEST_CONTENT = 50_000_000
 
 /** `name@sha256:…`, or a digest that has to be given before anything starts. */
 const BY_DIGEST = /@(?:sha256:[0-9a-f]{64}|\$\{[A-Z]+_DIGEST:\?[^}]+\})$/
@@ -83,7 +81,7 @@ describe('the containers of deploy/compose.yml (S13)', () => {
       const bytes = Number(room) * 1024 * 1024
       const parsers = GATE_LIMITS.processes * GATE_LIMITS.memoryBytes
 
-      expect(bytes).toBeGreaterThan(5 * LARGEST_CONTENT)
+      expect(bytes).toBeGreaterThan(5 * MAX_CONTENT_BYTES)
       expect(Number.parseInt(String(memory)) * 1024 * 1024).toBeGreaterThan(
         bytes + parsers + 512 * 1024 * 1024,
       )

@@ -26,6 +26,9 @@ const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
 
 export type { ClientSystem }
 
+/** Bytes that one content may have, unless `MAX_CONTENT_BYTES` says otherwise. */
+export const MAX_CONTENT_BYTES = 50_000_000
+
 /** A value written as JSON. */
 export const json = <Schema extends z.ZodType>(schema: Schema) =>
   z
@@ -87,7 +90,11 @@ export const archiveVariables = z
     /** Documents on one page of a list. */
     LIST_PAGE_SIZE: z.coerce.number().int().min(1).max(100).default(20),
     /** Largest content, in bytes. */
-    MAX_CONTENT_BYTES: z.coerce.number().int().min(1).default(50_000_000),
+    MAX_CONTENT_BYTES: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .default(MAX_CONTENT_BYTES),
     /** Client systems as JSON, or … */
     CLIENT_SYSTEMS: json(z.array(ClientSystem)).optional(),
     /** … the path of a file that holds them. */

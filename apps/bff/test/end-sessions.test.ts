@@ -131,10 +131,8 @@ describe('npm run end-sessions', { timeout: 60_000 }, () => {
     const endedAt = performance.now()
 
     expect(code).toBe(0)
-    // A busy machine needs longer to ask for all of them than to end them.
-    expect(await statuses(tokens.slice(-200))).toEqual([401])
-    expect(performance.now() - endedAt).toBeLessThan(5000)
     expect(await statuses(tokens)).toEqual([401])
+    expect(performance.now() - endedAt).toBeLessThan(5000)
     const line = JSON.parse(output) as Record<string, unknown>
     expect(line).toMatchObject({
       event: 'sessions-ended-by-operator',

@@ -24,11 +24,12 @@ export function newnessOf(
   previousVisitAt: number | null,
 ): Newness {
   if (previousVisitAt === null) return 'seen-before'
-  const isCorrected = correctedAt !== null && correctedAt > previousVisitAt
-  const isAvailableSince = availableAt > previousVisitAt
-  // What the reader could not read before its correction is new to them.
-  if (isAvailableSince && !(isCorrected && correctedAt >= availableAt)) {
-    return 'new'
+  if (
+    correctedAt !== null &&
+    correctedAt > previousVisitAt &&
+    correctedAt >= availableAt
+  ) {
+    return 'newly-corrected'
   }
-  return isCorrected ? 'newly-corrected' : 'seen-before'
+  return availableAt > previousVisitAt ? 'new' : 'seen-before'
 }

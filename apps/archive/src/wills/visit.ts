@@ -36,8 +36,8 @@ const JOINT_IN_PHASE_1 = 'joint-document-in-phase-1'
  * Which documents a visitor can point a prohibition at: those that they would
  * see in MittKanta, and for a guardian joint documents besides, in every phase of
  * MittKanta: only what is withheld from guardians and what is delayed is excluded
- * (11.4.1). The archive
- * does not know who the guardian is; the professional at the unit does.
+ * (11.4.1). The archive does not know who the guardian is; the professional at the
+ * unit does.
  */
 export const canPointAt: Counts = (decision) =>
   decision.outcome === 'shown' ||

@@ -1,4 +1,6 @@
+import type { ArchiveDocument } from '@mittkanta/contracts'
 import { ENGINES } from '@mittkanta/test-kit'
+import type { TaskFacts } from '@mittkanta/visibility-policy'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { occasionOf } from './oracle/compare.ts'
@@ -90,15 +92,17 @@ function expectNoJointOfOthers({ view, items, pages }: Told, family: Family) {
   }
 }
 
-/** Whether something told of a document has a task that a case of several clients opens. */
-const isOpenedByJointCase = (told: unknown) =>
-  /"openCase":\{[^}]*"clients":"several"/.test(
-    JSON.stringify(told).replaceAll('\\"', '"'),
-  )
+const isOpenedByJointCase = ({ openCase }: TaskFacts) =>
+  openCase !== 'none' && openCase.clients === 'several'
+
+/** The page of a document; nothing where none is shown. */
+const pageOf = (text: string) =>
+  text === '' ? undefined : (JSON.parse(text) as ArchiveDocument)
 
 /**
  * A restriction hits all who read as guardians at once (5.4.3): they are told
- * the same, save of what is joint with one of them or told by a joint case.
+ * the same, save of what is joint with one of them, and of service tasks that a
+ * joint case opens to its own clients (5.4.4).
  */
 function expectTheSame(all: readonly Told[], family: Family) {
   const stored = storedIn(family, 'child')
@@ -109,22 +113,35 @@ function expectTheSame(all: readonly Told[], family: Family) {
       [main, ...main.attachments].some((paper) => isJointWith(reader, paper))
     )
   }
-  // A joint case opens its task to those who are its clients (5.4.4).
+  const isOfAll = (ref: string) =>
+    !all.some(({ view }) => isJoint(ref, view.reader))
   const byJointCase = new Set(
     all.flatMap(({ items, pages }) => [
-      ...refsIn(items.filter(isOpenedByJointCase)),
-      ...[...pages]
-        .filter(([, page]) => isOpenedByJointCase(page))
-        .map(([ref]) => ref),
+      ...items.flatMap(({ ref, taskFacts }) =>
+        isOpenedByJointCase(taskFacts) ? [ref] : [],
+      ),
+      ...[...pages].flatMap(([ref, text]) =>
+        pageOf(text)?.tasks.some(({ facts }) => isOpenedByJointCase(facts))
+          ? [ref]
+          : [],
+      ),
     ]),
   )
-  const isOfAll = (ref: string) =>
-    !byJointCase.has(ref) && !all.some(({ view }) => isJoint(ref, view.reader))
+  const isAlike = (ref: string, { isOfOwnCase }: TaskFacts) =>
+    isOfOwnCase !== 'no' || !byJointCase.has(ref)
 
   const alike = all.map(({ frontPage, items, pages }) => ({
     clientRelations: frontPage.clientRelations,
-    items: items.filter(({ ref }) => isOfAll(ref)),
-    pages: [...pages].filter(([ref]) => isOfAll(ref)),
+    items: items.filter(
+      ({ ref, taskFacts }) => isOfAll(ref) && isAlike(ref, taskFacts),
+    ),
+    pages: [...pages]
+      .filter(([ref]) => isOfAll(ref))
+      .map(([ref, text]) => {
+        const page = byJointCase.has(ref) ? pageOf(text) : undefined
+        const tasks = page?.tasks.filter(({ facts }) => isAlike(ref, facts))
+        return [ref, page ? { ...page, tasks } : text]
+      }),
   }))
   for (const told of alike) expect(told).toEqual(alike[0])
 }
@@ -272,7 +289,7 @@ describe.each(ENGINES)('families on %s', (engine) => {
         expect(worth.shown).toBeGreaterThan(RUNS[engine])
         expect(worth.withheld).toBeGreaterThan(RUNS[engine])
         expect(worth.joint).toBeGreaterThan(RUNS[engine] / 10)
-        expect(worth.unserved).toBeGreaterThan(0)
+        expect(worth.unserved).toBeGreaterThan(RUNS[engine] / 20)
       }
       await Promise.all([whole.close(), rest.close()])
     },

@@ -171,7 +171,7 @@ export const familyArchives: fc.Arbitrary<ModelArchive<Member>> = fc
     dead: mostly<readonly Member[]>(
       [],
       FAMILY.map((member) => [member]),
-      6,
+      2,
     ),
   })
   .map(({ cases, relations, linked, dead }) => ({

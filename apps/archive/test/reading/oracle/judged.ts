@@ -5,6 +5,7 @@ import {
   GUARDIAN_DISCLOSURES,
   PRE_RESTRICTED_SETS,
   RELATION_SCHEMAS,
+  type CaseFacts,
   type ClientRelationFacts,
   type Decision,
   type DocumentFacts,
@@ -160,16 +161,7 @@ function tasksOf(
         : cases.filter(isCaseOfSubject)
       const [open] = candidates
         .filter((one) => one.task === task && isOpenCase(occasion, one))
-        .map(({ marks, members }) => ({
-          ...marksOf(marks),
-          clients:
-            members.length === 1 ? ('one' as const) : ('several' as const),
-          readerIsClient: members.includes(
-            occasion.ground === 'own' ? 'subject' : 'reader',
-          )
-            ? ('yes' as const)
-            : ('no' as const),
-        }))
+        .map((one) => caseFactsOf(occasion, one))
         .sort(mildestFirst)
       return open
         ? [{ task, facts: { isOfOwnCase: 'no', openCase: open } as const }]
@@ -194,12 +186,20 @@ const subjectsCases = ({ documents, cases }: ModelArchive): Case[] => [
 const isCaseOfSubject = ({ members, isAnnulled, isElsewhere }: ModelCase) =>
   members.includes('subject') && !isAnnulled && !isElsewhere
 
+const caseFactsOf = (
+  occasion: Occasion,
+  { marks, members }: Case,
+): CaseFacts => ({
+  ...marksOf(marks),
+  clients: numberOf(members),
+  readerIsClient: isAmong(members, readerOf(occasion)),
+})
+
 type CaseMarks = ReturnType<typeof marksOf>
-type OpenCase = Exclude<TaskFacts['openCase'], 'none'>
 
 /** Which of several open cases travels is agreed, and nothing else hangs on it. */
-function mildestFirst(a: OpenCase, b: OpenCase): number {
-  const key = (one: OpenCase) =>
+function mildestFirst(a: CaseFacts, b: CaseFacts): number {
+  const key = (one: CaseFacts) =>
     [
       one.showFrom === 'none' ? '' : one.showFrom,
       one.guardianDisclosure,
@@ -231,7 +231,6 @@ function factsOf(
   main: ModelDocument,
   mainDocument: DocumentFacts['mainDocument'],
 ) {
-  const clients = paper.clients.length > 1 ? 'several' : 'one'
   return {
     version: paper.isSuperseded ? 'superseded' : 'newest',
     status: paper.isAnnulled ? 'annulled' : 'ready-for-archiving',
@@ -248,9 +247,9 @@ function factsOf(
         return linked ? marksOf(linked.marks) : NOT_FOUND
       }),
     ]),
-    subjectIsClient: isClient(paper, 'subject'),
-    readerIsClient: isClient(paper, ground === 'own' ? 'subject' : 'reader'),
-    clients: paper.isUncounted ? 'unknown' : clients,
+    subjectIsClient: isAmong(paper.clients, 'subject'),
+    readerIsClient: isAmong(paper.clients, readerOf({ ground })),
+    clients: paper.isUncounted ? 'unknown' : numberOf(paper.clients),
     casesClosedOn: lastClosed([
       main.closedOn,
       ...main.linked.map((place) => archive.cases[place]?.closedOn ?? null),
@@ -343,8 +342,14 @@ export const isSomebodyDead = (
 ): boolean =>
   dead.includes('subject') || (ground !== 'own' && dead.includes('reader'))
 
-const isClient = (paper: ModelPaper, person: 'subject' | 'reader') =>
-  paper.clients.includes(person) ? 'yes' : 'no'
+const readerOf = ({ ground }: Pick<Occasion, 'ground'>): Person =>
+  ground === 'own' ? 'subject' : 'reader'
+
+const isAmong = (clients: readonly Person[], person: Person) =>
+  clients.includes(person) ? 'yes' : 'no'
+
+const numberOf = (clients: readonly Person[]) =>
+  clients.length > 1 ? 'several' : 'one'
 
 const known = <Value extends string>(
   union: readonly Value[],
