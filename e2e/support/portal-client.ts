@@ -72,21 +72,23 @@ function recordClient(
   get: RecordClient['get'],
   post: PortalClient['post'],
 ): RecordClient {
+  const read = async (answer: Response): Promise<unknown> => {
+    const body: unknown = await answer.json()
+    if (answer.ok) return body
+    throw new Error(`refused: ${JSON.stringify(body)}`)
+  }
   return {
     get,
-    frontPage: async () => {
-      const answer = await get('/front-page?language=sv')
-      return FrontPage.parse(await answer.json())
-    },
+    frontPage: async () =>
+      FrontPage.parse(await read(await get('/front-page?language=sv'))),
     taskList: async (task, query = {}) => {
       const asked = new URLSearchParams({ language: 'sv', ...query })
-      const answer = await get(`/tasks/${task}?${asked}`)
-      return TaskList.parse(await answer.json())
+      return TaskList.parse(await read(await get(`/tasks/${task}?${asked}`)))
     },
-    search: async (query) => {
-      const answer = await post('/search', { language: 'sv', ...query })
-      return SearchResult.parse(await answer.json())
-    },
+    search: async (query) =>
+      SearchResult.parse(
+        await read(await post('/search', { language: 'sv', ...query })),
+      ),
     document: async (ref) => {
       const answer = await get(`/documents/${ref}?language=sv`)
       const body: unknown = await answer.json()

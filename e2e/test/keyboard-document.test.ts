@@ -68,7 +68,7 @@ describe('a document with the keyboard alone', () => {
     await keys.to('link', /^Ladda ner: /)
     await keys.choose('button', 'Större')
     await keys.page.getByText('Förstoring 125 %').waitFor()
-    expect(await keys.focused()).toBe('button "Större"')
+    await expect.poll(() => keys.focused()).toBe('button "Större"')
     await keys.choose('button', 'Mindre', { back: true })
     await keys.page.getByText('Förstoring 100 %').waitFor()
 
@@ -77,9 +77,11 @@ describe('a document with the keyboard alone', () => {
       .getByRole('region', { name: 'Texten i handlingen' })
       .getByRole('heading', { name: /^Sida 1 av/ })
       .waitFor()
-    expect(await keys.focused()).toMatch(/^button "Dölj texten: .*\[expanded\]/)
+    await expect
+      .poll(() => keys.focused())
+      .toMatch(/^button "Dölj texten: .*\[expanded\]/)
     await keys.press('Enter')
-    expect(await keys.focused()).toMatch(/^button "Visa som text/)
+    await expect.poll(() => keys.focused()).toMatch(/^button "Visa som text/)
     await keys.to('link', 'Tillgänglighet')
   })
 
@@ -92,9 +94,9 @@ describe('a document with the keyboard alone', () => {
     )
     await keys.choose('button', /^Visa bilagan/)
     await keys.page.locator('iframe').nth(1).waitFor()
-    expect(await keys.focused()).toMatch(/^button "Dölj bilagan/)
+    await expect.poll(() => keys.focused()).toMatch(/^button "Dölj bilagan/)
     await keys.press('Enter')
-    expect(await keys.focused()).toMatch(/^button "Visa bilagan/)
+    await expect.poll(() => keys.focused()).toMatch(/^button "Visa bilagan/)
     expect(await keys.page.locator('iframe').count()).toBe(1)
   })
 
@@ -117,6 +119,6 @@ describe('a document with the keyboard alone', () => {
     await keys.choose('link', 'Suomi', { back: true })
     await keys.page.locator('html[lang=fi]').waitFor()
     await keys.page.getByRole('heading', { level: 1, name: /äätös/ }).waitFor()
-    expect(await keys.focused()).toMatch(/^link "Suomi"/)
+    await expect.poll(() => keys.focused()).toMatch(/^link "Suomi"/)
   })
 })

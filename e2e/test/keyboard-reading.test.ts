@@ -14,13 +14,17 @@ describe('reading with the keyboard alone', () => {
     await keys.page.reload()
     await keys.page.getByRole('heading', { level: 1 }).waitFor()
     await keys.press('Tab')
-    expect(await keys.focused()).toBe('link "Gå direkt till innehållet"')
+    await expect
+      .poll(() => keys.focused())
+      .toBe('link "Gå direkt till innehållet"')
 
     await keys.press('Enter')
 
-    expect(await keys.focused()).toMatch(/^main/)
+    await expect.poll(() => keys.focused()).toMatch(/^main/)
     await keys.press('Tab')
-    expect(await keys.focused()).toBe('searchbox "Sök bland alla handlingar"')
+    await expect
+      .poll(() => keys.focused())
+      .toBe('searchbox "Sök bland alla handlingar"')
   })
 
   it('opens a document from what is new, and is back at its link', async () => {
@@ -57,13 +61,13 @@ describe('reading with the keyboard alone', () => {
       .getByRole('status')
       .filter({ hasText: 'Namn A–Ö' })
       .waitFor()
-    expect(await keys.focused()).toBe('link "Namn A–Ö"')
+    await expect.poll(() => keys.focused()).toBe('link "Namn A–Ö"')
 
     await keys.to('textbox', 'Från och med', { back: true })
     await keys.type('31.12.2022')
     await keys.press('Enter')
     await keys.arrivesAt('alert', '')
-    expect(await keys.focused()).toMatch(/^alert/)
+    await expect.poll(() => keys.focused()).toMatch(/^alert/)
     await keys.choose('link', /datumet kan vara tidigast/)
     await keys.arrivesAt('textbox', 'Från och med')
 
@@ -74,7 +78,7 @@ describe('reading with the keyboard alone', () => {
     await keys.page
       .getByRole('link', { name: 'Visa alla handlingar' })
       .waitFor()
-    expect(await keys.focused()).toBe('button "Sök"')
+    await expect.poll(() => keys.focused()).toBe('button "Sök"')
 
     await keys.choose('link', DECISION)
     await keys.arrivesOn(DECISION)
@@ -94,7 +98,7 @@ describe('reading with the keyboard alone', () => {
     await keys.press('Space')
 
     expect(await explained.getAttribute('open')).toBeNull()
-    expect(await keys.focused()).toContain(question)
+    await expect.poll(() => keys.focused()).toContain(question)
   })
 
   it.each([
@@ -105,6 +109,8 @@ describe('reading with the keyboard alone', () => {
     await signInByKeyboard(keys, 'Aino')
     await keys.choose('link', name)
     await keys.page.locator(`html[lang=${code}]`).waitFor()
-    expect(await keys.focused()).toMatch(new RegExp(`^link "${name}"`))
+    await expect
+      .poll(() => keys.focused())
+      .toMatch(new RegExp(`^link "${name}"`))
   })
 })

@@ -14,7 +14,7 @@ describe('being safe with the keyboard alone', () => {
     await keys.arrivesOn('Var du är inloggad')
     await keys.choose('button', /^Logga ut därifrån/)
     await keys.arrivesAt('status', '')
-    expect(await keys.focused()).toMatch(/Du är utloggad därifrån/)
+    await expect.poll(() => keys.focused()).toMatch(/Du är utloggad därifrån/)
     await keys.page.getByText('Du är inte inloggad någon annanstans.').waitFor()
   })
 
@@ -25,12 +25,16 @@ describe('being safe with the keyboard alone', () => {
     await keys.arrivesOn('Läs tryggt')
     await keys.choose('button', 'Slå på diskreta titlar')
     await keys.page.getByText('Diskreta titlar är på.').waitFor()
-    expect(await keys.focused()).toBe('button "Stäng av diskreta titlar"')
+    await expect
+      .poll(() => keys.focused())
+      .toBe('button "Stäng av diskreta titlar"')
     await expect.poll(() => keys.page.title()).toBe('Dokument')
 
     await keys.press('Enter')
     await expect.poll(() => keys.page.title()).toMatch(/^Läs tryggt/)
-    expect(await keys.focused()).toBe('button "Slå på diskreta titlar"')
+    await expect
+      .poll(() => keys.focused())
+      .toBe('button "Slå på diskreta titlar"')
   })
 
   it('reads what is covered, from the footer', async () => {
@@ -51,14 +55,14 @@ describe('being safe with the keyboard alone', () => {
     const keys = await come('phone')
     await signInByKeyboard(keys, 'Aino')
     await keys.choose('button', 'Meny')
-    expect(await keys.focused()).toBe('button "Meny" [expanded]')
+    await expect.poll(() => keys.focused()).toBe('button "Meny" [expanded]')
     await keys.press('Enter')
-    expect(await keys.focused()).toBe('button "Meny"')
+    await expect.poll(() => keys.focused()).toBe('button "Meny"')
     await keys.press('Enter')
     await keys.choose('link', 'Vad som visas här')
     await keys.arrivesOn('Vad som visas här')
     await keys.to('button', 'Meny', { back: true })
-    expect(await keys.focused()).toBe('button "Meny"')
+    await expect.poll(() => keys.focused()).toBe('button "Meny"')
   })
 
   it.each(['button', 'key'])('leaves quickly by the %s', async (way) => {

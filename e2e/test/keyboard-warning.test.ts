@@ -12,13 +12,17 @@ it('holds the focus in the warning, and gives it back on Escape', async () => {
   await keys.to('searchbox', 'Sök bland alla handlingar')
   const warning = keys.page.getByRole('alertdialog')
   await warning.waitFor({ timeout: 60_000 })
-  expect(await keys.focused()).toBe('button "Fortsätt vara inloggad"')
+  await expect
+    .poll(() => keys.focused())
+    .toBe('button "Fortsätt vara inloggad"')
 
   await keys.press('Tab')
-  expect(await keys.focused()).toBe('button "Logga ut"')
+  await expect.poll(() => keys.focused()).toBe('button "Logga ut"')
   await keys.to('button', 'Fortsätt vara inloggad')
   await keys.press('Escape')
 
   await warning.waitFor({ state: 'hidden' })
-  expect(await keys.focused()).toBe('searchbox "Sök bland alla handlingar"')
+  await expect
+    .poll(() => keys.focused())
+    .toBe('searchbox "Sök bland alla handlingar"')
 }, 180_000)

@@ -25,7 +25,7 @@ describe('deciding with the keyboard alone', () => {
     await keys.arrivesOn('Gör eller återkalla förbud')
     await keys.choose('button', 'Se vad det betyder')
     await keys.page.getByText(/^Du har inte ändrat något/).waitFor()
-    expect(await keys.focused()).toBe('button "Se vad det betyder"')
+    await expect.poll(() => keys.focused()).toBe('button "Se vad det betyder"')
     await keys.to('textbox', /^Sök handlingar/, { back: true })
     await keys.type('äldreservice')
     await keys.choose('checkbox', /^Beslut om äldreservice/)
@@ -86,7 +86,9 @@ describe('deciding with the keyboard alone', () => {
       keys.press('Enter'),
     ])
     expect(download.suggestedFilename()).toBe('document.zip')
-    expect(await keys.focused()).toBe('link "Ladda ner de valda handlingarna"')
+    await expect
+      .poll(() => keys.focused())
+      .toBe('link "Ladda ner de valda handlingarna"')
   })
 
   it('writes a letter to an organisation', async () => {
@@ -96,10 +98,14 @@ describe('deciding with the keyboard alone', () => {
     await keys.arrivesOn('Begär resten eller en rättelse')
     await keys.toChosenRadio()
     await keys.press('ArrowUp')
-    expect(await keys.focused()).toMatch(/^radio "En annan organisation/)
+    await expect
+      .poll(() => keys.focused())
+      .toMatch(/^radio "En annan organisation/)
     await keys.toChosenRadio()
     await keys.press('ArrowDown')
-    expect(await keys.focused()).toMatch(/^radio "Att något som är fel rättas/)
+    await expect
+      .poll(() => keys.focused())
+      .toMatch(/^radio "Att något som är fel rättas/)
     await keys.to('textbox', 'Organisationens namn')
     await keys.type('Provköpings socialbyrå')
     await keys.to('textbox', 'Skriv här vad du menar')

@@ -4,7 +4,12 @@ import { fileURLToPath } from 'node:url'
 import { PersonId } from '@mittkanta/contracts'
 import { migrate, openDatabase, type Database } from '@mittkanta/database'
 import { createLog, createMetrics, listen } from '@mittkanta/service-kit'
-import { ENGINES, freshDatabase, freshPostgresUrl } from '@mittkanta/test-kit'
+import {
+  ENGINES,
+  freshDatabase,
+  freshPostgresUrl,
+  inWaves,
+} from '@mittkanta/test-kit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createBff } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
@@ -93,23 +98,11 @@ describe('npm run end-sessions', { timeout: 60_000 }, () => {
     })
   const end = (...args: string[]) => run('end-sessions', args)
 
-  /** Does it for each, fifty at a time, so that none waits long for a connection. */
-  const inWaves = async <Item, Result>(
-    items: readonly Item[],
-    work: (item: Item, at: number) => Promise<Result>,
-  ): Promise<Result[]> => {
-    const done: Result[] = []
-    for (let from = 0; from < items.length; from += 50) {
-      const wave = items.slice(from, from + 50)
-      done.push(
-        ...(await Promise.all(wave.map((item, at) => work(item, from + at)))),
-      )
-    }
-    return done
-  }
+  /** How many connections are asked for at a time. */
+  const AT_ONCE = 50
 
   const begun = (count: number, personId?: PersonId) =>
-    inWaves(Array.from({ length: count }), () =>
+    inWaves(Array.from({ length: count }), AT_ONCE, () =>
       store.begin(signedIn(personId), new Date()),
     )
 
@@ -120,7 +113,9 @@ describe('npm run end-sessions', { timeout: 60_000 }, () => {
     return status
   }
   const statuses = async (tokens: readonly SecretToken[]) => {
-    const found = await inWaves(tokens, (token, at) => statusAt(at, token))
+    const found = await inWaves(tokens, AT_ONCE, (token, at) =>
+      statusAt(at, token),
+    )
     return [...new Set(found)]
   }
 

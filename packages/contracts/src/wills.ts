@@ -66,7 +66,11 @@ export const WillStanding = z.enum([
 export type WillStanding = z.infer<typeof WillStanding>
 
 const expressed = {
-  /** Version of the document, from 1; what a change names as the one it was made on. */
+  /**
+   * Version of the document, from 1; what a change names as the one it was made
+   * on. Versions that change only prohibitions of which the reader is not told
+   * are not counted (decision A31).
+   */
   version: z.number().int().positive(),
   expressedAt: Instant,
   by: ExpressedBy,

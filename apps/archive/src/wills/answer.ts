@@ -1,21 +1,18 @@
 import {
   WILL_ACTIONS,
   type ArchiveWills,
-  type ProhibitionTarget,
   type WillAction,
 } from '@mittkanta/contracts'
 import type { Queryable } from '@mittkanta/database'
 import { standingOf, type WillFacts } from '@mittkanta/will-policy'
 import type { Begun } from '../reading/begin.ts'
-import { targetsExpressedBy } from './expressed.ts'
 import { registerFacts } from './facts.ts'
 import {
-  refsOf,
-  targetKey,
-  type Kind,
-  type Register,
-  type Standing,
-} from './register.ts'
+  prohibitionHistory,
+  toldOf,
+  type ToldProhibitions,
+} from './prohibition-history.ts'
+import { refsOf, type Kind, type Register, type Standing } from './register.ts'
 import { seenDocuments } from './seen-documents.ts'
 
 /** Who uses the register, and how. */
@@ -27,48 +24,37 @@ export const willFacts = (
   { ground, subjectAge }: Reader['caller'],
 ): WillFacts => ({ ground, ...registerFacts(register, subjectAge) })
 
-/** Prohibitions, parted by whether their reader is told of them. */
-export interface Told {
-  readonly shown: readonly ProhibitionTarget[]
-  /** Point at documents that are hidden from a reader who did not prohibit them. */
-  readonly withheld: readonly ProhibitionTarget[]
-}
-
 /**
- * Which targets the reader is told of: those that are not hidden from them, and
- * those that they expressed themselves. What another person expressed stays
- * hidden together with its document, also when that person acted for the reader:
- * a guardian before the client turned 18, or a mandate holder (5.3.2, 11.4.1,
- * decision A31).
+ * What the reader is told of the prohibitions: targets that are not hidden from
+ * them, and those that they expressed themselves. What another person expressed
+ * stays hidden together with its document, also when that person acted for the
+ * reader: a guardian before the client turned 18, or a mandate holder (5.3.2,
+ * 11.4.1, decision A31).
  */
-export async function toldOf(
+export async function prohibitionsFor(
   tx: Queryable,
   { prohibitions }: Register,
   { caller, occasion, scope }: Reader,
-): Promise<Told> {
-  const targets = prohibitions?.content.targets ?? []
-  const refs = refsOf(targets)
-  if (prohibitions === undefined || refs.length === 0) {
-    return { shown: targets, withheld: [] }
-  }
-  const seen = await seenDocuments(tx, scope, occasion, refs)
-  const own = await targetsExpressedBy(
-    tx,
-    caller.subjectId,
-    prohibitions.version,
-    caller.readerId,
+): Promise<ToldProhibitions> {
+  if (prohibitions === undefined) return toldOf([], () => false)
+  const history = await prohibitionHistory(tx, caller.subjectId)
+  const targets = history.flatMap(({ targets }) => targets ?? [])
+  const refs = new Set(refsOf(targets.map(({ target }) => target)))
+  const seen = await seenDocuments(tx, scope, occasion, [...refs])
+  return toldOf(
+    history,
+    ({ target, personId }) =>
+      target.kind !== 'document' ||
+      seen.has(target.ref) ||
+      personId === caller.readerId,
   )
-  const isTold = (target: ProhibitionTarget) =>
-    target.kind !== 'document' ||
-    seen.has(target.ref) ||
-    own.has(targetKey(target))
-  return {
-    shown: targets.filter(isTold),
-    withheld: targets.filter((target) => !isTold(target)),
-  }
 }
 
-const common = ({ version, expressedAt, by }: Standing<Kind>) => ({
+const common = ({
+  version,
+  expressedAt,
+  by,
+}: Pick<Standing<Kind>, 'version' | 'expressedAt' | 'by'>) => ({
   version,
   expressedAt: expressedAt.toISOString(),
   by,
@@ -82,7 +68,12 @@ export async function willsFor(
 ): Promise<ArchiveWills> {
   const facts = willFacts(register, reader.caller)
   const standing = (action: WillAction) => standingOf(action, facts)
-  const { information, permission, prohibitions } = register
+  const { information, permission } = register
+  const told =
+    standing('see-prohibitions') === 'open'
+      ? await prohibitionsFor(tx, register, reader)
+      : undefined
+  const prohibitions = told?.standing
   const isTold = !['not-yours', 'minor-decides'].includes(
     standing('receive-information'),
   )
@@ -95,13 +86,9 @@ export async function willsFor(
       permission && standing('see-permission') === 'open'
         ? { ...common(permission), ...permission.content }
         : null,
-    prohibitions:
-      prohibitions && standing('see-prohibitions') === 'open'
-        ? {
-            ...common(prohibitions),
-            targets: [...(await toldOf(tx, register, reader)).shown],
-          }
-        : null,
+    prohibitions: prohibitions
+      ? { ...common(prohibitions), targets: [...prohibitions.targets] }
+      : null,
     actions: Object.fromEntries(
       WILL_ACTIONS.map((action) => [action, standing(action)]),
     ) as ArchiveWills['actions'],

@@ -10,7 +10,7 @@ import { decideWill, type Action } from '@mittkanta/will-policy'
 import type { Caller } from '../caller/caller.ts'
 import type { Begun } from '../reading/begin.ts'
 import type { UsageLog } from '../usage-log/usage-log.ts'
-import { toldOf, willFacts, willsFor } from './answer.ts'
+import { prohibitionsFor, willFacts, willsFor } from './answer.ts'
 import { expectVersion, failureOf, notTheEdition, refuse } from './refusal.ts'
 import {
   loadRegister,
@@ -87,7 +87,7 @@ export async function changeWills(
     const register = await loadRegister(tx, subjectId)
     const repeated = await isRepeated(tx, subjectId, given)
     if (!repeated) {
-      refuseClosed(register, caller, command)
+      await refuseClosed(tx, register, begun, command)
       const content = await contentOf(tx, register, begun, command)
       const by = expressedBy(caller)
       await append(
@@ -124,19 +124,23 @@ export async function changeWills(
  * Who may not do it at all hears that first, whatever stands: the version would
  * tell of what they may not see.
  */
-function refuseClosed(
+async function refuseClosed(
+  tx: Queryable,
   register: Register,
-  caller: Caller,
+  begun: Begun,
   command: WillCommand,
-): void {
+): Promise<void> {
   const { standing, rule } = decideWill(
     actionOf(command),
-    willFacts(register, caller),
+    willFacts(register, begun.caller),
   )
   if (standing !== 'open' && standing !== 'done') refuse([failureOf(rule)])
+  const kind = KIND_OF[command.command]
   expectVersion(
     command.expectedVersion,
-    versionOf(register, KIND_OF[command.command]),
+    kind === 'prohibitions'
+      ? (await prohibitionsFor(tx, register, begun)).version
+      : versionOf(register, kind),
   )
   if (standing === 'done') refuse([failureOf(rule)])
 }
@@ -169,12 +173,12 @@ async function contentOf(
       )
       return { value: command.value }
     case 'set-prohibitions': {
-      const { shown, withheld } = await toldOf(tx, register, begun)
+      const { standing, withheld } = await prohibitionsFor(tx, register, begun)
       refuse(
         await targetFailures(tx, command.targets, {
           scope: begun.scope,
           occasion: begun.occasion,
-          standing: shown,
+          standing: standing?.targets ?? [],
         }),
       )
       // What the reader is not told of they have not taken away either.

@@ -9,7 +9,7 @@ import type { ScopeName } from '../reading/occasion.ts'
 import { preparedForReader } from '../reading/reader-dates.ts'
 import { askedFor, recordRows } from '../reading/record-rows.ts'
 import * as read from '../reading/values.ts'
-import { toldOf, willFacts } from './answer.ts'
+import { prohibitionsFor, willFacts } from './answer.ts'
 import { isProhibited, originalController } from './prohibited.ts'
 import { failureOf, refuse } from './refusal.ts'
 import { loadRegister, withoutRepetition } from './register.ts'
@@ -62,12 +62,12 @@ export function previewWills(
       willFacts(register, caller),
     )
     if (standing !== 'open') refuse([failureOf(rule)])
-    const told = await toldOf(tx, register, begun)
+    const told = await prohibitionsFor(tx, register, begun)
     refuse(
       await targetFailures(tx, targets, {
         scope,
         occasion,
-        standing: told.shown,
+        standing: told.standing?.targets ?? [],
       }),
     )
     const rows = gate.documents(

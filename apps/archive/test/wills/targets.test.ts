@@ -210,12 +210,12 @@ describe.each(ENGINES)('what a prohibition points at on %s', (engine) => {
       person,
       'mandate',
     )
-    expect((await archive.wills(holder)).prohibitions?.targets).toEqual([])
+    expect((await archive.wills(holder)).prohibitions).toBeNull()
     const task = { kind: 'service-task', task: 'child-protection' } as const
-    const changed = await archive.command(holder, prohibit(task), {
-      expectedVersion: 1,
+    const changed = await archive.command(holder, prohibit(task))
+    expect(changed.body).toMatchObject({
+      prohibitions: { version: 1, targets: [task] },
     })
-    expect(changed.body).toMatchObject({ prohibitions: { targets: [task] } })
     expect((await archive.wills(claims)).prohibitions?.targets).toEqual([
       task,
       target(ref),
@@ -335,8 +335,56 @@ describe.each(ENGINES)('what a prohibition points at on %s', (engine) => {
       }
       await hide(person, `special_content = 'yes'`)
       expect(await shownTo(maker)).toEqual([target(ref)])
-      expect(await shownTo(claims)).toEqual([])
-      expect(await shownTo(other)).toEqual([])
+      for (const who of [claims, other]) {
+        expect((await archive.wills(who)).prohibitions).toBeNull()
+      }
+    })
+
+    it('also in version, time and author: the subject is told what they would be told without it', async () => {
+      const answers = []
+      for (const isMade of [true, false]) {
+        const { claims, person, document } = await record()
+        const holder = acting(
+          await archive.personOf(archive.make.adult()),
+          person,
+          'mandate',
+        )
+        const ref = await refOf(person, document)
+        const change = async (
+          who: typeof claims,
+          expectedVersion: number,
+          ...targets: ProhibitionTarget[]
+        ) => {
+          const told = await archive.command(who, prohibit(...targets), {
+            expectedVersion,
+          })
+          expect(told.status).toBe(200)
+        }
+        if (isMade) await change(holder, 0, target(ref))
+        await hide(person, `special_content = 'yes'`)
+        const first = await archive.wills(claims)
+        await change(claims, 0, task)
+        const own = await archive.wills(claims)
+        if (isMade) {
+          archive.clock.advance(60_000)
+          await change(holder, 2, task)
+          expect(await shownTo(holder)).toEqual([task])
+        }
+        const later = await archive.wills(claims)
+        expect(later).toEqual(own)
+        await change(claims, 1)
+        answers.push(
+          [first, own, await archive.wills(claims)].map((wills) => ({
+            ...wills,
+            information: null,
+            prohibitions: wills.prohibitions && {
+              ...wills.prohibitions,
+              expressedAt: '',
+            },
+          })),
+        )
+      }
+      expect(answers[0]).toEqual(answers[1])
     })
 
     it('to the client who made it, and not to a mandate holder who only repeated it', async () => {
@@ -369,8 +417,14 @@ describe.each(ENGINES)('what a prohibition points at on %s', (engine) => {
       await archive.command(holder, prohibit(target(ref)), {
         expectedVersion: 2,
       })
+      const told = (await archive.wills(holder)).prohibitions
+      expect(told).toMatchObject({ version: 3, by: 'mandate-holder' })
       await hide(person, `special_content = 'yes'`)
-      expect(await shownTo(claims)).toEqual([])
+      expect((await archive.wills(claims)).prohibitions).toMatchObject({
+        version: 2,
+        by: 'client',
+        targets: [],
+      })
       expect(await shownTo(holder)).toEqual([target(ref)])
     })
 
@@ -388,8 +442,9 @@ describe.each(ENGINES)('what a prohibition points at on %s', (engine) => {
         values: [person],
       })
       await hide(person, `special_content = 'yes'`)
-      expect(await shownTo(claims)).toEqual([])
-      expect(await shownTo(holder)).toEqual([])
+      for (const who of [claims, holder]) {
+        expect((await archive.wills(who)).prohibitions).toBeNull()
+      }
     })
   })
 
