@@ -1,4 +1,8 @@
-import { AnswerText, ExpressedBy, ProhibitionTarget } from '@mittkanta/contracts'
+import {
+  AnswerText,
+  ExpressedBy,
+  ProhibitionTarget,
+} from '@mittkanta/contracts'
 import type { Queryable } from '@mittkanta/database'
 import { RECEIVERS } from '@mittkanta/will-policy'
 import { z } from 'zod'
