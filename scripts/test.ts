@@ -6,9 +6,12 @@ import { checks, runStep } from './steps.ts'
  * `npm test`: the checks and every suite, browser journeys included. Names the
  * tests that were skipped, and ends with the line `N passed, N failed`, in which
  * a check counts as one. With `--no-skips`, as in CI, a skipped test has failed:
- * a program that it needs is missing.
+ * a program that it needs is missing. With `--long` (`npm run test:long`) every
+ * test has its full volume: all modes of all pages, and thousands of random cases.
  */
 const isSkippingRefused = process.argv.includes('--no-skips')
+// Read by `volume` of the test kit, in this process's children.
+if (process.argv.includes('--long')) process.env.TEST_VOLUME = 'long'
 const REPORT = 'reports/tests.json'
 
 let passed = 0

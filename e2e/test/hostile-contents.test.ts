@@ -1,5 +1,6 @@
 import { openDatabase, type Database } from '@mittkanta/database'
 import { DocumentPage, FrontPage } from '@mittkanta/contracts'
+import { volume } from '@mittkanta/test-kit'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { GATE_LIMITS } from '../../apps/archive/src/contents/gate-limits.ts'
@@ -23,7 +24,9 @@ const SEED = 20_240_301
 /** Inputs in one document, or in one frame. */
 const AT_A_TIME = 400
 /** The control ends when so many inputs were seen to run. */
-const ENOUGH = 200
+const ENOUGH = volume(40, 200)
+/** Inputs that the gate lets through within a view format, at least. */
+const LET_THROUGH = volume(250, 1000)
 
 const { all, bySource, hasCorpus } = hostileInputs(SEED)
 const figures: Record<string, unknown> = {
@@ -102,7 +105,7 @@ describe('hostile inputs', { timeout: 600_000 }, () => {
         accepted: accepted.length,
       },
     }
-    expect(accepted.length).toBeGreaterThan(1000)
+    expect(accepted.length).toBeGreaterThan(LET_THROUGH)
     expect(accepted.length).toBeLessThan(all.length)
   })
 

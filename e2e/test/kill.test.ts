@@ -7,12 +7,13 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { verifyChain } from '@mittkanta/archive'
 import { openDatabase, type Database } from '@mittkanta/database'
+import { volume } from '@mittkanta/test-kit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 const KILLABLE = fileURLToPath(
   new URL('../support/killable-portal.ts', import.meta.url),
 )
-const KILLS = 20
+const KILLS = volume(4, 20)
 
 /** Documents that the archive has acknowledged, by story, over all lives so far. */
 type Acknowledged = Map<string, number>
@@ -89,7 +90,7 @@ const HALVES = {
       OR client_system IS NOT NULL)`,
 }
 
-describe('a portal that is killed in the middle of intake, twenty times', () => {
+describe('a portal that is killed in the middle of intake, again and again', () => {
   let directory: string
   let database: Database
   const kept: Acknowledged = new Map()

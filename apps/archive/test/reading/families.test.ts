@@ -1,5 +1,5 @@
 import type { ArchiveDocument } from '@mittkanta/contracts'
-import { ENGINES } from '@mittkanta/test-kit'
+import { ENGINES, propertyRuns, volume } from '@mittkanta/test-kit'
 import type { TaskFacts } from '@mittkanta/visibility-policy'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -33,8 +33,8 @@ import {
 import { answerOf, startTwin, wireForm, type Twin } from './oracle/twin.ts'
 import { callerToken, own } from './portal.ts'
 
-/** Random families for each engine, more than 300 together. */
-const RUNS = { pglite: 10, postgres: 295 }
+/** Random families for each engine; in a long run more than 300 together. */
+const RUNS = volume({ pglite: 4, postgres: 60 }, { pglite: 10, postgres: 295 })
 
 /** One of some, all of them in turn. */
 const inTurn = <Item>(items: readonly Item[], run: number): Item[] =>
@@ -281,11 +281,11 @@ describe.each(ENGINES)('families on %s', (engine) => {
             }
           },
         ),
-        { numRuns: RUNS[engine], endOnFailure: true },
+        { ...propertyRuns(RUNS[engine]), endOnFailure: true },
       )
 
       // The families are worth asking: much is shown, much withheld, some of it joint.
-      if (RUNS[engine] > 100) {
+      if (RUNS[engine] > 50) {
         expect(worth.shown).toBeGreaterThan(RUNS[engine])
         expect(worth.withheld).toBeGreaterThan(RUNS[engine])
         expect(worth.joint).toBeGreaterThan(RUNS[engine] / 10)

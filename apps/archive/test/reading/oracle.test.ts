@@ -1,4 +1,4 @@
-import { ENGINES } from '@mittkanta/test-kit'
+import { ENGINES, propertyRuns, volume } from '@mittkanta/test-kit'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ACTIVE_USE_YEARS, archives } from './oracle/arbitraries.ts'
@@ -8,11 +8,19 @@ import { worldOf } from './oracle/model.ts'
 import { startPortal } from './portal.ts'
 import { freshArchive } from './records.ts'
 
-/** Random archives for each engine: at least 100 of the large together. */
-const LARGE = { least: 200, most: 220, runs: { pglite: 20, postgres: 80 } }
+/** Random archives for each engine; in a long run at least 100 of the large together. */
+const LARGE = {
+  least: 200,
+  most: 220,
+  runs: volume({ pglite: 3, postgres: 12 }, { pglite: 20, postgres: 80 }),
+}
 
 /** Records so small that one thing alone decides about the information text. */
-const SMALL = { least: 0, most: 2, runs: { pglite: 40, postgres: 60 } }
+const SMALL = {
+  least: 0,
+  most: 2,
+  runs: volume({ pglite: 10, postgres: 40 }, { pglite: 40, postgres: 60 }),
+}
 
 const EFFORT = { readers: 2, lists: 1, documents: 1, searches: 2 }
 
@@ -53,7 +61,7 @@ describe.each(ENGINES)('random archives on %s', (engine) => {
             sums.hidden += hidden
           }
         }),
-        { numRuns: runs[engine], endOnFailure: true },
+        { ...propertyRuns(runs[engine]), endOnFailure: true },
       )
 
       for (const { portal } of portals) {

@@ -1,4 +1,4 @@
-import { ENGINES } from '@mittkanta/test-kit'
+import { ENGINES, propertyRuns, volume } from '@mittkanta/test-kit'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { archives } from './oracle/arbitraries.ts'
@@ -16,15 +16,15 @@ import { worldOf } from './oracle/model.ts'
 import { searchFor } from './oracle/searches.ts'
 import { answerOf, startTwin } from './oracle/twin.ts'
 
-/** Pairs of archives for each engine: at least 100 of the large together. */
+/** Pairs of archives for each engine; in a long run at least 100 of the large together. */
 const LARGE = {
-  runs: { pglite: 20, postgres: 80 },
+  runs: volume({ pglite: 3, postgres: 16 }, { pglite: 20, postgres: 80 }),
   documents: 200,
   pathsOf: sampledPaths,
   searches: 2,
 } as const
 const SMALL = {
-  runs: { pglite: 2, postgres: 3 },
+  runs: volume({ pglite: 1, postgres: 2 }, { pglite: 2, postgres: 3 }),
   documents: 15,
   pathsOf: allPaths,
   searches: 30,
@@ -105,7 +105,7 @@ describe.each(ENGINES)('twins on %s', (engine) => {
             }
           },
         ),
-        { numRuns: runs[engine], endOnFailure: true },
+        { ...propertyRuns(runs[engine]), endOnFailure: true },
       )
 
       // Otherwise the exception for the information text would prove nothing.
