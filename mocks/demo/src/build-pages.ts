@@ -30,7 +30,11 @@ export async function ensurePagesBuilt(): Promise<void> {
   const built = newest(join(WEB, 'dist', 'index.html'))
   if (built > Math.max(...SOURCES.map(newest))) return
   // In a process of its own: a build declares its process to be in production.
-  await promisify(execFile)('npm', ['run', 'build'], { cwd: WEB })
+  // And it must be in production, also when a test run asks for it.
+  await promisify(execFile)('npm', ['run', 'build'], {
+    cwd: WEB,
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
 }
 
 /**
