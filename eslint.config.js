@@ -3,6 +3,12 @@ import jsxA11y from 'eslint-plugin-jsx-a11y'
 import regexp from 'eslint-plugin-regexp'
 import tseslint from 'typescript-eslint'
 import { noBareString } from './eslint/no-bare-string.js'
+import { plainEnglish } from './eslint/plain-english.js'
+
+/** The repository's own rules. */
+const mittkanta = {
+  rules: { 'no-bare-string': noBareString, 'plain-english': plainEnglish },
+}
 
 export default tseslint.config(
   {
@@ -85,10 +91,16 @@ export default tseslint.config(
       'apps/bff/src/config/{forms,keys,registry-variables,variables}.ts',
       'apps/bff/scripts/configuration.ts',
     ],
-    plugins: { mittkanta: { rules: { 'no-bare-string': noBareString } } },
+    plugins: { mittkanta },
     rules: {
       'mittkanta/no-bare-string': ['error', { checks: ['isPlainDate'] }],
     },
+  },
+  {
+    // Add a directory when its comments and test names are plain English.
+    files: ['*.{js,ts,cjs}', 'eslint/**', 'packages/calendar/**'],
+    plugins: { mittkanta },
+    rules: { 'mittkanta/plain-english': 'error' },
   },
   {
     files: ['packages/{visibility,will}-policy/src/**'],
