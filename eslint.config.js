@@ -27,7 +27,9 @@ export default tseslint.config(
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['vitest.config.ts'] },
+        projectService: {
+          allowDefaultProject: ['vitest.config.ts', 'eslint/*.d.ts'],
+        },
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -98,7 +100,11 @@ export default tseslint.config(
   },
   {
     // Add a directory when its comments and test names are plain English.
-    files: ['*.{js,ts,cjs}', 'eslint/**', 'packages/calendar/**'],
+    files: [
+      '*.{js,ts,cjs}',
+      'eslint/**',
+      'packages/!(contracts|service-kit)/**',
+    ],
     plugins: { mittkanta },
     rules: { 'mittkanta/plain-english': 'error' },
   },

@@ -15,7 +15,7 @@ const MARKERS = [
   ['tell|tells|told|telling', 'report, return, show, say or distinguish'],
   // To stand for something, or in for it, is plain English.
   [
-    '(?<!-)(?:stand|stands|stood|standing)(?!-|[\\s*]+(?:for|in for)\\b)',
+    '(?<!-)(?:stand|stands|stood)(?!-|[\\s*]+(?:for|in for)\\b)',
     'is, is stored, appears, applies',
   ],
   ['of (?:its|his|her|their|our|your) own', 'its own, a separate'],

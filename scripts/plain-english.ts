@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Linter } from 'eslint'
 import { parser } from 'typescript-eslint'
 import { markersIn } from '../eslint/marker-words.js'
 
@@ -49,15 +50,21 @@ function checkDocuments(): void {
 const workspaceOf = (file: string) =>
   /^(?:(?:apps|packages|mocks)\/)?[^/]+/u.exec(file)?.[0] ?? file
 
+function commentsIn(file: string): string[] {
+  const linter = new Linter()
+  linter.verify(
+    read(file),
+    { files: ['**'], languageOptions: { parser: parser } },
+    file,
+  )
+  const comments = linter.getSourceCode().getAllComments()
+  return comments.map(({ value }) => value)
+}
+
 function countComments(): void {
   const counts = new Map<string, { words: number; markers: number }>()
   for (const file of tracked('*.ts', '*.tsx', '*.js', '*.mjs', '*.cjs')) {
-    const comments =
-      parser.parseForESLint(read(file), {
-        comment: true,
-        ecmaFeatures: { jsx: file.endsWith('x') },
-      }).ast.comments ?? []
-    const text = comments.map(({ value }) => value)
+    const text = commentsIn(file)
     for (const name of [workspaceOf(file), 'all']) {
       const { words = 0, markers = 0 } = counts.get(name) ?? {}
       counts.set(name, {

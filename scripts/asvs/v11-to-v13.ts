@@ -232,7 +232,7 @@ const configuration: readonly Requirement[] = [
   ]),
   tested('13.4.2', 'Nothing runs in a mode for developers.', [
     'archive/intake/config › refuses %s in production, and nowhere else',
-    'problems/problem-handler › tells nothing of an unexpected error, and logs it once',
+    'problems/problem-handler › reveals nothing of an unexpected error, and logs it once',
     'web/styleguide › is not in what is built',
   ]),
   tested('13.4.3', 'No directory is listed.', [

@@ -203,7 +203,7 @@ const logging: readonly Requirement[] = [
     '16.2.5',
     'Nothing is logged that its class forbids.',
     [
-      'log/log-watch › what a log is told',
+      'log/log-watch › what is logged',
       'bff/forced-failures › are told to nobody: no answer, no line of the log, no metric',
       'archive/forced-failures › are told neither to the client system nor to the log',
     ],
@@ -240,7 +240,7 @@ const logging: readonly Requirement[] = [
     'Forged sign-ins, logout tokens, callers, client systems, sessions and acting, and requests of other sites are events at default settings, each with an alert. Malformed requests are counted by route and status; ACCESS_LOG=on adds a line for each.',
   ),
   tested('16.3.4', 'Unexpected failures are logged.', [
-    'problems/problem-handler › tells nothing of an unexpected error, and logs it once',
+    'problems/problem-handler › reveals nothing of an unexpected error, and logs it once',
     'bff/archive-failures › is not there at all is unavailable',
   ]),
   tested('16.4.1', 'Nobody can write lines into a log.', [
@@ -263,7 +263,7 @@ const logging: readonly Requirement[] = [
     'Standard output is collected, checkpoints are kept elsewhere (npm run verify-log).',
   ),
   tested('16.5.1', 'Failures tell nothing of the inside.', [
-    'problems/problem-handler › tells nothing of an unexpected error, and logs it once',
+    'problems/problem-handler › reveals nothing of an unexpected error, and logs it once',
     'bff/forced-failures › are told to nobody: no answer, no line of the log, no metric',
   ]),
   tested('16.5.2', 'The service stays safe when another one fails.', [
