@@ -103,6 +103,9 @@ export default tseslint.config(
     files: [
       '*.{js,ts,cjs}',
       'eslint/**',
+      '{bench,scripts}/**',
+      'mocks/!(handlers)/**',
+      'e2e/{scripts,support/!(fuzz|matrix*),test/!(*fuzz*|*matrix*)}/**',
       'packages/!(contracts|service-kit)/**',
     ],
     plugins: { mittkanta },

@@ -31,8 +31,8 @@ const MARKERS = [
   pattern: new RegExp(`\\b(?:${pattern.replaceAll(' ', '[\\s*]+')})\\b`, 'giu'),
 }))
 
-/** Code and quoted text, which are written elsewhere. */
-const QUOTED = /`[^`]*`|“[^”]*”/gu
+/** Code, names of parameters and quoted text, which are written elsewhere. */
+const QUOTED = /`[^`]*`|@param \S+|“[^”]*”/gu
 
 /** The marker words of a text, in its order, with their offsets. */
 export function markersIn(text) {

@@ -54,8 +54,8 @@ const data: readonly Requirement[] = [
   ]),
   tested('14.3.1', 'The browser keeps nothing when the session is over.', [
     'e2e/journeys › shows nothing of the record after signing out, by Back, Forward or reload',
-    'e2e/session-expiry › warns before a session ends, lets it go on, and blanks the page when it ends',
-    'e2e/quick-leave-promises › blanks the page within 100 ms of the %s while nobody answers',
+    'e2e/session-expiry › warns before a session ends, lets it continue, and blanks the page when it ends',
+    'e2e/quick-leave-promises › blanks the page within 100 ms of the %s while no server answers',
     'e2e/search-disk › leaves no word of a search or a letter in a file of the browser %s › after signing out',
   ]),
   tested('14.3.2', 'Browsers are told to keep nothing.', [

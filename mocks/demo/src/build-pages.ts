@@ -29,7 +29,7 @@ function newest(path: string): number {
 export async function ensurePagesBuilt(): Promise<void> {
   const built = newest(join(WEB, 'dist', 'index.html'))
   if (built > Math.max(...SOURCES.map(newest))) return
-  // In a process of its own: a build declares its process to be in production.
+  // In a separate process: a build declares its process to be in production.
   await promisify(execFile)('npm', ['run', 'build'], { cwd: WEB })
 }
 
