@@ -105,7 +105,7 @@ export default tseslint.config(
       'eslint/**',
       '{bench,scripts}/**',
       'mocks/!(handlers)/**',
-      'apps/archive/{scripts,src}/**/!(*.routes|operations|app|create-archive).ts',
+      'apps/archive/{scripts,src,test}/**/!(*.routes|operations|app|create-archive).ts',
       'e2e/{scripts,support/!(fuzz|matrix*),test/!(*fuzz*|*matrix*)}/**',
       'packages/!(contracts|service-kit)/**',
     ],

@@ -18,7 +18,11 @@ const MARKERS = [
     '(?<!-)(?:stand|stands|stood)(?!-|[\\s*]+(?:for|in for)\\b)',
     'is, is stored, appears, applies',
   ],
-  ['of (?:its|his|her|their|our|your) own', 'its own, a separate'],
+  // Of its own kind is plain; a table of its own is a separate table.
+  [
+    'of (?:its|his|her|their|our|your) own(?![\\s*]+(?!(?:and|at|by|for|in|on|that|to|when|which|whose|with)\\b)[a-z])',
+    'its own, a separate',
+  ],
   ['(?:go|goes|going|went|gone) on', 'continue'],
   ['as good as', 'is treated as'],
   // At-most-once delivery is a term.

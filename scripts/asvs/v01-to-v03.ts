@@ -102,7 +102,7 @@ const encoding: readonly Requirement[] = [
     [
       'bff/sign-in-refusals › refuses %s › key-address-in-the-header',
       'bff/sign-in-refusals › refuses %s › key-in-the-header',
-      'archive/intake/token › is not a client assertion, and not a token that somebody else signed',
+      'archive/intake/token › is not a client assertion, and not a token that another issuer signed',
     ],
     'Every address that is asked is configuration; keys named in a token are not fetched.',
   ),

@@ -157,12 +157,12 @@ const authorization: readonly Requirement[] = [
     'What counts is the reader’s right, not the asking service’s.',
     [
       'archive/reading/caller › opens no other record than its subject’s: that is not found, and counted',
-      'archive/reading/caller › of nobody opens no record, not even nobody’s',
+      'archive/reading/caller › without a reader opens no record, not even the placeholder’s',
     ],
   ),
   tested('8.4.1', 'One organisation cannot reach another’s register.', [
     'archive/intake/refused › says 403 to who writes to another register, whatever else is wrong',
-    'archive/intake/refused › does not tell another register’s documents from missing ones',
+    'archive/intake/refused › does not distinguish another register’s documents from missing ones',
     'archive/disclosure/search › without the information, without a permission, and after a negative one',
   ]),
 ]
@@ -192,7 +192,7 @@ const tokens: readonly Requirement[] = [
     'bff/sign-in-refusals › refuses %s › nbf-in-the-future',
   ]),
   tested('9.2.2', 'A token of one kind is not taken for another.', [
-    'archive/intake/token › is not a client assertion, and not a token that somebody else signed',
+    'archive/intake/token › is not a client assertion, and not a token that another issuer signed',
     'bff/backchannel-logout › refuses a token %s › that is an ID token',
     'bff/backchannel-logout › refuses a token %s › of type JWT',
   ]),
@@ -245,7 +245,7 @@ const oauth: readonly Requirement[] = [
   ]),
   tested('10.3.1', 'Access tokens are for this service.', [
     'archive/reading/caller › is refused with %s, and counted › another audience',
-    'archive/intake/token › is not a client assertion, and not a token that somebody else signed',
+    'archive/intake/token › is not a client assertion, and not a token that another issuer signed',
   ]),
   tested('10.3.2', 'What a token delegates is what is allowed.', [
     'archive/reading/caller › opens no other record than its subject’s: that is not found, and counted',

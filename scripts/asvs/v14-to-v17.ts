@@ -48,7 +48,7 @@ const data: readonly Requirement[] = [
   ),
   tested('14.2.7', 'Data are deleted by a plan.', [
     'archive/reading/remove-old › removes what is older than twelve years to the day, and the chain verifies from there',
-    'archive/reading/remove-old › keeps an old row that stands behind one that must be kept',
+    'archive/reading/remove-old › keeps an old row that follows one that must be kept',
     'bff/last-visits › forgets a visit after 400 days, to the millisecond (ASVS 14.2.7)',
     'bff/session-store › deletes sessions a day after they could last have been open',
   ]),
@@ -205,7 +205,7 @@ const logging: readonly Requirement[] = [
     [
       'log/log-watch › what is logged',
       'bff/forced-failures › are told to nobody: no answer, no line of the log, no metric',
-      'archive/forced-failures › are told neither to the client system nor to the log',
+      'archive/forced-failures › are revealed neither to the client system nor to the log',
     ],
     'Any test of a server suite fails when it logs an identity code, a name, a text or a secret.',
   ),
@@ -251,7 +251,7 @@ const logging: readonly Requirement[] = [
     'Logs cannot be changed unseen.',
     [
       'archive/reading/verify-chain › finds every one of 500 random tamperings, at their place or at the next checkpoint',
-      'archive/reading/verify-chain › finds a log that was written anew when it has a checkpoint, and only then',
+      'archive/reading/verify-chain › finds a log that was rewritten when it has a checkpoint, and only then',
       'archive/reading/log-cut › takes no entry when %s was deleted › its last row',
     ],
     'Seen, not prevented: the rights of the database role are 13.2.2.',
