@@ -105,6 +105,8 @@ export default tseslint.config(
       'eslint/**',
       '{bench,scripts}/**',
       'mocks/!(handlers)/**',
+      'apps/web/{build,scripts,test,viewer,src/!(api)}/**',
+      'apps/web/*.ts',
       'apps/archive/{scripts,src,test}/**/!(*.routes|operations|app|create-archive).ts',
       'e2e/{scripts,support/!(fuzz|matrix*),test/!(*fuzz*|*matrix*)}/**',
       'packages/!(contracts|service-kit)/**',
