@@ -107,6 +107,7 @@ export default tseslint.config(
       'mocks/!(handlers)/**',
       'apps/web/{build,scripts,test,viewer,src/!(api)}/**',
       'apps/web/*.ts',
+      'apps/bff/test/**',
       'apps/archive/{scripts,src,test}/**/!(*.routes|operations|app|create-archive).ts',
       'e2e/{scripts,support/!(fuzz|matrix*),test/!(*fuzz*|*matrix*)}/**',
       'packages/!(contracts|service-kit)/**',

@@ -40,7 +40,7 @@ const sessions: readonly Requirement[] = [
     'Session tokens are random and have 128 bits or more.',
     [
       'repository/forbidden-code › nowhere %s › guesses secrets by a weak generator',
-      'bff/acting-store › makes references that tell nothing and never come twice',
+      'bff/acting-store › makes references that reveal nothing and are never repeated',
     ],
     '256 bits (apps/bff/src/session/secret-token.ts).',
   ),
@@ -64,7 +64,7 @@ const sessions: readonly Requirement[] = [
     'Sessions end with the account.',
     [
       'bff/backchannel-logout › ends every session of the subject',
-      'bff/end-sessions › ends the sessions of one person, whose code nobody sees',
+      'bff/end-sessions › ends the sessions of one person, whose code is not shown',
     ],
     'The account is the identification service’s; it says when it is over, and so can the operator.',
   ),
@@ -79,7 +79,7 @@ const sessions: readonly Requirement[] = [
   ]),
   tested('7.4.5', 'Operators can end sessions of one person and of all.', [
     'bff/end-sessions › ends a thousand sessions on two instances within five seconds',
-    'bff/end-sessions › ends the sessions of one person, whose code nobody sees',
+    'bff/end-sessions › ends the sessions of one person, whose code is not shown',
   ]),
   foreign(
     '7.5.1',
@@ -148,7 +148,7 @@ const authorization: readonly Requirement[] = [
     'A change of rights holds at once.',
     [
       'e2e/acting › shows nothing more at the latest 60 seconds after the registry says no, and never again',
-      'bff/acting › ends it at midnight in Helsinki, within the minute, and asks nobody',
+      'bff/acting › ends it at midnight in Helsinki, within the minute, and asks no service',
     ],
     'What the archive knows holds from the next request; what the registry knows within 60 seconds.',
   ),
@@ -217,7 +217,7 @@ const oauth: readonly Requirement[] = [
     '10.1.1',
     'No token comes to the browser.',
     [
-      'bff/session › stands in no body and no other header',
+      'bff/session › is in no body and no other header',
       'bff/sign-in-refusals › has logged no token, no claim and no code',
     ],
     'Every answer of the suite is searched for one (apps/bff/test/support/looked-through.ts).',

@@ -77,7 +77,7 @@ const cryptography: readonly Requirement[] = [
     'What must not be guessed is random, of 128 bits or more.',
     [
       'repository/forbidden-code › nowhere %s › guesses secrets by a weak generator',
-      'bff/acting-store › makes references that tell nothing and never come twice',
+      'bff/acting-store › makes references that reveal nothing and are never repeated',
     ],
     'UUIDs name things; they open nothing.',
   ),

@@ -31,7 +31,7 @@ const data: readonly Requirement[] = [
     'bff/acting-store › holds neither reference, name, code, session nor token in clear',
     'bff/session-store › holds subject and session of the identification service as keyed hashes only, and nothing of them after the end (ASVS 14.2.4)',
     'bff/last-visits › stores neither who visited nor whom in clear (ASVS 14.2.4)',
-    'bff/forced-failures › are told to nobody: no answer, no line of the log, no metric',
+    'bff/forced-failures › are revealed to no one: no answer, no line of the log, no metric',
   ]),
   tested('14.2.5', 'A cache cannot be led to keep personal answers.', [
     'bff/routes › has nothing beside it',
@@ -155,7 +155,7 @@ const coding: readonly Requirement[] = [
   tested('15.3.6', 'Prototypes cannot be polluted.', [
     'bff/parameters › with %s is refused › a prototype',
     'bff/parameters › with %s is refused › a constructor',
-    'bff/parameters › that nobody has agreed on is refused by what takes parameters',
+    'bff/parameters › that is not in the contract is refused by what takes parameters',
   ]),
   tested('15.3.7', 'Doubled parameters confuse nothing.', [
     'bff/parameters › that comes twice is refused on every route that takes it',
@@ -204,7 +204,7 @@ const logging: readonly Requirement[] = [
     'Nothing is logged that its class forbids.',
     [
       'log/log-watch › what is logged',
-      'bff/forced-failures › are told to nobody: no answer, no line of the log, no metric',
+      'bff/forced-failures › are revealed to no one: no answer, no line of the log, no metric',
       'archive/forced-failures › are revealed neither to the client system nor to the log',
     ],
     'Any test of a server suite fails when it logs an identity code, a name, a text or a secret.',
@@ -233,7 +233,7 @@ const logging: readonly Requirement[] = [
     'Attempts to get round a control are logged.',
     [
       'bff/security-events › a request of another site is reported with what the route admits and the template of its address',
-      'bff/limits › is told once for each who has to wait, without who it is',
+      'bff/limits › is logged once for each caller who has to wait, without who it is',
       'archive/security-events › a client assertion is reported with the word %s › signature',
       'e2e/alarms › %s fires when it must',
     ],
@@ -264,17 +264,17 @@ const logging: readonly Requirement[] = [
   ),
   tested('16.5.1', 'Failures tell nothing of the inside.', [
     'problems/problem-handler › reveals nothing of an unexpected error, and logs it once',
-    'bff/forced-failures › are told to nobody: no answer, no line of the log, no metric',
+    'bff/forced-failures › are revealed to no one: no answer, no line of the log, no metric',
   ]),
   tested('16.5.2', 'The service stays safe when another one fails.', [
-    'bff/archive-failures › %s shows nobody anything',
+    'bff/archive-failures › %s shows no one anything',
     'bff/registry-lies › %s opens nothing',
-    'bff/circuit-breaker › admits nobody for its rest once it is open',
+    'bff/circuit-breaker › admits no request for its rest once it is open',
     'bench/faults › keeps every promise while one part after the other fails',
   ]),
   tested('16.5.3', 'A failure opens nothing.', [
     'archive/reading/reads-are-logged › comes first: without it nothing is shown',
-    'bff/forced-failures › are told to nobody: no answer, no line of the log, no metric',
+    'bff/forced-failures › are revealed to no one: no answer, no line of the log, no metric',
     'bff/copy › is cut when a document fails midway, so that it is not taken for whole',
   ]),
   documented(
