@@ -3,6 +3,12 @@ import jsxA11y from 'eslint-plugin-jsx-a11y'
 import regexp from 'eslint-plugin-regexp'
 import tseslint from 'typescript-eslint'
 import { noBareString } from './eslint/no-bare-string.js'
+import { plainEnglish } from './eslint/plain-english.js'
+
+/** The repository's own rules. */
+const mittkanta = {
+  rules: { 'no-bare-string': noBareString, 'plain-english': plainEnglish },
+}
 
 export default tseslint.config(
   {
@@ -21,7 +27,9 @@ export default tseslint.config(
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['vitest.config.ts'] },
+        projectService: {
+          allowDefaultProject: ['vitest.config.ts', 'eslint/*.d.ts'],
+        },
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -85,10 +93,27 @@ export default tseslint.config(
       'apps/bff/src/config/{forms,keys,registry-variables,variables}.ts',
       'apps/bff/scripts/configuration.ts',
     ],
-    plugins: { mittkanta: { rules: { 'no-bare-string': noBareString } } },
+    plugins: { mittkanta },
     rules: {
       'mittkanta/no-bare-string': ['error', { checks: ['isPlainDate'] }],
     },
+  },
+  {
+    // Add a directory when its comments and test names are plain English.
+    files: [
+      '*.{js,ts,cjs}',
+      'eslint/**',
+      '{bench,scripts}/**',
+      'mocks/!(handlers)/**',
+      'apps/web/{build,scripts,test,viewer,src/!(api)}/**',
+      'apps/web/*.ts',
+      'apps/bff/test/**',
+      'apps/archive/{scripts,src,test}/**/!(*.routes|operations|app|create-archive).ts',
+      'e2e/{scripts,support/!(fuzz|matrix*),test/!(*fuzz*|*matrix*)}/**',
+      'packages/!(contracts|service-kit)/**',
+    ],
+    plugins: { mittkanta },
+    rules: { 'mittkanta/plain-english': 'error' },
   },
   {
     files: ['packages/{visibility,will}-policy/src/**'],

@@ -12,8 +12,8 @@ import { viewer } from './build/viewer.ts'
 const BFF = 'http://localhost:3000'
 
 /**
- * react-router's exports lead to its development build, with the warnings
- * that are for developers. The other one stands beside it.
+ * react-router's exports lead to its development build, with the warnings that
+ * are for developers. The production build is beside it.
  */
 const PRODUCTION_ROUTER = fileURLToPath(
   new URL('../production/index.mjs', import.meta.resolve('react-router')),

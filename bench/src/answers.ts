@@ -7,8 +7,8 @@ export interface AnswerReader {
   /**
    * Takes what has come.
    *
-   * @returns the status of the answer that ended with it; `undefined` while it
-   *   goes on
+   * @returns the status of the answer that ended with it; `undefined` while
+   *   the answer is incomplete
    * @throws {Error} for an answer that says no length
    */
   take: (chunk: Buffer) => number | undefined

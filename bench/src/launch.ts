@@ -3,11 +3,11 @@ import { once } from 'node:events'
 import type { Launch } from '@mittkanta/demo'
 
 /**
- * Runs a service in a process of its own, as in production.
+ * Runs a service in a separate process, as in production.
  *
- * @param server what Node is told to run, from the root of the repository
+ * @param server what Node is asked to run, from the root of the repository
  * @param internalPort name of the variable that holds its internal port
- * @param onStart told of the process, to measure it
+ * @param onStart called with the process, to measure it
  */
 export function inOwnProcess(
   server: readonly string[],

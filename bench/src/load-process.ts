@@ -3,9 +3,9 @@ import { answerReader } from './answers.ts'
 import type { Load, Result } from './load.ts'
 
 /*
- * The load generator, in a process of its own: keeps connections busy for a
- * while and tells how long each answer took. Requests are prepared before, so
- * that little of the machine goes into asking.
+ * The load generator, in a separate process: keeps connections busy for a while
+ * and reports how long each answer took. Requests are prepared beforehand, so
+ * that little of the machine goes into sending them.
  */
 process.on('message', (load: Load) => {
   void run(load).then((result) => process.send?.(result))

@@ -10,7 +10,7 @@ export interface Asked {
   readonly body?: string
 }
 
-/** What the load generator is told. */
+/** Input of the load generator. */
 export interface Load {
   readonly port: number
   /** Whole requests, as they are written to the connection. */
@@ -20,7 +20,7 @@ export interface Load {
   readonly seconds: number
 }
 
-/** What it tells. Times are milliseconds. */
+/** Report of the load generator. Times are milliseconds. */
 export interface Result {
   readonly answers: number
   /** Answers that were not a 200. */

@@ -20,9 +20,9 @@ import { plot } from './plot.ts'
 import { readersOf } from './readers.ts'
 
 /*
- * `npm run bench`: what the portal costs, on both engines, beside Express routes
- * that return the same bytes and do nothing, in the same run. Archive, bff, load
- * generator and baseline run in processes of their own.
+ * `npm run bench`: what the portal costs, on both engines, beside Express
+ * routes that return the same bytes and do nothing, in the same run. Archive,
+ * bff, load generator and baseline run in separate processes.
  */
 type Kind = 'ours' | 'json' | 'bytes' | 'relay'
 

@@ -14,7 +14,7 @@ export interface Options {
   readonly seconds: number
   readonly repeats: number
   readonly warmSeconds: number
-  /** Whether docs/bench-figures.md and docs/bench.svg are written anew. */
+  /** Whether docs/bench-figures.md and docs/bench.svg are rewritten. */
   readonly write: boolean
   /** Whether the archive writes no usage log, to see what it costs. */
   readonly withoutLog: boolean

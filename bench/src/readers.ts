@@ -8,7 +8,7 @@ import {
 import { SIZES } from './contents.ts'
 import type { Asked } from './load.ts'
 
-/** What is measured of the portal, in the order in which it is told. */
+/** The routes of the portal that are measured, in the order of the report. */
 export const ROUTES = [
   'frontPage',
   'list',
@@ -26,7 +26,7 @@ export type Reader = Partial<Record<RouteName, Asked>>
 
 /**
  * Signs some people in by the whole round trip and finds out what they can ask
- * for. People without a document of their own are passed over.
+ * for. People without documents are passed over.
  */
 export async function readersOf(
   portalUrl: string,
@@ -106,7 +106,7 @@ const sizeOf = ({ kind, bytes }: DocumentPage['content']) =>
       Math.abs(bytes / SIZES[name] - 1) < 0.2,
   )
 
-/** The cookie of somebody who has signed in. */
+/** The cookie of a person who has signed in. */
 async function signedIn(portalUrl: string, person: string): Promise<string> {
   let cookie = ''
   const browser = createBrowser((input, init) => {

@@ -63,7 +63,7 @@ describe('the oracle that reads every answer', () => {
     },
   )
 
-  it('judges a ref that it hears of later, and one that nobody has', () => {
+  it('judges a ref that it hears of later, and one that no document has', () => {
     const late = new Oracle(documents)
     const { ref, document } = at('parent', 'special')
     late.readText(PARENT, JSON.stringify({ ref }))

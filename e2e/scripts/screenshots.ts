@@ -100,7 +100,7 @@ async function takePictures(page: Page, name: string): Promise<void> {
 }
 
 /**
- * Takes the pictures of some pages, each in a tab of its own.
+ * Takes the pictures of some pages, each in a separate tab.
  *
  * @param front where each begins
  */

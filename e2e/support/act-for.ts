@@ -3,7 +3,7 @@ import { driveChoice } from '@mittkanta/mock-authorizations/drive'
 import type { PortalClient } from './portal-client.ts'
 
 /**
- * Chooses somebody to act for at the registry, as far as the way back.
+ * Chooses a person to act for at the registry, as far as the way back.
  *
  * @param person how the registry's population calls them
  * @returns what brings the registry's answer to the portal
@@ -20,7 +20,7 @@ export async function beginActing(client: PortalClient, person: string) {
 }
 
 /**
- * Chooses somebody to act for, by the whole round trip to the registry.
+ * Chooses a person to act for, by the whole round trip to the registry.
  *
  * @returns what the portal makes of the registry's answer
  * @throws {Error} when any step of it answers with something else

@@ -11,7 +11,7 @@ import {
 /** What the tests of a file have while they run. */
 export interface At {
   portal: TestPortal
-  /** Whoever came last; leaves after each test. */
+  /** The latest visitor; leaves after each test. */
   guest: Visitor
 }
 
@@ -19,7 +19,8 @@ export interface At {
  * A portal in its later phase and a browser for the tests of a file.
  *
  * @param options what is loaded and configured otherwise
- * @returns what they have, and how somebody comes who has never been there
+ * @returns what the tests share, and a function that brings a first-time
+ *   visitor
  */
 export function browserSuite(options?: TestPortalOptions) {
   const at = {} as At

@@ -39,7 +39,7 @@ export async function debianBinary(name: string): Promise<string> {
 async function fetchPackage(name: string, directory: string): Promise<void> {
   await mkdir(join(directory, 'lists', 'partial'), { recursive: true })
   await mkdir(join(directory, 'archives', 'partial'), { recursive: true })
-  // Lists of its own, so that it needs no rights and changes nothing.
+  // Separate package lists, so that it needs no rights and changes nothing.
   const own = [
     ...['-o', `Dir::State::lists=${join(directory, 'lists')}`],
     ...['-o', `Dir::Cache=${directory}`],

@@ -1,8 +1,8 @@
 import { pageRoutes, type PageRoute } from '@mittkanta/web/page-routes'
 
 /*
- * Every page of the portal, from its route table: what is new there joins the
- * suites by itself.
+ * Every page of the portal, from its route table: a new page joins the suites
+ * automatically.
  */
 
 /** What the parameters of addresses stand for. */
@@ -29,12 +29,12 @@ const pageOf = ({ path }: PageRoute): AnyPage => ({
         }),
 })
 
-/** The pages of whoever is signed in, their own record among them. */
+/** The pages of a signed-in reader, their own record among them. */
 export const ownPages: readonly AnyPage[] = pageRoutes
   .filter(({ within }) => within === undefined)
   .map(pageOf)
 
-/** The pages of somebody whom the reader acts for. */
+/** The pages of a person whom the reader acts for. */
 export const actingPages: readonly AnyPage[] = pageRoutes.flatMap(
   ({ within = [] }) => within.map(pageOf),
 )

@@ -44,7 +44,8 @@ export function family({
     firstName: key.toUpperCase(),
     lastName: `Prov ${number}`,
     birthDate,
-    // Nobody else in these families is born on the same day with this number.
+    // No other person in these families is born on the same day with this
+    // number.
     individualNumber: 900 + ((number * 5 + place) % 100),
     language: 'sv',
     about: TEXTS,

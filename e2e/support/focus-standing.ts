@@ -1,4 +1,4 @@
-/** How the element that has the focus stands in the window. */
+/** Position of the focused element in the window. */
 export interface Standing {
   /** Its kind and text, for messages; `outside` when the focus has left the page. */
   readonly what: string

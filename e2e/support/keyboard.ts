@@ -17,9 +17,9 @@ interface Way {
 }
 
 /**
- * Somebody who has a keyboard and nothing else. At every stop of the focus it
- * is asserted that it is in sight (WCAG 2.4.7), not covered (2.4.11) and that
- * the way goes on (2.1.2).
+ * A user with only a keyboard. At every stop of the focus it is asserted that
+ * it is in sight (WCAG 2.4.7), not covered (2.4.11) and that it can move on
+ * (2.1.2).
  */
 export class Keyboard {
   readonly page: Page
@@ -38,7 +38,7 @@ export class Keyboard {
     await this.#walk(this.page.getByRole(role, { name, exact }), back)
   }
 
-  /** Goes by Tab to what has no role of its own, such as a summary. */
+  /** Goes by Tab to an element without a role, such as a summary. */
   async toText(text: string, { back = false }: Way = {}): Promise<void> {
     await this.#walk(this.page.getByText(text, { exact: true }), back)
   }
@@ -49,7 +49,7 @@ export class Keyboard {
   }
 
   async #walk(wanted: Locator, back: boolean): Promise<void> {
-    // Nobody presses a key before the page has its style, and shows.
+    // No user presses a key before the page has its style, and shows.
     await this.page.waitForLoadState()
     const passed: string[] = []
     for (let stop = 0; stop < MOST_STOPS; stop += 1) {
@@ -79,7 +79,7 @@ export class Keyboard {
     for (const key of keys) await this.page.keyboard.press(key)
   }
 
-  /** Writes where the focus is, in place of what stands there. */
+  /** Types where the focus is, replacing the current text. */
   async type(text: string): Promise<void> {
     this.typed.push(text)
     await this.press('Control+A', 'Delete')

@@ -11,14 +11,15 @@ interface At {
   browser: Browser
   /** Where quick leave leads to. */
   neutral: NeutralPage
-  /** Whoever came last; leaves after each test. */
+  /** The latest visitor; leaves after each test. */
   guest: Visitor
 }
 
 /**
  * A portal whose quick leave leads to a page of this machine, and a browser.
  *
- * @returns what they have, and how somebody comes who has never been there
+ * @returns what the tests share, and a function that brings a first-time
+ *   visitor
  */
 export function leavingSuite() {
   const at = {} as At

@@ -28,7 +28,7 @@ export interface MockedPortal {
   readonly stop: () => Promise<void>
 }
 
-/** Serves the built pages from a port of its own. */
+/** Serves the built pages from a separate port. */
 export async function mockedPortal(): Promise<MockedPortal> {
   const server = createServer(sirv(DIST, { single: true, dev: true }))
   await new Promise<void>((listening) => {

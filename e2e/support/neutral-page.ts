@@ -13,7 +13,7 @@ export const NEUTRAL_TITLE = 'Väder'
 const HTML = `<!doctype html><html lang="sv"><title>${NEUTRAL_TITLE}</title>
 <link rel="icon" href="data:,"><h1>${NEUTRAL_TITLE}</h1></html>`
 
-/** Serves it on a port of its own. */
+/** Serves it on a separate port. */
 export async function neutralPage(): Promise<NeutralPage> {
   const server = createServer((_, res) => {
     res.setHeader('Content-Type', 'text/html; charset=utf-8')

@@ -27,13 +27,13 @@ export interface RecordClient {
   document: (ref: DocumentRef) => Promise<DocumentPage | ProblemDocument>
 }
 
-/** Somebody who is signed in. */
+/** A signed-in reader. */
 export interface PortalClient {
   readonly browser: Browser
   /** Any request of the pages; the answer as it comes. */
   get: (path: string, headers?: Record<string, string>) => Promise<Response>
   post: (path: string, body?: object) => Promise<Response>
-  /** One's own record, or that of somebody one acts for. */
+  /** The reader's own record, or that of a person they act for. */
   record: (subject?: 'self' | SubjectRef) => RecordClient
 }
 
@@ -98,7 +98,7 @@ function recordClient(
 }
 
 /**
- * Signs somebody in by the whole OpenID Connect round trip.
+ * Signs a person in by the whole OpenID Connect round trip.
  *
  * @param person how the identification service calls them
  * @param browser one whose requests are watched

@@ -61,7 +61,7 @@ const STEPS = [
 /** A page that comes back whole from the browser's cache loads nothing. */
 const PATIENCE = { timeout: 3000 }
 
-/** Goes back and forth and loads anew; gives all that was ever seen. */
+/** Goes back and forth and reloads; returns everything that was ever seen. */
 export async function searchTheTab(page: Page): Promise<string[]> {
   const everything = [await seen(page)]
   for (const step of STEPS) {

@@ -10,7 +10,7 @@ import type { TestPortal } from './whole-portal.ts'
  * What a simple search of a controller that has nothing to do with the story
  * gives of a person (11.4.2).
  *
- * @param person key of somebody of the story
+ * @param person key of a person of the story
  */
 export async function found(
   portal: TestPortal,

@@ -14,7 +14,9 @@ const checkbox = (page: Page) => main(page).getByRole('checkbox').first()
 const primaryButton = (page: Page) =>
   main(page).locator('button.button:not(.button--secondary)').last()
 
-/** Goes on in the page that is open, so that what it asks for is asked by script. */
+/**
+ * Continues in the page that is open, so that its data are fetched by script.
+ */
 async function follow(page: Page, path: string): Promise<void> {
   const link = page.locator(`a[href^="${path}"]:not([href*="lang="])`).first()
   await link.evaluate((element: HTMLElement) => element.click())
@@ -49,7 +51,7 @@ async function wordsOpen(page: Page): Promise<void> {
     await word.click()
 }
 
-/** Prohibitions are made by whoever has received the information. */
+/** Prohibitions are made by a person who has received the information. */
 async function toProhibitions(page: Page): Promise<void> {
   await page.goto('/permissions')
   await settled(page)
@@ -117,7 +119,7 @@ async function sessionWarning(page: Page): Promise<void> {
   throw new Error('no warning came')
 }
 
-/** With somebody who has documents of many kinds. */
+/** Opened by a reader who has documents of many kinds. */
 export const ownSpecialPages: Readonly<Record<string, Opens>> = {
   'front-words-open': wordsOpen,
   'documents-filters-open': filtersOpen,
@@ -145,7 +147,7 @@ const documentNamed =
     await page.waitForTimeout(2_500)
   }
 
-/** With somebody whose documents have an attachment that is shown. */
+/** Opened by a reader whose documents have an attachment that is shown. */
 export const attachmentPages: Readonly<Record<string, Opens>> = {
   'document-attachment-open': async (page) => {
     await documentNamed(/utkomststöd|toimeentulotu|social assistance/i, 1)(page)
@@ -154,7 +156,7 @@ export const attachmentPages: Readonly<Record<string, Opens>> = {
   },
 }
 
-/** With somebody one of whose documents is a PDF. */
+/** Opened by a reader one of whose documents is a PDF. */
 export const pdfPages: Readonly<Record<string, Opens>> = {
   'document-pdf': documentNamed(/Sektorsövergripande/),
   'document-pdf-as-text': async (page) => {

@@ -1,7 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 
-/** Nobody, where the tests run as root: no service of an image may need to be it. */
+/**
+ * The user `nobody`, where the tests run as root: no service of an image may
+ * need to be root.
+ */
 const UNPRIVILEGED =
   process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}
 
@@ -37,7 +40,7 @@ export function start(
   }
 }
 
-/** The exit code of a program that ends by itself. */
+/** The exit code of a program that ends without being stopped. */
 export async function exitCode(
   command: readonly string[],
   cwd: string,

@@ -15,13 +15,13 @@ export const SIZES = {
 } as const
 export type Size = keyof typeof SIZES
 
-/** Somebody at a browser of their own. */
+/** A person at a separate browser. */
 export interface Visitor {
   readonly context: BrowserContext
   readonly page: Page
   /** Every address that the browser asked for. */
   readonly asked: readonly string[]
-  /** Errors that the pages told the console, or threw. */
+  /** Errors that the pages logged to the console, or threw. */
   readonly complaints: readonly string[]
 }
 
@@ -34,7 +34,7 @@ const SAID_OF_OUR_TOOLS = [
   /^Connecting to '[^']*\/viewer\/[^']*\.css' violates/,
 ]
 
-/** Opens the portal for somebody who has never been there. */
+/** Opens the portal for a first-time visitor. */
 export async function visitor(
   browser: Browser,
   portalUrl: string,
@@ -74,8 +74,8 @@ export async function signInAs({ page }: Visitor, name: string): Promise<void> {
 }
 
 /**
- * Chooses somebody at the registry by pressing what a person presses, from the
- * page of those whom one can act for, or on the way to it.
+ * Chooses a person at the registry by pressing what a user presses, from the
+ * page that lists those one can act for, or on the way to it.
  *
  * @param name what the person's name begins with
  */

@@ -9,7 +9,7 @@ import {
   type FixedClock,
 } from '@mittkanta/test-kit'
 
-/** The day on which the shipped stories are told, at noon in Helsinki. */
+/** The day on which the shipped stories are set, at noon in Helsinki. */
 const STORY_DAY = '2024-03-01T12:00:00+02:00'
 
 /** A whole portal of a test file's own, on PostgreSQL, with the stories as written. */
@@ -47,7 +47,7 @@ const portalOn = async (
     clock: isRunning ? () => new Date() : clock,
     log: createLog('test', { write: (line: string) => lines.push(line) }),
     ...(archive && { archive }),
-    // The clock stands, and with it the window in which reading is counted.
+    // The clock is fixed, and with it the window in which reading is counted.
     bff: { LIMIT_READING: '1000000000', ...bff },
   })
   return { running, clock, logged: () => lines.join('') }
@@ -55,7 +55,8 @@ const portalOn = async (
 
 /**
  * A database into which the shipped stories were loaded through the intake of a
- * portal that has stopped. A portal that starts on a copy of it has keys of its own.
+ * portal that has stopped. A portal that starts on a copy of it has separate
+ * keys.
  */
 const storiesOf = (phase: '1' | 'later'): Beginning => ({
   name: `stories_${phase}`,
@@ -68,9 +69,9 @@ const storiesOf = (phase: '1' | 'later'): Beginning => ({
 })
 
 /**
- * Starts a portal in which the stories are, and whose clock stands on their day
- * unless it is running. The shipped stories come from a copy, unless the test
- * configures the archive that takes them in, or its clock.
+ * Starts a portal with the stories, whose clock is fixed at their day unless it
+ * is running. The shipped stories come from a copy, unless the test configures
+ * the archive that takes them in, or its clock.
  */
 export async function testPortal(
   phase: '1' | 'later',

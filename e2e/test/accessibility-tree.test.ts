@@ -9,7 +9,7 @@ import { settled } from '../support/settled.ts'
 /*
  * The main pages as a screen reader reads them: roles, names, levels and states
  * in reading order. Each file has been read through; `npx vitest run --project
- * e2e accessibility-tree -u` writes them anew, to be read through again.
+ * e2e accessibility-tree -u` rewrites them, to be read through again.
  */
 const KEPT = fileURLToPath(new URL('../accessibility-tree/', import.meta.url))
 

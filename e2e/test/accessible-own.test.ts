@@ -33,7 +33,7 @@ afterAll(async () => {
   await portal.stop()
 })
 
-describe('every page of whoever is signed in', () => {
+describe('every page of a signed-in reader', () => {
   const at = () => ({ page: reader.page, parameters })
   accessibilityMatrix(ownPages, at)
   enlargedMatrix(ownPages, at)

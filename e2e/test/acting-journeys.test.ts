@@ -113,7 +113,7 @@ describe('a guardian acts for a child', () => {
     expect(await page.locator('body').innerText()).not.toMatch(/Beslut|Leo/)
   })
 
-  it('is told that the registry does not answer, and still reads the own record', async () => {
+  it('is informed that the registry does not answer, and still reads the own record', async () => {
     const { page } = await come()
     await signInAs(at.guest, 'Maria Nyström')
     at.portal.registry.behave({ failsWith: 500 })
@@ -143,7 +143,7 @@ describe('a guardian acts for a child', () => {
 })
 
 describe('two persons in two tabs', () => {
-  it('stand side by side, and neither tab ever shows the other', async () => {
+  it('are open side by side, and neither tab ever shows the other', async () => {
     const { page, context } = await come()
     await signInAs(at.guest, 'Eeva')
     await actForInBrowser(page, 'Toni')

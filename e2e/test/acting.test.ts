@@ -260,7 +260,7 @@ describe('those without a ground', () => {
           [exGuardian, 'a', 'child'],
           // A grown person who has given no mandate.
           [ordinary, 'a', 'b'],
-          // Somebody of whom the archive has never heard.
+          // A person unknown to the archive.
           [ordinary, 'a', 'stranger'],
         ] as const
       ).map(async ([scenario, reader, subject]) => {

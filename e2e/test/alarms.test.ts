@@ -80,7 +80,9 @@ const toArchive = (path: string, token: string, method = 'POST') =>
     headers: { authorization: `Bearer ${token}` },
   })
 
-/** For each alert of a family of refusals: what somebody does until it fires. */
+/**
+ * For each alert of a family of refusals: what an attacker does until it fires.
+ */
 const ATTACKS: Readonly<Record<string, () => Promise<void>>> = {
   StrangerAtTheArchive: async () => {
     const token = await forged('caller+jwt')

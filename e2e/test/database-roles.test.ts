@@ -85,7 +85,7 @@ describe.runIf(canRunPostgres('psql'))('deploy/roles.sql (S13)', () => {
   describe.each(DATABASES)('the account %s', (name) => {
     const table = TABLE[name]
 
-    it('reads and writes rows of its own tables', async () => {
+    it('reads and writes rows of the service’s tables', async () => {
       expect(await ask(name, name, `SELECT 1 FROM ${table} LIMIT 1`)).toEqual(
         [],
       )

@@ -210,7 +210,7 @@ whereProgramsAre('two of each behind nginx, as deploy/ describes it', () => {
     expect(answer.status).toBe(400)
   })
 
-  it('names no metric in an alarm that the services do not tell, and no event that is not there from the start', async () => {
+  it('names in an alarm only metrics that the services report, and events that exist from the start', async () => {
     const [bff = '', archive = ''] = await Promise.all(
       [...running.bffs.slice(0, 1), ...running.archives.slice(0, 1)].map(
         metricsOf,
@@ -250,7 +250,7 @@ whereProgramsAre('two of each behind nginx, as deploy/ describes it', () => {
     ])
   })
 
-  it('goes on for readers when one bff is killed, whose health check then says so', async () => {
+  it('continues for readers when one bff is killed, whose health check then says so', async () => {
     const [killed, other] = running.bffs
     if (!killed || !other) throw new Error('no bffs')
     expect([await healthOf(killed), await healthOf(other)]).toEqual([0, 0])

@@ -81,7 +81,7 @@ describe('hostile inputs', { timeout: 600_000 }, () => {
     expect(requests).toBeGreaterThanOrEqual(ENOUGH)
   })
 
-  it('are refused as contents of their own', async () => {
+  it('are refused as contents in their own right', async () => {
     const forms = await Promise.all(
       all.map((input) => displayFormOf(gate, input)),
     )
@@ -109,7 +109,7 @@ describe('hostile inputs', { timeout: 600_000 }, () => {
     expect(accepted.length).toBeLessThan(all.length)
   })
 
-  it('do nothing when what is shown of them stands in that same page', async () => {
+  it('do nothing when their visible part is in that same page', async () => {
     const { executed, requests } = await unprotected.show(
       batches(accepted).map((batch) =>
         batch.map(({ shown }) => `<div>${shown}</div>`).join(''),
@@ -187,7 +187,7 @@ describe('a document of hostile inputs', { timeout: 600_000 }, () => {
     expect(executed).toEqual([])
     expect(dialogs).toEqual([])
     expect(asked).toEqual([])
-    // An address that only the frame held back is told here.
+    // An address that only the frame blocked is reported here.
     expect(complaints).toEqual([])
   })
 
@@ -201,7 +201,7 @@ describe('a document of hostile inputs', { timeout: 600_000 }, () => {
       ],
     })
     const { page, complaints } = reader
-    // A request that the policy stops is told of, too, but never answered.
+    // A request that the policy stops is reported too, but never answered.
     const answered: string[] = []
     page.on('response', (response) => answered.push(response.url()))
     expect(await countShown(page, `/documents/${ref}`)).toBe(1)

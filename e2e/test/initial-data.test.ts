@@ -84,7 +84,7 @@ describe('the first page', () => {
     }
   })
 
-  it('tells another session nothing, not even in its source', async () => {
+  it('reveals nothing to another session, not even in its source', async () => {
     const { page } = await come()
     await signInAs(at.guest, 'Aino')
     const address = await addressOf(page, /Beslut om äldreservice/)

@@ -47,7 +47,7 @@ describe('a citizen reads their own record', () => {
     expect(asked.join('\n')).not.toMatch(/\d{6}[-+A-FU-Y]\d{3}[0-9A-Y]/)
   })
 
-  it('sorts by name, searches by date, and is told what is wrong with a date', async () => {
+  it('sorts by name, searches by date, and reads what is wrong with a date', async () => {
     const { page } = await come()
     await signInAs(at.guest, 'Aino')
     await page
@@ -140,7 +140,7 @@ describe('a citizen reads their own record', () => {
     await expectAccessible(page)
   })
 
-  it('downloads a document under a name that tells nothing', async () => {
+  it('downloads a document under a name that reveals nothing', async () => {
     const { page } = await come()
     await signInAs(at.guest, 'Aino')
     await page
@@ -220,7 +220,7 @@ describe('when it is over', () => {
     expect(JSON.stringify(stored)).not.toMatch(/Aino|documents/)
   })
 
-  it('ends the session of a page that somebody signed out of in another tab', async () => {
+  it('ends the session of a page after a sign-out in another tab', async () => {
     const { page, context } = await come()
     await signInAs(at.guest, 'Aino')
     const other = await context.newPage()

@@ -11,7 +11,7 @@ async function open(keys: Keyboard, reader: string, name: string) {
 }
 
 describe('a document with the keyboard alone', () => {
-  it('is downloaded, and read in a tab of its own, when it is XHTML', async () => {
+  it('is downloaded, and read in a separate tab, when it is XHTML', async () => {
     const keys = await come()
     await open(keys, 'Aino', 'Beslut om äldreservice')
     await keys.to('link', /^Ladda ner: /)

@@ -60,7 +60,7 @@ describe('finding with the keyboard alone', () => {
     await expect.poll(() => keys.focused()).toMatch(/48 av 48/)
   })
 
-  it('takes one of two filters away and stands at the other', async () => {
+  it('takes one of two filters away and focuses the other', async () => {
     const keys = await come()
     await toAllDocuments(keys)
     await keys.to('searchbox', 'Sök bland alla handlingar')

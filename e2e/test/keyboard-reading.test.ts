@@ -8,7 +8,7 @@ const { at, come } = keyboardSuite()
 const DECISION = 'Beslut om äldreservice'
 
 describe('reading with the keyboard alone', () => {
-  it('skips to the content, and goes on from there', async () => {
+  it('skips to the content, and continues from there', async () => {
     const keys = await come()
     await signInByKeyboard(keys, 'Aino')
     await keys.page.reload()

@@ -51,7 +51,7 @@ describe('being safe with the keyboard alone', () => {
     }
   })
 
-  it('opens the menu on a phone, closes it and goes on', async () => {
+  it('opens the menu on a phone, closes it and continues', async () => {
     const keys = await come('phone')
     await signInByKeyboard(keys, 'Aino')
     await keys.choose('button', 'Meny')
@@ -68,7 +68,7 @@ describe('being safe with the keyboard alone', () => {
   it.each(['button', 'key'])('leaves quickly by the %s', async (way) => {
     const keys = await come()
     await signInByKeyboard(keys, 'Aino')
-    // From here it leads to somebody else's page, of which nothing is asked.
+    // From here it leads to another operator's page, which is never requested.
     await at.guest.context.route('**/left', (route) =>
       route.fulfill({ contentType: 'text/html', body: 'away' }),
     )

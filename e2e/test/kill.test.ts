@@ -21,7 +21,10 @@ type Acknowledged = Map<string, number>
 interface Life {
   /** Whether it came to the end of loading before it was killed. */
   readonly isLoaded: boolean
-  /** Documents of each story that were there already, as this life was told. */
+  /**
+   * Documents of each story that the archive already had, as reported in this
+   * life.
+   */
   readonly found: Acknowledged
   /** Documents of each story acknowledged in this life. */
   readonly acknowledged: Acknowledged

@@ -17,7 +17,7 @@ interface Answer {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
 }
 
-/** What every answer has, whoever gave it. */
+/** Headers of every answer, from nginx or from the bff. */
 const EVERYWHERE = {
   'strict-transport-security': 'max-age=63072000; includeSubDomains',
   'x-content-type-options': 'nosniff',
@@ -36,7 +36,7 @@ describe.runIf(await canRun('nginx', 'openssl'))(
     let directory: string
     let port: number
     let nginx: Started
-    /** Stands where the bff would, and answers with its own headers. */
+    /** Takes the place of the bff, and answers with its own headers. */
     let bff: Server
 
     beforeAll(async () => {

@@ -67,7 +67,7 @@ async function read(page: Page, name: string | null): Promise<string[]> {
         .locator('[lang]')
     : frame.contentFrame().locator('body')
   await text.first().waitFor()
-  // Sentences of the document itself, long enough to stand nowhere else.
+  // Sentences of the document itself, long enough to occur nowhere else.
   const lines = (await text.first().innerText())
     .split('\n')
     .map((line) => line.trim())
@@ -91,7 +91,7 @@ async function expectNothingOnDisk(secrets: readonly string[]) {
   // An answer that was kept, even packed, is kept under its address.
   const kept = await filesWith(profile, `${portal.url}/api/subjects`)
   expect(kept.filter((file) => !KEPT_BY_THE_BROWSER.test(file))).toEqual([])
-  // The search itself works: the neutral page stands in the history.
+  // The search itself works: it finds the neutral page in the history.
   expect(await filesWith(profile, neutral.url)).not.toEqual([])
 }
 

@@ -44,7 +44,7 @@ describe('leaving quickly', () => {
     ['keyup', byKey],
     ['click', byButton],
   ] as const)(
-    'blanks the page within 100 ms of the %s while nobody answers',
+    'blanks the page within 100 ms of the %s while no server answers',
     async (does, how) => {
       const times: number[] = []
       for (let run = 0; run < RUNS; run += 1) {
@@ -95,7 +95,7 @@ describe('leaving quickly', () => {
     await other.waitForURL(at.neutral.url)
   }, 60_000)
 
-  it('asks for an identification when somebody signs in afterwards', async () => {
+  it('asks for an identification at the next sign-in', async () => {
     const { page } = await come()
     await signInAs(at.guest, 'Aino')
     await leave(page, byKey, at.neutral)
@@ -118,7 +118,7 @@ describe('leaving quickly', () => {
     await page.getByRole('button', { name: /^Logga ut därifrån/ }).click()
     await page.getByText('Du är inte inloggad någon annanstans.').waitFor()
 
-    // Within a minute by itself; at once when it is looked at.
+    // Within a minute without any action; at once when the tab is shown.
     await elsewhere.page.evaluate(() =>
       document.dispatchEvent(new Event('visibilitychange')),
     )

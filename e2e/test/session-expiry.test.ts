@@ -23,7 +23,7 @@ afterAll(async () => {
   await portal.stop()
 })
 
-it('warns before a session ends, lets it go on, and blanks the page when it ends', async () => {
+it('warns before a session ends, lets it continue, and blanks the page when it ends', async () => {
   const guest = await visitor(browser, portal.url)
   const { page } = guest
   await signInAs(guest, 'Aino')

@@ -127,7 +127,7 @@ describe('the containers of deploy/compose.yml (S13)', () => {
     )
   })
 
-  it('have an account of the database each, and the superuser’s password nobody but PostgreSQL', async () => {
+  it('have separate database accounts, and the superuser’s password is known to PostgreSQL alone', async () => {
     const services = await composed()
     const accounts = Object.entries(services).flatMap(([name, service]) => {
       const url = service.environment.DATABASE_URL
@@ -212,7 +212,7 @@ describe('deploy/Containerfile (S13)', () => {
     expect(copied.filter((path) => !WHAT_RUNS.test(path))).toEqual([])
   })
 
-  it('puts the operator’s commands into an image of their own', async () => {
+  it('puts the operator’s commands into a separate image', async () => {
     const commands = (await stages()).find(({ name }) => name === 'commands')
     const copied = await copiedBy(commands)
 

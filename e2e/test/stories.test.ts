@@ -11,7 +11,10 @@ import { signIn, type RecordClient } from '../support/portal-client.ts'
 import { testPortal, type TestPortal } from '../support/whole-portal.ts'
 import { shippedScenarios } from '@mittkanta/client-system'
 
-/** A document of a story as a list tells it apart: its name and the day it was drawn up. */
+/**
+ * How a list distinguishes a document of a story: its name and the day it was
+ * drawn up.
+ */
 const called = (name: string, drawnUpOn: string) => `${drawnUpOn} ${name}`
 
 function documentsOf(scenario: Scenario) {

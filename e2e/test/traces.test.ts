@@ -21,7 +21,7 @@ const ATTRIBUTES = [
 ]
 const FRONT_PAGE = '/api/subjects/:subjectRef/front-page'
 const DOCUMENT = '/api/subjects/:subjectRef/documents/:ref'
-/** Of whom story 1 tells, and who reads here. */
+/** The story whose people read here. */
 const STORY = 1
 
 describe('traces of the whole portal', () => {
@@ -144,7 +144,7 @@ describe('traces of the whole portal', () => {
     ).toEqual([])
   })
 
-  it('shows sign-in calls to the identification service, and commits of the log as traces of their own', () => {
+  it('shows sign-in calls to the identification service, and commits of the log as separate traces', () => {
     expect(
       spans
         .filter(({ name }) => name === 'provider')
@@ -178,7 +178,7 @@ describe('traces of the whole portal', () => {
     expect(shapeOf(hidden)).toEqual(shapeOf(missing))
   })
 
-  it('takes no trace from a browser, and tells it of none', () => {
+  it('takes no trace from a browser, and reveals none to it', () => {
     expect(spans.map(({ traceId }) => traceId)).not.toContain(
       SOMEBODYS_TRACE.split('-')[1],
     )

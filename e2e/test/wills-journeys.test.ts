@@ -158,7 +158,7 @@ describe('those who act, and minors', () => {
     await expectAccessibleInAllLanguages(page)
   })
 
-  it('a minor is told where it is done', async () => {
+  it('a minor is shown where it is done', async () => {
     const { page } = await come()
     await signInAs(at.guest, 'Nea')
     await page.goto('/permissions')
@@ -172,7 +172,7 @@ describe('those who act, and minors', () => {
     await expectAccessibleInAllLanguages(page)
   })
 
-  it('a person with right to information is told that it is not theirs', async () => {
+  it('a person with right to information is informed that it is not theirs', async () => {
     const { page } = await come()
     await signInAs(at.guest, 'Petter')
     await actForInBrowser(page, 'Leo')

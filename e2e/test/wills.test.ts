@@ -21,7 +21,7 @@ beforeAll(async () => {
 })
 afterAll(() => portal.stop())
 
-/** The will register of somebody, as the pages use it. */
+/** A person's will register, as the pages use it. */
 function willsOf(client: PortalClient, subject = 'self') {
   const base = `/api/subjects/${subject}`
   const change = (command: object) =>
@@ -52,7 +52,7 @@ function willsOf(client: PortalClient, subject = 'self') {
   }
 }
 
-describe('an adult decides on the disclosure of their own data (11.4)', () => {
+describe('an adult decides on the disclosure of data about them (11.4)', () => {
   it('from the Kanta information to a prohibition, and another controller gets what is permitted', async () => {
     const search = () => found(portal, storyOf(portal, 's01'), 'aino')
     const client = await signIn(portal.url, personId('s01', 'aino'))

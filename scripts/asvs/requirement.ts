@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 const ROOT = join(import.meta.dirname, '../..')
 
-/** What shows how we stand: a file, or a test in it. */
+/** What shows how a requirement is met: a file, or a test in it. */
 export interface Evidence {
   /** From the root of the repository. */
   readonly file: string
@@ -14,18 +14,20 @@ export interface Evidence {
 }
 
 /**
- * How we stand towards a requirement:
+ * How far a requirement is met:
  *
  * - `tested`: a test fails when it is no longer met
- * - `documented`: a file says or does it, and no test can tell
- * - `operator`: whoever runs the service sees to it
+ * - `documented`: a file says or does it, and no test can show it
+ * - `operator`: the operator of the service sees to it
  * - `foreign`: there is nothing here that it could apply to
  * - `missing`: not met; the note says what is missing
  */
 export type Standing =
   'tested' | 'documented' | 'operator' | 'foreign' | 'missing'
 
-/** One requirement of OWASP ASVS 5.0 in our own words, and how we stand. */
+/**
+ * One requirement of OWASP ASVS 5.0 in our own words, and how far it is met.
+ */
 export interface Requirement {
   readonly id: string
   readonly says: string
@@ -85,7 +87,10 @@ const row =
 
 export const tested = row('tested')
 export const documented = row('documented')
-/** The note says what the operator does; the file is where they are told. */
+/**
+ * The note says what the operator does; the file is where the operator reads
+ * it.
+ */
 export const operator = row('operator')
 
 type Telling = (id: string, says: string, note: string) => Requirement

@@ -5,7 +5,7 @@ import { v07ToV10 } from './v07-to-v10.ts'
 import { v11ToV13 } from './v11-to-v13.ts'
 import { v14ToV17 } from './v14-to-v17.ts'
 
-/** How we stand towards every requirement that is ours, in the standard's order. */
+/** How far every requirement that is ours is met, in the standard's order. */
 export const TABLE: readonly Requirement[] = [
   ...[...v01ToV03, ...v04ToV06, ...v07ToV10],
   ...[...v11ToV13, ...v14ToV17],

@@ -102,7 +102,7 @@ const encoding: readonly Requirement[] = [
     [
       'bff/sign-in-refusals › refuses %s › key-address-in-the-header',
       'bff/sign-in-refusals › refuses %s › key-in-the-header',
-      'archive/intake/token › is not a client assertion, and not a token that somebody else signed',
+      'archive/intake/token › is not a client assertion, and not a token that another issuer signed',
     ],
     'Every address that is asked is configuration; keys named in a token are not fetched.',
   ),
@@ -172,7 +172,7 @@ const validation: readonly Requirement[] = [
     'docs/architecture.md',
   ]),
   tested('2.2.1', 'All input is checked against what is expected.', [
-    'bff/parameters › that nobody has agreed on is refused by what takes parameters',
+    'bff/parameters › that is not in the contract is refused by what takes parameters',
     'archive/intake/refused › show every check, each by a refused delivery',
     'e2e/fuzz › find nothing',
   ]),
@@ -245,7 +245,7 @@ const frontend: readonly Requirement[] = [
   tested(
     '3.3.4',
     'The session token is HttpOnly and goes out by Set-Cookie alone.',
-    ['bff/session › stands in no body and no other header'],
+    ['bff/session › is in no body and no other header'],
   ),
   tested(
     '3.3.5',
@@ -280,7 +280,7 @@ const frontend: readonly Requirement[] = [
     'bff/headers › are as strict on every kind of answer',
   ]),
   tested('3.4.6', 'Nobody can frame an answer unless it is meant to be.', [
-    'bff/headers › let nobody frame anything but the document and the viewer, and those only us',
+    'bff/headers › let only the document and the viewer be framed, and only by us',
   ]),
   missing(
     '3.4.7',
@@ -319,7 +319,7 @@ const frontend: readonly Requirement[] = [
     'Over a MessagePort that only the two ends hold.',
   ),
   tested('3.5.6', 'There is no JSONP.', [
-    'bff/parameters › that nobody has agreed on is refused by what takes parameters',
+    'bff/parameters › that is not in the contract is refused by what takes parameters',
   ]),
   tested('3.5.8', 'Data can be embedded only where it is meant to be.', [
     'bff/headers › keep other origins from loading anything but the viewer',

@@ -40,7 +40,7 @@ const sessions: readonly Requirement[] = [
     'Session tokens are random and have 128 bits or more.',
     [
       'repository/forbidden-code › nowhere %s › guesses secrets by a weak generator',
-      'bff/acting-store › makes references that tell nothing and never come twice',
+      'bff/acting-store › makes references that reveal nothing and are never repeated',
     ],
     '256 bits (apps/bff/src/session/secret-token.ts).',
   ),
@@ -64,7 +64,7 @@ const sessions: readonly Requirement[] = [
     'Sessions end with the account.',
     [
       'bff/backchannel-logout › ends every session of the subject',
-      'bff/end-sessions › ends the sessions of one person, whose code nobody sees',
+      'bff/end-sessions › ends the sessions of one person, whose code is not shown',
     ],
     'The account is the identification service’s; it says when it is over, and so can the operator.',
   ),
@@ -79,7 +79,7 @@ const sessions: readonly Requirement[] = [
   ]),
   tested('7.4.5', 'Operators can end sessions of one person and of all.', [
     'bff/end-sessions › ends a thousand sessions on two instances within five seconds',
-    'bff/end-sessions › ends the sessions of one person, whose code nobody sees',
+    'bff/end-sessions › ends the sessions of one person, whose code is not shown',
   ]),
   foreign(
     '7.5.1',
@@ -148,7 +148,7 @@ const authorization: readonly Requirement[] = [
     'A change of rights holds at once.',
     [
       'e2e/acting › shows nothing more at the latest 60 seconds after the registry says no, and never again',
-      'bff/acting › ends it at midnight in Helsinki, within the minute, and asks nobody',
+      'bff/acting › ends it at midnight in Helsinki, within the minute, and asks no service',
     ],
     'What the archive knows holds from the next request; what the registry knows within 60 seconds.',
   ),
@@ -157,12 +157,12 @@ const authorization: readonly Requirement[] = [
     'What counts is the reader’s right, not the asking service’s.',
     [
       'archive/reading/caller › opens no other record than its subject’s: that is not found, and counted',
-      'archive/reading/caller › of nobody opens no record, not even nobody’s',
+      'archive/reading/caller › without a reader opens no record, not even the placeholder’s',
     ],
   ),
   tested('8.4.1', 'One organisation cannot reach another’s register.', [
     'archive/intake/refused › says 403 to who writes to another register, whatever else is wrong',
-    'archive/intake/refused › does not tell another register’s documents from missing ones',
+    'archive/intake/refused › does not distinguish another register’s documents from missing ones',
     'archive/disclosure/search › without the information, without a permission, and after a negative one',
   ]),
 ]
@@ -192,7 +192,7 @@ const tokens: readonly Requirement[] = [
     'bff/sign-in-refusals › refuses %s › nbf-in-the-future',
   ]),
   tested('9.2.2', 'A token of one kind is not taken for another.', [
-    'archive/intake/token › is not a client assertion, and not a token that somebody else signed',
+    'archive/intake/token › is not a client assertion, and not a token that another issuer signed',
     'bff/backchannel-logout › refuses a token %s › that is an ID token',
     'bff/backchannel-logout › refuses a token %s › of type JWT',
   ]),
@@ -217,7 +217,7 @@ const oauth: readonly Requirement[] = [
     '10.1.1',
     'No token comes to the browser.',
     [
-      'bff/session › stands in no body and no other header',
+      'bff/session › is in no body and no other header',
       'bff/sign-in-refusals › has logged no token, no claim and no code',
     ],
     'Every answer of the suite is searched for one (apps/bff/test/support/looked-through.ts).',
@@ -245,7 +245,7 @@ const oauth: readonly Requirement[] = [
   ]),
   tested('10.3.1', 'Access tokens are for this service.', [
     'archive/reading/caller › is refused with %s, and counted › another audience',
-    'archive/intake/token › is not a client assertion, and not a token that somebody else signed',
+    'archive/intake/token › is not a client assertion, and not a token that another issuer signed',
   ]),
   tested('10.3.2', 'What a token delegates is what is allowed.', [
     'archive/reading/caller › opens no other record than its subject’s: that is not found, and counted',

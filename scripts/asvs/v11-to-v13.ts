@@ -77,7 +77,7 @@ const cryptography: readonly Requirement[] = [
     'What must not be guessed is random, of 128 bits or more.',
     [
       'repository/forbidden-code › nowhere %s › guesses secrets by a weak generator',
-      'bff/acting-store › makes references that tell nothing and never come twice',
+      'bff/acting-store › makes references that reveal nothing and are never repeated',
     ],
     'UUIDs name things; they open nothing.',
   ),
@@ -232,7 +232,7 @@ const configuration: readonly Requirement[] = [
   ]),
   tested('13.4.2', 'Nothing runs in a mode for developers.', [
     'archive/intake/config › refuses %s in production, and nowhere else',
-    'problems/problem-handler › tells nothing of an unexpected error, and logs it once',
+    'problems/problem-handler › reveals nothing of an unexpected error, and logs it once',
     'web/styleguide › is not in what is built',
   ]),
   tested('13.4.3', 'No directory is listed.', [

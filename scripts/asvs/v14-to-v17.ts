@@ -31,7 +31,7 @@ const data: readonly Requirement[] = [
     'bff/acting-store › holds neither reference, name, code, session nor token in clear',
     'bff/session-store › holds subject and session of the identification service as keyed hashes only, and nothing of them after the end (ASVS 14.2.4)',
     'bff/last-visits › stores neither who visited nor whom in clear (ASVS 14.2.4)',
-    'bff/forced-failures › are told to nobody: no answer, no line of the log, no metric',
+    'bff/forced-failures › are revealed to no one: no answer, no line of the log, no metric',
   ]),
   tested('14.2.5', 'A cache cannot be led to keep personal answers.', [
     'bff/routes › has nothing beside it',
@@ -48,14 +48,14 @@ const data: readonly Requirement[] = [
   ),
   tested('14.2.7', 'Data are deleted by a plan.', [
     'archive/reading/remove-old › removes what is older than twelve years to the day, and the chain verifies from there',
-    'archive/reading/remove-old › keeps an old row that stands behind one that must be kept',
+    'archive/reading/remove-old › keeps an old row that follows one that must be kept',
     'bff/last-visits › forgets a visit after 400 days, to the millisecond (ASVS 14.2.7)',
     'bff/session-store › deletes sessions a day after they could last have been open',
   ]),
   tested('14.3.1', 'The browser keeps nothing when the session is over.', [
     'e2e/journeys › shows nothing of the record after signing out, by Back, Forward or reload',
-    'e2e/session-expiry › warns before a session ends, lets it go on, and blanks the page when it ends',
-    'e2e/quick-leave-promises › blanks the page within 100 ms of the %s while nobody answers',
+    'e2e/session-expiry › warns before a session ends, lets it continue, and blanks the page when it ends',
+    'e2e/quick-leave-promises › blanks the page within 100 ms of the %s while no server answers',
     'e2e/search-disk › leaves no word of a search or a letter in a file of the browser %s › after signing out',
   ]),
   tested('14.3.2', 'Browsers are told to keep nothing.', [
@@ -155,7 +155,7 @@ const coding: readonly Requirement[] = [
   tested('15.3.6', 'Prototypes cannot be polluted.', [
     'bff/parameters › with %s is refused › a prototype',
     'bff/parameters › with %s is refused › a constructor',
-    'bff/parameters › that nobody has agreed on is refused by what takes parameters',
+    'bff/parameters › that is not in the contract is refused by what takes parameters',
   ]),
   tested('15.3.7', 'Doubled parameters confuse nothing.', [
     'bff/parameters › that comes twice is refused on every route that takes it',
@@ -203,9 +203,9 @@ const logging: readonly Requirement[] = [
     '16.2.5',
     'Nothing is logged that its class forbids.',
     [
-      'log/log-watch › what a log is told',
-      'bff/forced-failures › are told to nobody: no answer, no line of the log, no metric',
-      'archive/forced-failures › are told neither to the client system nor to the log',
+      'log/log-watch › what is logged',
+      'bff/forced-failures › are revealed to no one: no answer, no line of the log, no metric',
+      'archive/forced-failures › are revealed neither to the client system nor to the log',
     ],
     'Any test of a server suite fails when it logs an identity code, a name, a text or a secret.',
   ),
@@ -233,14 +233,14 @@ const logging: readonly Requirement[] = [
     'Attempts to get round a control are logged.',
     [
       'bff/security-events › a request of another site is reported with what the route admits and the template of its address',
-      'bff/limits › is told once for each who has to wait, without who it is',
+      'bff/limits › is logged once for each caller who has to wait, without who it is',
       'archive/security-events › a client assertion is reported with the word %s › signature',
       'e2e/alarms › %s fires when it must',
     ],
     'Forged sign-ins, logout tokens, callers, client systems, sessions and acting, and requests of other sites are events at default settings, each with an alert. Malformed requests are counted by route and status; ACCESS_LOG=on adds a line for each.',
   ),
   tested('16.3.4', 'Unexpected failures are logged.', [
-    'problems/problem-handler › tells nothing of an unexpected error, and logs it once',
+    'problems/problem-handler › reveals nothing of an unexpected error, and logs it once',
     'bff/archive-failures › is not there at all is unavailable',
   ]),
   tested('16.4.1', 'Nobody can write lines into a log.', [
@@ -251,7 +251,7 @@ const logging: readonly Requirement[] = [
     'Logs cannot be changed unseen.',
     [
       'archive/reading/verify-chain › finds every one of 500 random tamperings, at their place or at the next checkpoint',
-      'archive/reading/verify-chain › finds a log that was written anew when it has a checkpoint, and only then',
+      'archive/reading/verify-chain › finds a log that was rewritten when it has a checkpoint, and only then',
       'archive/reading/log-cut › takes no entry when %s was deleted › its last row',
     ],
     'Seen, not prevented: the rights of the database role are 13.2.2.',
@@ -263,18 +263,18 @@ const logging: readonly Requirement[] = [
     'Standard output is collected, checkpoints are kept elsewhere (npm run verify-log).',
   ),
   tested('16.5.1', 'Failures tell nothing of the inside.', [
-    'problems/problem-handler › tells nothing of an unexpected error, and logs it once',
-    'bff/forced-failures › are told to nobody: no answer, no line of the log, no metric',
+    'problems/problem-handler › reveals nothing of an unexpected error, and logs it once',
+    'bff/forced-failures › are revealed to no one: no answer, no line of the log, no metric',
   ]),
   tested('16.5.2', 'The service stays safe when another one fails.', [
-    'bff/archive-failures › %s shows nobody anything',
+    'bff/archive-failures › %s shows no one anything',
     'bff/registry-lies › %s opens nothing',
-    'bff/circuit-breaker › admits nobody for its rest once it is open',
+    'bff/circuit-breaker › admits no request for its rest once it is open',
     'bench/faults › keeps every promise while one part after the other fails',
   ]),
   tested('16.5.3', 'A failure opens nothing.', [
     'archive/reading/reads-are-logged › comes first: without it nothing is shown',
-    'bff/forced-failures › are told to nobody: no answer, no line of the log, no metric',
+    'bff/forced-failures › are revealed to no one: no answer, no line of the log, no metric',
     'bff/copy › is cut when a document fails midway, so that it is not taken for whole',
   ]),
   documented(

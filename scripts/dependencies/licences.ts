@@ -3,7 +3,7 @@ import type { ProductionPackage } from './production-packages.ts'
 /**
  * Licences that may be distributed with a work under EUPL-1.2: permissive ones,
  * and those that its appendix names. An expression that is not here is refused
- * until somebody has read it.
+ * until a developer has read it.
  */
 const ALLOWED = [
   '0BSD',

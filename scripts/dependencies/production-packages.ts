@@ -9,7 +9,7 @@ export interface ProductionPackage {
   readonly path: string
   readonly name: string
   readonly version: string
-  /** As the package tells it; absent when it tells nothing. */
+  /** As the package states it; absent when it states none. */
   readonly licence: string | undefined
   /** As the lock file holds it: `sha512-…`; own packages have none. */
   readonly integrity: string | undefined
@@ -67,7 +67,7 @@ function needsOf(lock: LockFile, path: string, entry: LockEntry): string[] {
   return names.flatMap((name) => {
     const place = placeOf(lock, path, name)
     if (place !== undefined) return [place]
-    // A peer that nobody asked for, or a build for no platform that is here.
+    // A peer that is not required, or a build for a platform that is not here.
     if (name in optional) return []
     throw new Error(`${path} needs ${name}, which is not in package-lock.json`)
   })

@@ -16,7 +16,7 @@ const licences = new Contrib.License.Factories.LicenseFactory((text) => {
 /**
  * The software bill of materials of what is deployed: CycloneDX 1.6 as JSON,
  * the same bytes for the same lock file. Own packages have no address in a
- * registry, so that nobody looks for them there.
+ * registry, so that they are not looked up there.
  */
 export function softwareBill(
   version: string,

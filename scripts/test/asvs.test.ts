@@ -59,7 +59,10 @@ describe('the table', () => {
   })
 })
 
-/** Whether a name stands whole in quotes: part of one would be another test. */
+/**
+ * Whether a whole quoted string is the name: part of a string would be another
+ * test.
+ */
 const hasTest = (file: string, name: string) =>
   ["'", '"', '`'].some((quote) =>
     read(file).includes(`${quote}${name}${quote}`),

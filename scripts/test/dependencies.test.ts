@@ -34,7 +34,7 @@ describe('the packages of what is deployed', () => {
       .trim()
       .split('\n')
       .map((path) => relative(ROOT, path))
-      // npm tells our own by their links.
+      // npm marks our own by their links.
       .filter((path) => /node_modules\/(?!@mittkanta)/.test(path))
     const found = packages.filter(({ isOwn }) => !isOwn)
     expect(found.map(({ path }) => path)).toEqual([...new Set(paths)].sort())
@@ -111,7 +111,7 @@ describe('the software bill of materials', () => {
     }
   })
 
-  it('tells what needs what', () => {
+  it('says what needs what', () => {
     const ofBff = bill.dependencies.find(({ ref }) => ref === 'apps/bff')
     expect(ofBff?.dependsOn).toContain('node_modules/jose')
   })

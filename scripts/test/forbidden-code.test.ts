@@ -48,7 +48,7 @@ const FORBIDDEN: Readonly<Record<string, RegExp>> = {
     /\bexpress\.(json|text|raw)\((?!\{ limit \}\))|import .*\bjson\b.* from 'express'/,
 }
 
-/** Forms of secrets that somebody could have committed by mistake. */
+/** Forms of secrets that could have been committed by mistake. */
 const SECRETS: Readonly<Record<string, RegExp>> = {
   'a private key in PEM': /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/,
   'a private key as a JWK': /"d"\s*:\s*"[A-Za-z0-9_-]{40,}"/,

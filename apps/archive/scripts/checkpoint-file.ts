@@ -6,7 +6,7 @@ import { CannotBegin } from './operate.ts'
 /**
  * The checkpoints of a file that `checkpoint-log` appends to, one a line.
  *
- * @throws {CannotBegin} when a line was signed by nobody we know
+ * @throws {CannotBegin} when a line was signed with an unknown key
  */
 export async function readCheckpoints(
   text: string,

@@ -27,8 +27,8 @@ import { createUsageLog } from '../src/usage-log/usage-log.ts'
  * Start one process a register: deliveries to one register follow each other.
  *
  * Prints how many documents were stored, and every line that was refused and
- * why, without what stands in it. Exit code 1 when a line was refused. Bringing
- * the same again changes nothing.
+ * why, without its contents. Exit code 1 when a line was refused. Loading the
+ * same again changes nothing.
  */
 
 const Line = Delivery.extend({
@@ -78,7 +78,10 @@ function tell(place: number, why: string): void {
   console.error(`line ${place}: ${why}`)
 }
 
-/** A line as a delivery; tells what is wrong with it and gives nothing. */
+/**
+ * A line as a delivery; reports what is wrong with a bad line and returns
+ * nothing.
+ */
 function broughtBy(text: string, place: number): Brought | undefined {
   let json: unknown
   try {
@@ -139,8 +142,8 @@ const speed = () =>
   `${stored} documents, ${Math.round((stored * 1000) / (performance.now() - startedAt))}/s`
 
 /**
- * Brings in what has come for a register, but for the group of its last line,
- * which may go on: only a group that is whole is copied.
+ * Loads what has arrived for a register, except the group of its last line,
+ * which may continue: only a complete group is copied.
  */
 async function bringWhole(
   client: ClientSystem,

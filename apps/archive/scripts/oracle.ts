@@ -15,7 +15,7 @@ import { startPortal } from '../test/reading/portal.ts'
 
 /*
  * Compares what the archive answers over HTTP with what the policy makes of
- * random archives, on a PostgreSQL server of its own:
+ * random archives, on a separate PostgreSQL server:
  *
  *   npm run oracle -w apps/archive -- [--runs 10000] [--documents 20] [--seed n]
  *

@@ -13,10 +13,10 @@ import { CannotBegin, operate } from './operate.ts'
  *     --operator NAME --reason TEXT
  *
  * FILE holds what `checkpoint-log` has signed; `LOG_CHECKPOINT_KEYS` are its
- * public keys. The run is written into the log first, and is its last row. Prints
- * up to which row all are whole. Only against a checkpoint does it show that the
- * end was cut off or the log written anew. Exit code 0
- * when the chain is whole, 1 when it is broken, 2 when it could not be looked at.
+ * public keys. The run is written into the log first, and is its last row.
+ * Prints up to which row all are whole. Only against a checkpoint does it show
+ * that the end was cut off or the log rewritten. Exit code 0 when the chain is
+ * whole, 1 when it is broken, 2 when it could not be checked.
  */
 
 function checkpointOf(text: string): Checkpoint {

@@ -77,8 +77,8 @@ export const archiveVariables = z
     /** Connections to PostgreSQL at a time, and as many to the replica. */
     DATABASE_CONNECTIONS: z.coerce.number().int().min(1).max(200).default(10),
     /**
-     * Milliseconds after `SIGTERM` in which the service is not ready and goes on
-     * answering, so that balancers see it: twice the time between their checks.
+     * Milliseconds after `SIGTERM` in which the service is not ready but still
+     * answers, so that balancers see it: twice the time between their checks.
      */
     LEAVE_NOTICE_MS: z.coerce.number().int().min(0).max(60_000).default(0),
     /** MittKanta's own phase (5.2.1). */
@@ -102,8 +102,9 @@ export const archiveVariables = z
     /** Public keys that sign the portal's caller tokens, a JSON Web Key Set. */
     PORTAL_CALLER_KEYS: json(PublicKeys).default({ keys: [] }),
     /**
-     * Public keys that sign checkpoints and continuations of the usage log, a JSON
-     * Web Key Set. Without them nobody can continue a log whose end is gone.
+     * Public keys that sign checkpoints and continuations of the usage log, a
+     * JSON Web Key Set. Without them a log whose end is gone cannot be
+     * continued.
      */
     LOG_CHECKPOINT_KEYS: json(PublicKeys).default({ keys: [] }),
     /** `iss` and `aud` of the caller tokens. */
@@ -123,9 +124,9 @@ export const archiveVariables = z
     /** Whether a delivery may say when it was archived; for demo and test data. */
     DEMO_CLOCK: flag.default(false),
     /**
-     * Whether nobody counts as having a restricted marking (13.4), for demo and
-     * test data. Without it, and without a population data system to ask, no
-     * search in other controllers' registers is answered.
+     * Whether no person counts as having a restricted marking (13.4), for demo
+     * and test data. Without it, and without a population data system to ask,
+     * no search in other controllers' registers is answered.
      */
     NOBODY_MARKED: flag.default(false),
     /** Whether test identity codes (individual number 900–999) are taken in. */
@@ -183,14 +184,17 @@ export interface ArchiveConfig {
     readonly issuer: string
     readonly audience: string
   }
-  /** Who may continue a usage log whose end is gone; nobody when absent. */
+  /** Who may continue a usage log whose end is gone; absent: no one. */
   readonly logKeys?: z.infer<typeof PublicKeys>
   /** Whose `X-Forwarded-For` is believed. */
   readonly trustedProxies: readonly string[]
   /** Most times in five minutes, of each limit. */
   readonly limits: Readonly<Record<LimitName, number>>
   readonly demoClock: boolean
-  /** Whether nobody counts as having a restricted marking; for demo and test data. */
+  /**
+   * Whether no person counts as having a restricted marking; for demo and test
+   * data.
+   */
   readonly isNobodyMarked: boolean
   readonly artificialIdentityCodes: boolean
 }
@@ -224,7 +228,7 @@ const DATABASE_ANSWER_MILLISECONDS = 10_000
 
 const FILE = 'CLIENT_SYSTEMS_FILE'
 
-/** @throws {CannotStart} without repeating what stands in the file */
+/** @throws {CannotStart} without repeating the contents of the file */
 function fromFile(path: string): readonly ClientSystem[] {
   let text: string
   try {

@@ -13,16 +13,16 @@ interface Deps {
   /** Most times in five minutes. */
   readonly most: Readonly<Record<LimitName, number>>
   readonly clientOf: AccessTokens['clientOf']
-  /** Told once for each who has to wait. */
+  /** Called once for each caller that has to wait. */
   readonly onRefused: (limit: LimitName) => void
 }
 
 /**
- * Counts before anything is looked up or parsed: who wants a token by address,
- * since the client that a token is asked for is only claimed; client systems by
- * themselves, when their token has proven them, so that none slows another down
- * and nobody uses up what is theirs. The portal is not counted: it counts its
- * readers (docs/decisions/0023).
+ * Counts before anything is looked up or parsed: token requests by address,
+ * since the client that a token is asked for is only claimed; client systems
+ * separately, when their token has proven them, so that none slows another down
+ * or uses up another's share. The portal is not counted: it counts its readers
+ * (docs/decisions/0023).
  */
 export function limits({ limiter, most, clientOf, onRefused }: Deps): Router {
   const counted =

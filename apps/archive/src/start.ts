@@ -91,7 +91,8 @@ async function serve(
     'mittkanta-archive',
     config.operations.tracing,
     {
-      // Only the portal is ours to go on for; client systems are others'.
+      // Only the portal's traces are ours to continue; client systems are
+      // others'.
       continues: (path) => path.startsWith('/portal/'),
       onLost: () => metrics.events.inc({ event: 'traces-lost' }),
     },

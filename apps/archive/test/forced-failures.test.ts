@@ -22,7 +22,7 @@ const isTold = (text: string) =>
   Object.values(PERSONAL).some((word) => text.includes(word))
 
 describe('300 failures of a delivery with personal data in them', () => {
-  it('are told neither to the client system nor to the log', async () => {
+  it('are revealed neither to the client system nor to the log', async () => {
     const token = await archive.client.token(archive.url, archive.clock())
     const client = artificialCode(toPlainDate('1980-01-01'), 901)
     const delivery = [clientRelation(client)]

@@ -26,7 +26,7 @@ function answeredBy({ stack }: Router): string[] {
 }
 
 describe('the OpenAPI document of the archive', () => {
-  it('tells every method of every address, and none too many', async () => {
+  it('lists every method of every address, and none too many', async () => {
     const answer = await fetch(`${archive.url}/openapi.json`)
     const { paths } = (await answer.json()) as {
       paths: Record<string, Record<string, unknown>>

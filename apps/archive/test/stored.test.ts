@@ -64,7 +64,7 @@ describe('the service tasks of a document (11.2, A36)', () => {
     expect(serviceTasksOf({ metadata: {} })).toEqual([])
   })
 
-  it('are that of its own case, whatever it names, and apart from it all others', () => {
+  it('are that of its case, whatever it names, and separately all others', () => {
     expect(of([state()])).toMatchObject({
       ownTask: 'elderly-services',
       otherTasks: [],
@@ -80,7 +80,7 @@ describe('the service tasks of a document (11.2, A36)', () => {
     })
   })
 
-  it('are not told by a linked case that is not found', () => {
+  it('are not revealed by a linked case that is not found', () => {
     expect(of([state(), undefined], ['child-protection'])).toMatchObject({
       otherTasks: ['child-protection'],
     })
@@ -94,7 +94,7 @@ describe('the marks that the cases of a document have together (5.5 Tabell 5.5.1
     guardianDisclosure: 'not-given',
   }
 
-  it('are those of its own case when it has no other', () => {
+  it('are those of its case alone when it has no other', () => {
     expect(of([state()]).marks).toEqual(open)
     expect(
       of([

@@ -61,7 +61,7 @@ describe('S15: who is asking is known before a body is read', () => {
   )
 })
 
-describe('S15: a header that may stand once', () => {
+describe('S15: a header that may occur once', () => {
   const ask = (...headers: string[]) =>
     rawStatus(
       archive.url,
@@ -70,7 +70,7 @@ describe('S15: a header that may stand once', () => {
       ) + '\r\n\r\n',
     )
 
-  it('is answered when it stands once', async () => {
+  it('is answered when it occurs once', async () => {
     expect(await ask('Host: a')).toBe(200)
   })
 
@@ -80,7 +80,7 @@ describe('S15: a header that may stand once', () => {
     [['Host: a', 'Authorization: Bearer a', 'Authorization: Bearer b']],
     [['Host: a', 'Content-Type: text/plain', 'Content-Type: text/plain']],
     [['Host: a', 'Content-Length: 0', 'Content-Length: 0']],
-  ])('is refused when it stands twice: %s', async (headers) => {
+  ])('is refused when it occurs twice: %s', async (headers) => {
     expect(await ask(...headers)).toBe(400)
   })
 

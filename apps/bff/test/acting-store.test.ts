@@ -100,7 +100,7 @@ describe.each(ENGINES)('ActingStore on %s', (engine) => {
     expect(handle.identityCode.equals(code)).toBe(true)
   })
 
-  it('makes references that tell nothing and never come twice', async () => {
+  it('makes references that reveal nothing and are never repeated', async () => {
     const handles = await Promise.all(Array.from({ length: 20 }, () => begin()))
     const refs = new Set(handles.map(({ subjectRef }) => subjectRef))
     expect(refs.size).toBe(20)

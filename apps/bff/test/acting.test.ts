@@ -66,7 +66,8 @@ describe('choosing whom to act for', () => {
     const answer = await frontPage(ref)
 
     expect(answer.status).toBe(200)
-    // The archive's log tells who began to act, and not that the person signed in.
+    // The archive's log says who began to act, and not that the person signed
+    // in.
     expect(bff.archive.bodies.filter(Boolean).at(-1)).toBe(
       JSON.stringify({
         identityCode: code,
@@ -162,7 +163,7 @@ describe('choosing whom to act for', () => {
     expect(bff.registry.asked.at(-1)).toBe('unregister')
   })
 
-  it('is not offered without a registry, and shows nobody else then', async () => {
+  it('is not offered without a registry, and shows no other person then', async () => {
     const alone = await house({ environment: { AUTHORIZATIONS_URL: '' } })
     try {
       const reader = await alone.signedIn()
@@ -200,7 +201,7 @@ describe('GET /api/acting', () => {
     ])
   })
 
-  it('lists nobody of another session', async () => {
+  it('lists no person of another session', async () => {
     await actFor(CHILD)
     const other = await bff.signedIn()
     expect((await other.fetch('/api/acting')).json()).toEqual({
@@ -211,7 +212,7 @@ describe('GET /api/acting', () => {
 })
 
 describe('two persons at a time', () => {
-  it('are told apart by the address alone', async () => {
+  it('are distinguished by the address alone', async () => {
     const child = await actFor(CHILD)
     const sibling = await actFor(SIBLING)
     for (const [ref, code] of [
@@ -295,7 +296,7 @@ describe('the ground', () => {
     }
   })
 
-  it('that nobody can tell denies for now only', async () => {
+  it('that is unknown denies for now only', async () => {
     const ref = await actFor(CHILD)
     clock.advance(61 * SECOND)
     bff.registry.lie({ roles: answers({}, 500) })
@@ -370,7 +371,7 @@ describe('the ground', () => {
 })
 
 describe('the 18th birthday', () => {
-  it('ends it at midnight in Helsinki, within the minute, and asks nobody', async () => {
+  it('ends it at midnight in Helsinki, within the minute, and asks no service', async () => {
     clock.set('2024-03-01T21:59:30Z')
     browser = await bff.signedIn()
     const ref = await actFor(ALMOST_ADULT)
@@ -575,7 +576,7 @@ describe('another’s record', () => {
 })
 
 describe('GET /api/subjects/self/visits', () => {
-  it('tells the days on which somebody acted for the reader', async () => {
+  it('lists the days on which another person acted for the reader', async () => {
     const visits = {
       visits: [{ date: '2024-02-01', ground: 'guardian' }],
     }
@@ -586,7 +587,7 @@ describe('GET /api/subjects/self/visits', () => {
     expect(bff.archive.callers.at(-1)?.ground).toBe('own')
   })
 
-  it('tells nothing of another, whoever asks', async () => {
+  it('reveals nothing of another person, regardless of who asks', async () => {
     const ref = await actFor(CHILD)
     for (const subject of [ref, 'A'.repeat(22), 'x']) {
       const answer = await browser.fetch(`/api/subjects/${subject}/visits`)

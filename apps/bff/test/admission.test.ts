@@ -118,7 +118,7 @@ describe('requests of other sites', () => {
 })
 
 describe('requests of our own pages', () => {
-  it('reads data with our header, also in a browser that tells no site', async () => {
+  it('reads data with our header, also in a browser that states no site', async () => {
     for (const headers of [OURS, { 'x-mittkanta': '1' }]) {
       const answer = await browser.ask('GET', '/api/session', headers)
       expect(answer.status).toBe(200)

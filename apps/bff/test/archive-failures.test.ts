@@ -33,7 +33,7 @@ const page = (over: object) =>
 
 interface Failure {
   readonly misbehave: (res: ServerResponse) => void
-  /** Whether somebody has to look at what it answered. */
+  /** Whether an operator has to look at what it answered. */
   readonly isRefused?: boolean
 }
 
@@ -110,7 +110,7 @@ afterAll(() => bff.close())
 
 describe('an archive that', () => {
   it.each(Object.entries(FAILURES))(
-    '%s shows nobody anything',
+    '%s shows no one anything',
     async (_name, { misbehave, isRefused = false }) => {
       bff.archive.misbehave = misbehave
       for (const path of PATHS) {
@@ -154,7 +154,7 @@ describe('an archive that', () => {
 })
 
 describe('an archive that does not accept our own key', () => {
-  it('is an event of its own', async () => {
+  it('is a separate event', async () => {
     const told = await bff.counted('own-credential-refused')
     bff.archive.misbehave = answer(401, '{}')
     await browser.fetch('/api/subjects/self/front-page')

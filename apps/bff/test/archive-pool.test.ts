@@ -79,7 +79,7 @@ describe('several archives', () => {
     expect(two.asked).toBe(0)
   })
 
-  it('are asked again even for that when nobody was there to be asked', async () => {
+  it('are asked again even for that when none could be reached', async () => {
     const nobody = new URL(`http://127.0.0.1:${await freePort()}`)
     const two = await archive()
     pool = new ArchivePool([nobody, two.url], 1_000)
@@ -119,7 +119,7 @@ describe('several archives', () => {
     expect(await pool.isReachable()).toBe(true)
   })
 
-  it('are not left out because somebody did not wait', async () => {
+  it('are not left out because a caller did not wait', async () => {
     const [one, two] = [await archive(), await archive()]
     pool = new ArchivePool([one.url, two.url], 1_000)
     one.behaviour = 'hangs'

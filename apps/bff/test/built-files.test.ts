@@ -65,7 +65,7 @@ function expectProblem(answer: Answer, status: number) {
 
 describe('S17: a built file that is lost under a running server', () => {
   it.each(Object.entries(LOSSES))(
-    'is answered as a problem when it %s, and the service goes on',
+    'is answered as a problem when it %s, and the service keeps running',
     async (_how, [status, lose]) => {
       expect((await plain(ASSET)).status).toBe(200)
       await lose(join(built.directory, ASSET))

@@ -21,7 +21,7 @@ describe('CircuitBreaker', () => {
     expect(breaker.admits()).toBe(true)
   })
 
-  it('admits nobody for its rest once it is open', () => {
+  it('admits no request for its rest once it is open', () => {
     fail(3)
     expect(breaker.admits()).toBe(false)
     now += 9_999
@@ -36,7 +36,7 @@ describe('CircuitBreaker', () => {
     expect([breaker.admits(), breaker.admits()]).toEqual([true, true])
   })
 
-  it('rests again when that one has failed, or never told', () => {
+  it('rests again when that one has failed, or never reported', () => {
     fail(3)
     now += 10_000
     breaker.admits()

@@ -139,7 +139,7 @@ describe('readConfig', () => {
     })
   })
 
-  it('gives nobody a right to information unless it is told how', () => {
+  it('gives no one a right to information unless it is configured how', () => {
     const given = { ...registry, AUTHORIZATIONS_INFORMATION_ROLES: '' }
     const { roles } = readConfig({ ...test, ...given }).registry ?? {}
     expect(roles?.information).toEqual([])

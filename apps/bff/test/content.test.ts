@@ -157,7 +157,7 @@ describe('GET …/documents/:ref/display', () => {
   const show = (language = 'sv') =>
     browser.fetch(`${DOCUMENT}/display?language=${language}`, FRAME)
 
-  it('shows the display form in a page of its own', async () => {
+  it('shows the display form in a separate page', async () => {
     bff.archive.document = xhtml()
     const answer = await show()
     expect(answer.status).toBe(200)

@@ -280,7 +280,7 @@ describe('GET …/copy', () => {
     expect(answer.headers['content-disposition']).toBeUndefined()
   })
 
-  it('tells what fails before it has begun', async () => {
+  it('reports what fails before it has begun', async () => {
     send = (res) => json(res, {}, 500)
     expect((await copy()).status).toBe(503)
   })

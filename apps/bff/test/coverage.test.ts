@@ -133,7 +133,7 @@ describe('GET /api/coverage', () => {
   const ask = (browser: Browser, query = '?language=sv') =>
     browser.fetch(`/api/coverage${query}`)
 
-  it('tells the phase, the operator and the controllers by name', async () => {
+  it('states the phase, the operator and the controllers by name', async () => {
     const answer = await ask(bff.browser())
 
     expect(answer.status).toBe(200)
@@ -182,7 +182,7 @@ describe('GET /api/coverage', () => {
     expect((await ask(bff.browser(), '?person=1')).status).toBe(400)
   })
 
-  it('says that nobody has given a list, instead of an empty one', async () => {
+  it('says that no list was given, instead of an empty one', async () => {
     const bare = await house()
     try {
       const answer = Coverage.parse((await ask(bare.browser())).json())

@@ -45,7 +45,7 @@ const first = async (language = 'sv') => {
 }
 
 describe('GET …/disclosures', () => {
-  it('tells when, who and what, by the names that the lists show', async () => {
+  it('says when, who and what, by the names that the lists show', async () => {
     const answer = await browser.fetch(`${PATH}?language=sv`)
     expect(answer.json()).toEqual({
       ...disclosures(
@@ -212,7 +212,7 @@ describe('a mandate holder (A8, A33)', () => {
     }
   }
 
-  it('is told the same with and without what the lists do not show', async () => {
+  it('is the same with and without what the lists do not show', async () => {
     const without = await told(disclosures(SEEN))
     const rest = { documents: [], hasOtherClientData: true }
     for (const given of [
@@ -226,7 +226,7 @@ describe('a mandate holder (A8, A33)', () => {
     expect(without.list.body).toContain(NAME)
   })
 
-  it('is told in every table, with rows or without, that it may be incomplete', async () => {
+  it('says in every table, with rows or without, that it may be incomplete', async () => {
     for (const given of [disclosures(SEEN), disclosures()]) {
       const { table } = await told(given)
       expect(table.trimEnd().split('\r\n').at(-1)).toMatch(

@@ -136,7 +136,7 @@ describe('npm run end-sessions', { timeout: 60_000 }, () => {
     })
   })
 
-  it('ends the sessions of one person, whose code nobody sees', async () => {
+  it('ends the sessions of one person, whose code is not shown', async () => {
     const theirs = await begun(2, PersonId.parse(personIdOf(FATHER)))
     const others = await begun(2)
     const { code, output } = await run(

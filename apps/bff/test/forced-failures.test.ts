@@ -34,7 +34,7 @@ const toldIn = ({ text, headers }: Answer) =>
   isTold(text) || isTold(JSON.stringify(headers))
 
 describe('1,000 failures with personal data in them', () => {
-  it('are told to nobody: no answer, no line of the log, no metric', async () => {
+  it('are revealed to no one: no answer, no line of the log, no metric', async () => {
     const browser = await bff.signedIn()
     const query = vi.spyOn(bff.database, 'query')
     const told: unknown[] = []

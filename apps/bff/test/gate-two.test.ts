@@ -137,7 +137,7 @@ describe('gate two, before an archive that lies', () => {
       { ...ownTask, isOfOwnCase: 'unknown' },
     ],
   ])(
-    'drops a service task %s, wherever the reader is told of tasks (11.2)',
+    'drops a service task %s, wherever the reader is shown tasks (11.2)',
     async (_words, facts) => {
       const seen = { ref: 'BBBBBBBBBBBBBBBBBBBBBB' }
       bff.archive.frontPage = {

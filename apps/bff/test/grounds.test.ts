@@ -58,7 +58,7 @@ describe('coming of age', () => {
     ['2006-03-02', '2024-03-02'],
     ['2008-02-29', '2026-03-01'],
     ['2010-12-31', '2028-12-31'],
-  ])('of somebody born on %s is on %s', (born, day) => {
+  ])('of a person born on %s is on %s', (born, day) => {
     expect(turns18On(toPlainDate(born))).toBe(day)
     expect(subjectAge(toPlainDate(born), toPlainDate(day))).toBe('adult')
   })

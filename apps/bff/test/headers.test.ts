@@ -70,7 +70,7 @@ async function answers(): Promise<Record<string, Answer>> {
   }
 }
 
-/** Answers of a failure of our own and of somebody else's. */
+/** Answers of our own failures and of another service's. */
 async function failures(): Promise<Record<string, Answer>> {
   const { archive } = bff
   archive.misbehave = (res) => void res.writeHead(503).end()
@@ -142,7 +142,7 @@ describe('the headers', () => {
     }
   })
 
-  it('let nobody frame anything but the document and the viewer, and those only us', () => {
+  it('let only the document and the viewer be framed, and only by us', () => {
     for (const [kind, answer] of Object.entries(all)) {
       const isFramed = kind === 'framed' || kind === 'viewer'
       expect([kind, policy(answer).get('frame-ancestors')]).toEqual([

@@ -91,7 +91,7 @@ describe('keys towards the identification service', () => {
 })
 
 describe('keys of the identification service', () => {
-  it('are fetched anew when an unknown one comes, without a restart and not at every forgery', async () => {
+  it('are fetched again when an unknown one comes, without a restart and not at every forgery', async () => {
     const url = await bff.anotherInstance()
     const published: JWK[] = [publicJwk(providerKey)]
     let fetched = 0
@@ -104,7 +104,7 @@ describe('keys of the identification service', () => {
     })
     bff.provider.lie(lie(newProviderKey))
     for (let n = 0; n < 5; n += 1) expect(await signsIn(url)).toBe(false)
-    // Whoever sends unknown ids makes us ask once a minute at most.
+    // A caller who sends unknown ids makes us ask no more than once a minute.
     expect(fetched).toBe(1)
 
     published.push(publicJwk(newProviderKey))
@@ -116,7 +116,7 @@ describe('keys of the identification service', () => {
     expect(await signsIn(url)).toBe(true)
   })
 
-  it('are fetched anew for logout tokens too', async () => {
+  it('are fetched again for logout tokens too', async () => {
     const url = await bff.anotherInstance()
     const send = async () =>
       new Browser(url).ask(

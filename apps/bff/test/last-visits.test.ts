@@ -85,7 +85,7 @@ describe.each(ENGINES)('LastVisits on %s', (engine) => {
     expect(await rows('bff_visit')).toEqual([])
   })
 
-  it('goes on from the visits of the release before, and hashes them when it is gone', async () => {
+  it('continues from the visits of the release before, and hashes them when it is gone', async () => {
     const old = clock()
     const many = Array.from(
       { length: 2_001 },

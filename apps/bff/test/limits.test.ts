@@ -21,11 +21,12 @@ const LIMITS = {
   TRUSTED_PROXIES: '127.0.0.1',
 }
 
-/** As whoever a trusted proxy says it is. */
+/** The address that a trusted proxy reports. */
 const from = (address: string) => ({ 'x-forwarded-for': address })
 
 describe.each(ENGINES)('limits over two instances on %s', (engine) => {
-  // Tokens go by the machine's clock, so that this one cannot stand elsewhere.
+  // Tokens go by the machine's clock, so that this one cannot be set to another
+  // time.
   const clock = fixedClock(new Date().toISOString())
   let bff: House
   let other: string
@@ -35,7 +36,7 @@ describe.each(ENGINES)('limits over two instances on %s', (engine) => {
     other = await bff.anotherInstance()
   })
   afterAll(() => bff.close())
-  // Each test has a window of its own.
+  // Each test has a separate window.
   beforeEach(() => clock.advance(WINDOW_MILLISECONDS))
 
   /** The same browser at the other instance. */
@@ -56,14 +57,14 @@ describe.each(ENGINES)('limits over two instances on %s', (engine) => {
     const through = statuses.filter((status) => status === 200).length
 
     expect(new Set(statuses)).toEqual(new Set([200, 429]))
-    // Forty, and at most a tenth more or less for each of two instances.
+    // Forty, give or take up to a tenth for each of two instances.
     expect(through).toBeGreaterThanOrEqual(32)
     expect(through).toBeLessThanOrEqual(48)
     expect((await browser.fetch(FRONT_PAGE)).status).toBe(429)
     expect((await twin.fetch(FRONT_PAGE)).status).toBe(429)
 
     clock.advance(WINDOW_MILLISECONDS)
-    // The session would be idle by then if nobody had used it.
+    // The session would be idle by then if it had not been used.
     expect((await browser.fetch(FRONT_PAGE)).status).toBe(200)
   })
 
@@ -106,7 +107,7 @@ describe.each(ENGINES)('limits over two instances on %s', (engine) => {
     expect(Number(headers['retry-after'])).toBeLessThanOrEqual(300)
   })
 
-  it('lets nobody use up what is another’s: other sessions of the same person read on', async () => {
+  it('lets no session use up what is another’s: other sessions of the same person read on', async () => {
     const attacker = await bff.signedIn()
     for (let n = 0; n < 50; n += 1) await attacker.fetch(MISSING)
     const reader = await bff.signedIn()
@@ -122,7 +123,7 @@ describe.each(ENGINES)('limits over two instances on %s', (engine) => {
     expect((await browser.post('/api/session/end')).status).toBe(200)
   })
 
-  it('asks the database nothing more for whoever reads little', async () => {
+  it('asks the database nothing more for a reader who reads little', async () => {
     const browser = await bff.signedIn()
     const counted = () =>
       bff.database.query({ text: 'SELECT sum(used) AS used FROM bff_rate' })
@@ -180,7 +181,8 @@ describe.each(ENGINES)('limits over two instances on %s', (engine) => {
       statuses.push(answer.status)
     }
     expect(statuses.at(-1)).toBe(429)
-    // It looks like a proxy that the configuration forgot, which is told once.
+    // It looks like a proxy that the configuration forgot, which is reported
+    // once.
     expect(bff.events('proxy-not-trusted')).toHaveLength(1)
   })
 
@@ -189,7 +191,7 @@ describe.each(ENGINES)('limits over two instances on %s', (engine) => {
     ['fi', 'Odota hetki'],
     ['en', 'Wait a moment'],
   ])(
-    'tells a browser that goes to sign in to wait, in its language (%s)',
+    'asks a browser that goes to sign in to wait, in its language (%s)',
     async (language, title) => {
       const asking = { ...from('192.0.2.77'), 'accept-language': language }
       for (let n = 0; n < 12; n += 1) {
@@ -226,11 +228,11 @@ describe.each(ENGINES)('limits over two instances on %s', (engine) => {
     expect((await forged()).status).toBe(400)
     expect((await forged()).status).toBe(400)
     expect((await forged()).status).toBe(429)
-    // The identification service is somebody else.
+    // The identification service is a different caller.
     expect((await send('192.0.2.51')).status).toBe(200)
   })
 
-  /** A browser with a session cookie that somebody has invented. */
+  /** A browser with an invented session cookie. */
   const invented = (url = bff.url) => {
     const browser = new Browser(url)
     const token = randomBytes(32).toString('base64url')
@@ -249,7 +251,7 @@ describe.each(ENGINES)('limits over two instances on %s', (engine) => {
     const refused = statuses.filter((status) => status === 401).length
 
     expect(new Set(statuses)).toEqual(new Set([401, 429]))
-    // Twenty, and at most a tenth more or less for each of two instances.
+    // Twenty, give or take up to a tenth for each of two instances.
     expect(refused).toBeGreaterThanOrEqual(16)
     expect(refused).toBeLessThanOrEqual(24)
     expect(statuses.slice(-8)).toEqual(Array.from({ length: 8 }, () => 429))
@@ -266,7 +268,7 @@ describe.each(ENGINES)('limits over two instances on %s', (engine) => {
     expect(elsewhere.status).toBe(401)
   })
 
-  it('locks nobody out behind an address that sends invented cookies', async () => {
+  it('locks no one out behind an address that sends invented cookies', async () => {
     const reader = await bff.signedIn()
     const address = from('192.0.2.62')
     for (let n = 0; n < 30; n += 1) await invented().fetch(FRONT_PAGE, address)
@@ -278,7 +280,7 @@ describe.each(ENGINES)('limits over two instances on %s', (engine) => {
     for (const browser of [reader, atOther(reader)]) {
       expect((await browser.fetch(FRONT_PAGE, address)).status).toBe(200)
     }
-    // Somebody signs in behind it, is looked up there, and signs out.
+    // A reader signs in behind it, is looked up there, and signs out.
     const late = bff.browser()
     const callback = await late.follow(
       (await late.visit('/sign-in', address)).location,
@@ -348,11 +350,11 @@ describe.each(ENGINES)('limits over two instances on %s', (engine) => {
       copies.push(copy.status)
     }
     expect(copies).toEqual([200, 200, 429])
-    // Reading is counted by itself.
+    // Reading is counted separately.
     expect((await browser.fetch(FRONT_PAGE)).status).toBe(200)
   })
 
-  it('is told once for each who has to wait, without who it is', async () => {
+  it('is logged once for each caller who has to wait, without who it is', async () => {
     const before = bff.events('rate-limited').length
     const browser = await bff.signedIn()
     for (let n = 0; n < 60; n += 1) await browser.fetch(MISSING)

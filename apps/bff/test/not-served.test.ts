@@ -16,7 +16,7 @@ beforeEach(() => {
   bff.registry.chooses = CHILD
 })
 
-/** The archive serves nobody on paths that hold a text. */
+/** The archive serves no one on paths that hold a text. */
 const refusing = (part: string) => (path: string, res: ServerResponse) => {
   if (!path.includes(part)) return false
   const kind = 'person-not-served'
@@ -46,7 +46,7 @@ describe('a person whom the archive does not serve (11.4.1)', () => {
     expect(bff.events('sign-in-refused').at(-1)?.rule).toBe('person-not-served')
   })
 
-  it('reads nothing in a session that goes on', async () => {
+  it('reads nothing in a session that continues', async () => {
     const browser = await bff.signedIn()
     bff.archive.answers = refusing('/portal/subjects/')
 

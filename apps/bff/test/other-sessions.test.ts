@@ -33,7 +33,7 @@ afterEach(() => {
   bff.provider.person = {}
 })
 
-/** Somebody signs in on a device that says this of itself. */
+/** Signs a person in on a device that says this of itself. */
 async function signedInOn(headers: Record<string, string>) {
   const browser = bff.browser()
   const callback = await browser.follow(await browser.begin())
@@ -52,11 +52,11 @@ const isIn = async (browser: Browser) =>
   (await browser.fetch(FRONT_PAGE)).status === 200
 
 describe('GET /api/session/others', () => {
-  it('tells of no other session when there is none', async () => {
+  it('shows no other session when there is none', async () => {
     expect(await others(await bff.signedIn())).toEqual([])
   })
 
-  it('tells when each other began, when it was active last, and on what', async () => {
+  it('shows when each other began, when it was active last, and on what', async () => {
     await signedInOn(PHONE)
     clock.advance(MINUTE)
     const active = await signedInOn({ 'sec-ch-ua-mobile': '?0' })
@@ -91,7 +91,7 @@ describe('GET /api/session/others', () => {
     expect(JSON.stringify(rows)).not.toMatch(/Mozilla|Windows/)
   })
 
-  it('never tells of another person’s session', async () => {
+  it('never shows another person’s session', async () => {
     const here = await bff.signedIn()
     bff.provider.person = { 'urn:oid:1.2.246.21': FATHER }
     const stranger = await bff.signedIn()
@@ -100,7 +100,7 @@ describe('GET /api/session/others', () => {
     expect(await others(stranger)).toEqual([])
   })
 
-  it('tells of none that has ended or expired', async () => {
+  it('shows none that has ended or expired', async () => {
     const signedOut = await bff.signedIn()
     await signedOut.post('/api/session/end')
     await bff.signedIn()
@@ -109,7 +109,7 @@ describe('GET /api/session/others', () => {
     expect(await others(await bff.signedIn())).toEqual([])
   })
 
-  it('tells of one that was begun before kinds were kept', async () => {
+  it('shows one that was begun before kinds were kept', async () => {
     await bff.signedIn()
     await bff.database.query({ text: 'UPDATE bff_session SET device = NULL' })
 

@@ -40,7 +40,7 @@ describe('readTemplate', () => {
     expect(start('/tasks/a/b')).toContain('NotFound-11111111.js')
   })
 
-  it('names the page to sign in to somebody who is not signed in', () => {
+  it('names the page to sign in to a reader who is not signed in', () => {
     expect(start('/', false)).toContain('SignIn-11111111.js')
     expect(start('/', false)).not.toContain('Front-11111111.js')
   })

@@ -41,7 +41,7 @@ function dataIn(html: string): Record<string, unknown> | undefined {
 const sentTo = async (who: Browser, path: string, headers = {}) =>
   dataIn((await who.visit(path, headers)).text)
 
-describe('a page that somebody who is signed in goes to', () => {
+describe('a page that a signed-in reader goes to', () => {
   it('holds the very answers that it is going to ask for', async () => {
     const paths = {
       '/?lang=sv': '/api/subjects/self/front-page?language=sv',
@@ -107,7 +107,7 @@ describe('a page that somebody who is signed in goes to', () => {
     expect(headers['last-modified']).toBeUndefined()
   })
 
-  it('is the same whether a document is hidden, missing or somebody else’s', async () => {
+  it('is the same whether a document is hidden, missing or another person’s', async () => {
     const same = ({ text }: Answer) =>
       text.replace(/"(idle|absolute)Seconds":\d+/g, '')
     const missing = await browser.visit(`/documents/${'M'.repeat(22)}?lang=sv`)
@@ -248,7 +248,7 @@ describe('a page holds no data and reads none', () => {
 })
 
 describe('a page in discreet mode', () => {
-  it('has a title and an icon that tell nothing, before anything runs', async () => {
+  it('has a title and an icon that reveal nothing, before anything runs', async () => {
     const visit = async (cookie: string) =>
       (await bff.browser().visit('/', { cookie })).text
     const open =

@@ -41,7 +41,7 @@ describe('a parameter', () => {
     expect(tried).toBeGreaterThan(8)
   })
 
-  it('that nobody has agreed on is refused by what takes parameters', async () => {
+  it('that is not in the contract is refused by what takes parameters', async () => {
     for (const { path, query, admits } of asked()) {
       if (!query) continue
       for (const name of ['personId', 'subject', '__proto__', 'constructor']) {

@@ -13,7 +13,7 @@ describe('whom the registry names', () => {
     expect(principal.displayName).toBe('Toinen Henkilö')
   })
 
-  it('is nobody in production when no person has that code', () => {
+  it('is no one in production when no person has that code', () => {
     expect(() => principalOf(chosen, reader, true)).toThrow(
       'principal-code-artificial',
     )

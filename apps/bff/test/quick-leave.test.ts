@@ -59,7 +59,7 @@ describe('GET /left', () => {
       expect(session.text).toContain('signed-in')
     })
 
-  it('leaves the cookie of a browser that tells no site unless it is sent', async () => {
+  it('leaves the cookie of a browser that states no site unless it is sent', async () => {
     const browser = await bff.signedIn()
 
     expect((await bff.browser().ask('GET', '/left')).cookies).toEqual([])
@@ -74,7 +74,7 @@ describe('GET /left', () => {
 })
 
 describe('signing in after a quick leave', () => {
-  it('identifies the person anew, once', async () => {
+  it('identifies the person again, once', async () => {
     const browser = await bff.signedIn()
     expect(promptIn(await browser.begin())).toBeUndefined()
 

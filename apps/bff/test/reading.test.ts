@@ -151,7 +151,7 @@ describe('GET /api/subjects/self/front-page', () => {
     expect(await get('front-page')).toMatchObject({ emptyBecause: null })
   })
 
-  it('says that nobody is connected while nobody is', async () => {
+  it('says that no controller is connected while none is', async () => {
     const alone = await house({ environment: { MITTKANTA_CONNECTED: 'off' } })
     try {
       alone.archive.frontPage = frontPage([], { tasks: [] })
@@ -171,7 +171,7 @@ describe('GET /api/subjects/self/front-page', () => {
     }
   })
 
-  it('refuses parameters that nobody has agreed on', async () => {
+  it('refuses parameters that are not in the contract', async () => {
     for (const query of [
       'language=xx',
       'language=sv&language=fi',

@@ -18,7 +18,7 @@ const raw =
     res.end(text)
   }
 
-/** What stands in the place of any answer. */
+/** Failures in place of any answer. */
 const FAILURES: Lies = {
   'hangs up': (res) => void res.destroy(),
   'says nothing': () => undefined,
@@ -118,7 +118,7 @@ const REFUSED: Readonly<Record<string, Partial<Record<Question, unknown>>>> = {
 const TIMEOUT = 150
 const impatient = {
   AUTHORIZATIONS_TIMEOUT_MS: String(TIMEOUT),
-  // One session chooses anew for every lie.
+  // One session chooses again for every lie.
   LIMIT_ACTING: '10000',
 }
 
@@ -149,7 +149,10 @@ async function attempt() {
   return browser.send('/api/acting/finish', Object.fromEntries(searchParams))
 }
 
-/** Nobody was let in, nobody was made known to the archive, and one's own record is there. */
+/**
+ * No one was let in, the archive learned of no one, and one's own record is
+ * there.
+ */
 async function expectNothingOpen() {
   expect(await people()).toMatchObject({ people: [] })
   expect(bff.archive.bodies.join('')).not.toContain('identityCode')
@@ -207,7 +210,7 @@ describe('a registry that', () => {
   )
 
   it.each(['register', 'token'] as const)(
-    'does not accept our own credentials when asked to %s is an event of its own',
+    'does not accept our own credentials when asked to %s is a separate event',
     async (question) => {
       bff.registry.lie({ [question]: answers({}, 401) })
       const told = await bff.counted('own-credential-refused')
@@ -240,12 +243,15 @@ describe('asking', () => {
     ['token', 1],
     ['delegate', 2],
     ['roles', 2],
-  ] as const)('to %s is tried %i times at most', async (question, times) => {
-    bff.registry.lie({ [question]: answers({}, 500) })
-    const before = countOf(question)
-    await attempt()
-    expect(countOf(question)).toBe(before + times)
-  })
+  ] as const)(
+    'to %s is tried no more than %i times',
+    async (question, times) => {
+      bff.registry.lie({ [question]: answers({}, 500) })
+      const before = countOf(question)
+      await attempt()
+      expect(countOf(question)).toBe(before + times)
+    },
+  )
 
   it('again gets the answer when only the first try failed', async () => {
     let tries = 0

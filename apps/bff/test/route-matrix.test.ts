@@ -38,7 +38,7 @@ const onGround = (status: number): Statuses => ({
   'foreign handle': 403,
 })
 
-/** Oneself is nobody to act for. */
+/** A reader cannot act for themselves. */
 const forOthers = (status: number): Statuses => ({
   ...onGround(status),
   'own adult': 403,
@@ -105,7 +105,7 @@ const BODIES: Readonly<Record<string, object>> = {
     value: 'positive',
   },
   'post /api/subjects/:subjectRef/wills/preview': { targets: [] },
-  // Nobody's.
+  // The reference of no session.
   'post /api/session/end-others': { sessionRef: randomUUID() },
 }
 

@@ -79,7 +79,7 @@ describe('POST /api/subjects/self/search', () => {
     })
   })
 
-  it('asks the archive in a body, and tells it the previous visit', async () => {
+  it('asks the archive in a body, and passes on the previous visit', async () => {
     await search({ text: 'hemligt', years: [2024], language: 'fi' })
 
     expect(JSON.parse(bff.archive.bodies.at(-1) ?? '')).toEqual({
@@ -105,7 +105,7 @@ describe('POST /api/subjects/self/search', () => {
     expect(await bff.counted('gate-two-dropped')).toBe(before + 1)
   })
 
-  it('tells of no service task in which the reader could see no case, and does not count there (11.2)', async () => {
+  it('reveals no service task in which the reader could see no case, and does not count there (11.2)', async () => {
     const hiddenTask = {
       task: 'family-law-services',
       facts: { isOfOwnCase: 'no', openCase: 'none' },
@@ -202,7 +202,7 @@ describe('POST /api/subjects/self/search', () => {
 })
 
 describe('POST /api/subjects/:subjectRef/search for another', () => {
-  it('searches the record of the person, who is told nothing of what is hidden', async () => {
+  it('searches the record of the person, and reveals nothing of what is hidden', async () => {
     bff.registry.chooses = CHILD
     bff.registry.roles.set(CHILD, ['ALL'])
     const guardian = await bff.signedIn()
@@ -223,7 +223,7 @@ describe('POST /api/subjects/:subjectRef/search for another', () => {
 })
 
 describe('what is new', () => {
-  it('is marked and told by the day of the previous visit', async () => {
+  it('is marked and listed by the day of the previous visit', async () => {
     const again = fixedClock('2024-01-15T10:00:00Z')
     const later = await house({ clock: again })
     try {

@@ -108,7 +108,7 @@ describe.each(ENGINES)('SessionStore on %s', (engine) => {
     expect(await find(token)).toBeUndefined()
   })
 
-  it('writes activity down at most every 30 seconds', async () => {
+  it('writes activity down no more often than every 30 seconds', async () => {
     const token = await begin()
     clock.advance(29_999)
     await touch(token)
@@ -172,7 +172,7 @@ describe.each(ENGINES)('SessionStore on %s', (engine) => {
 
     expect(await endOfProvider('sub-b', 'sid-a')).toBe(0)
     expect(await endOfProvider('sub-c', 'sid-b')).toBe(0)
-    // A session that began without a sid is told apart by its subject only.
+    // A session that began without a sid is identified by its subject only.
     expect(await endOfProvider('sub-a', 'sid-b')).toBe(1)
     expect(await find(withoutSid)).toBeUndefined()
     expect(await find(b)).toBeDefined()

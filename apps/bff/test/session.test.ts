@@ -17,13 +17,13 @@ afterAll(() => bff.close())
 beforeEach(() => clock.set('2024-03-01T10:00:00Z'))
 
 describe('GET /api/session', () => {
-  it('says that nobody is signed in', async () => {
+  it('says that no one is signed in', async () => {
     const answer = await bff.browser().fetch('/api/session')
     expect(answer.json()).toEqual({ state: 'signed-out' })
     expect(answer.cookies).toEqual([])
   })
 
-  it('tells the time that is left', async () => {
+  it('states the time that is left', async () => {
     const browser = await bff.signedIn()
     clock.advance(MINUTE)
     expect((await browser.fetch('/api/session')).json()).toMatchObject({
@@ -35,7 +35,7 @@ describe('GET /api/session', () => {
     })
   })
 
-  it('tells a minor, and nobody else, when they turn 18', async () => {
+  it('informs a minor, and no one else, when they turn 18', async () => {
     const turns18On = async (code: string) => {
       bff.provider.person = { 'urn:oid:1.2.246.21': code }
       const answer = await (await bff.signedIn()).fetch('/api/session')
@@ -146,7 +146,7 @@ describe('POST /api/session/end', () => {
     expect(answer.headers['clear-site-data']).toBe('"cache", "storage"')
   })
 
-  it('is harmless when nobody is signed in', async () => {
+  it('is harmless when no one is signed in', async () => {
     expect((await bff.browser().post('/api/session/end')).status).toBe(200)
   })
 
@@ -208,7 +208,7 @@ describe('the session token', () => {
     expect((await browser.fetch(FRONT_PAGE)).status).toBe(200)
   })
 
-  it('stands in no body and no other header', async () => {
+  it('is in no body and no other header', async () => {
     const browser = bff.browser()
     const answers = [
       await browser.signIn(),

@@ -63,7 +63,7 @@ const signedBytes: NonNullable<Lie['sign']> = async (claims, header) => {
 
 interface Case {
   readonly lie: Lie
-  /** What the person is told; `refused` when absent. */
+  /** The word that the person is shown; `refused` when absent. */
   readonly word?: 'unavailable' | 'no-identity-code'
 }
 
@@ -318,7 +318,10 @@ const CASES: Readonly<Record<string, Case>> = {
   },
 }
 
-/** Lies about what is fetched once, each told to a bff that has fetched nothing. */
+/**
+ * Lies about what is fetched once, each answered to a bff that has fetched
+ * nothing.
+ */
 const secondKey = await privateJwk('RS256', 'second', 'sig')
 const AT_FIRST: Readonly<Record<string, Case & { options?: HouseOptions }>> = {
   'kid-absent-multiple-jwks': {
@@ -379,7 +382,7 @@ describe('GET /sign-in/callback, a provider that lies', () => {
     expect(Object.keys({ ...CASES, ...AT_FIRST }).length).toBeGreaterThan(60)
   })
 
-  it('signs in when nobody lies', async () => {
+  it('signs in when no service lies', async () => {
     bff.provider.lie({})
     const browser = bff.browser()
     const answer = await browser.signIn()
@@ -459,7 +462,7 @@ describe('a provider that does not accept our own key (RFC 6749, section 5.2)', 
   }
 
   it.each(Object.entries(OWN_CREDENTIAL))(
-    'is an event of its own when the token endpoint answers %s',
+    'is a separate event when the token endpoint answers %s',
     async (_name, token) => {
       bff.provider.lie({ token })
       await expectTold(() => bff.browser().signIn())

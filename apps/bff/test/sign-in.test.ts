@@ -257,7 +257,7 @@ describe('GET /sign-in/callback', () => {
     expect(await bff.counted('sign-in-cancelled')).toBe(2)
   })
 
-  it('signs nobody in while the archive does not answer', async () => {
+  it('signs no one in while the archive does not answer', async () => {
     bff.archive.misbehave = (res) => {
       res.writeHead(503)
       res.end()

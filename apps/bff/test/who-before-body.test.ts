@@ -38,7 +38,7 @@ describe('S15: who is asking is known before a body is read', () => {
     },
   )
 
-  it('is still told of a body that is not valid when it has signed in', async () => {
+  it('still learns of a body that is not valid when it has signed in', async () => {
     const browser = await bff.signedIn()
     const send = (body: string) =>
       browser.ask('POST', '/api/subjects/self/search', OURS, body)
@@ -48,7 +48,7 @@ describe('S15: who is asking is known before a body is read', () => {
   })
 })
 
-describe('S15: a header that may stand once', () => {
+describe('S15: a header that may occur once', () => {
   const ask = async (...headers: string[]) => {
     const lines = ['GET /api/session HTTP/1.1', ...headers, 'Connection: close']
     const { statuses } = await rawRequest(
@@ -59,7 +59,7 @@ describe('S15: a header that may stand once', () => {
   }
   const ours = ['Host: localhost', 'X-MittKanta: 1']
 
-  it('is answered when it stands once', async () => {
+  it('is answered when it occurs once', async () => {
     expect(await ask(...ours)).toEqual([200])
   })
 
@@ -71,7 +71,7 @@ describe('S15: a header that may stand once', () => {
     'Sec-Fetch-Site: same-origin',
     'Origin: http://localhost:3000',
     'Content-Type: application/json',
-  ])('is refused when it stands twice: %s', async (header) => {
+  ])('is refused when it occurs twice: %s', async (header) => {
     const isThere = ours.some(
       (one) =>
         one.split(':')[0]?.toLowerCase() ===

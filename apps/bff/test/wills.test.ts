@@ -122,7 +122,7 @@ describe('GET …/wills', () => {
 })
 
 describe('POST …/wills', () => {
-  it('hands the command on as it is, and answers with what stands then', async () => {
+  it('hands the command on as it is, and answers with the new state', async () => {
     bff.archive.wills = prohibiting(...TARGETS)
     const sent = command()
     const answer = await browser.send(`${WILLS}?language=sv`, sent)
@@ -136,7 +136,7 @@ describe('POST …/wills', () => {
 
   const problems = { 409: 'will-changed', 422: 'will-refused' } as const
   for (const [status, problem] of Object.entries(problems)) {
-    it(`tells "${problem}", and nothing that the archive says of it`, async () => {
+    it(`reports "${problem}", and nothing that the archive says of it`, async () => {
       bff.archive.answers = refusing(Number(status), {
         failures: [{ field: 'targets[2]', rule: 'hidden-document' }],
       })
@@ -158,7 +158,7 @@ describe('POST …/wills', () => {
     expect((await browser.fetch(WILLS)).status).toBe(503)
   })
 
-  it('asks nobody about a command that is none', async () => {
+  it('asks no service about a command that is none', async () => {
     const wrong = [
       command({ commandId: 'again' }),
       command({ expectedVersion: -1 }),
@@ -209,7 +209,7 @@ describe('POST …/wills/preview', () => {
     expect(answer.json()).toEqual(preview)
   })
 
-  it('tells a target that is not to be seen as one that is not there', async () => {
+  it('reports a target that must not be seen as one that does not exist', async () => {
     bff.archive.answers = refusing(422)
     const target = { kind: 'document', ref: HIDDEN_REF }
     const answer = await browser.send(`${WILLS}/preview`, { targets: [target] })

@@ -7,13 +7,13 @@ type Context = Parameters<
 
 const LIBRARIES =
   /node_modules\/(react|react-dom|scheduler|react-router|i18next)\//
-/** The modules that the first page begins with: each stays a file of its own. */
+/** The modules that the first page begins with: each stays a separate file. */
 const BEGINNINGS = /src\/(main|front-page\/FrontPage)\.tsx$/
 /** What the build itself adds for loading the rest. */
 const LOADING = /rolldown\/runtime|preload-helper/
 /**
- * Contracts are imported through one module, which tells nothing of who uses
- * which. Without a name: their values, such as the languages.
+ * Contracts are imported through one module, which does not reveal which page
+ * uses which. Without a name: their values, such as the languages.
  */
 const CONTRACTS = '\0contracts'
 const FIRST_CONTRACTS =

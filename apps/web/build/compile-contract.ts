@@ -12,7 +12,7 @@ import {
  * default export says whether a value is of the contract's shape. It evaluates
  * no code (CSP), and needs nothing but the calendar.
  *
- * @param plainDate the one schema with a check of our own, a day of the calendar
+ * @param plainDate the one schema with a custom check, a day of the calendar
  * @throws {NotExact} for a schema that would mean something else as JSON Schema
  */
 export function compileContract(schema: z.ZodType, plainDate: z.ZodType) {
@@ -30,8 +30,8 @@ ${code}`
 }
 
 /**
- * Compiled code without what it says of a failure, which nobody reads: it is
- * most of the code, and names parts of what may be personal.
+ * Compiled code without its failure messages, which are never read: they are
+ * most of the code, and name parts of what may be personal.
  */
 function withoutReasons(code: string): string {
   return code

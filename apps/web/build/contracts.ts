@@ -16,11 +16,11 @@ const ALL = '\0contracts'
 const ONE = `${ALL}/`
 
 /**
- * Gives the pages the contracts without zod, which would be a fifth of all
- * that a phone has to fetch: each contract is compiled into a small module of
- * its own, and a build keeps those that are used (ADR 0016). The same in a
- * build, in development and in tests. Everything beside the pages still gets
- * the contracts themselves.
+ * Gives the pages the contracts without zod, which would be a fifth of all that
+ * a phone has to fetch: each contract is compiled into a small separate module,
+ * and a build keeps those that are used (ADR 0016). The same in a build, in
+ * development and in tests. Everything beside the pages still gets the
+ * contracts themselves.
  */
 export function contracts(): Plugin {
   let compiled: Promise<ReadonlyMap<string, string>> | undefined

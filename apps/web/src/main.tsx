@@ -29,7 +29,7 @@ const session = browserSession({
   now: Date.now,
 })
 const checked = session.check()
-// Most likely: whoever comes here has just signed in.
+// Most likely: the reader has just signed in.
 preload(routesFor('signed-in'), location.pathname)
 guardPage(session, root, () => location.reload())
 

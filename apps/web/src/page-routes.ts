@@ -11,7 +11,7 @@ type FetchPage = () => Promise<PageModule>
 /** One address of the portal. */
 export interface PageRoute {
   readonly path: string
-  /** What somebody who is signed in sees. */
+  /** What a signed-in reader sees. */
   readonly page: FetchPage
   /** The texts that `page` speaks beside those of every page. */
   readonly texts?: readonly Namespace[]
@@ -32,7 +32,7 @@ const privacy: FetchPage = () => import('./privacy/PrivacyPage.tsx')
 const safety: FetchPage = () => import('./safety/SafetyPage.tsx')
 const notFound: FetchPage = () => import('./ui/NotFoundPage.tsx')
 const signedOut: FetchPage = () => import('./sign-in/SignedOutPage.tsx')
-/** What somebody who is not signed in sees, unless a route says otherwise. */
+/** What a reader who is not signed in sees, unless a route says otherwise. */
 export const signIn: FetchPage = () => import('./sign-in/SignInPage.tsx')
 
 /** The pages of a record: the same for one's own and for another's. */

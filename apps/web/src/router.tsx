@@ -35,7 +35,7 @@ function textsAt(pathname: string): readonly Namespace[] {
 
 type SignedIn = Extract<Session['state'], 'signed-in' | 'signed-out'>
 
-/** The router's routes for somebody who is signed in, or for nobody. */
+/** The router's routes for a signed-in reader, or for an anonymous one. */
 export function routesFor(state: SignedIn): RouteObject[] {
   return [
     {

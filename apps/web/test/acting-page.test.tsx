@@ -44,7 +44,7 @@ describe('whom I can act for', () => {
       expect(screen.getByText(said)).toBeVisible()
   })
 
-  it('lists whoever has been chosen, with ground and end', async () => {
+  it('lists the people who have been chosen, with ground and end', async () => {
     await openPortal('/acting')
     await page()
 
@@ -136,7 +136,7 @@ describe('whom I can act for', () => {
     )
   })
 
-  it('stands in the main navigation of somebody who is signed in only', async () => {
+  it('is in the main navigation of a signed-in reader only', async () => {
     const { unmount } = await openPortal('/about')
     await h1('What is shown here')
     const link = { name: 'Act for somebody else' }
@@ -230,7 +230,7 @@ describe('on the way back from the registry', () => {
     expect(location.pathname).toBe('/acting')
   })
 
-  it('leaves nothing of the answer in the address when nobody is signed in', async () => {
+  it('leaves nothing of the answer in the address when no one is signed in', async () => {
     await openPortal(back, { situation: 'signed-out' })
     await h1('Read what social services have written about you')
 

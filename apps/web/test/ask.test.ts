@@ -88,7 +88,7 @@ describe('onNotActing', () => {
     ['/api/subjects/self/front-page', []],
     ['/api/acting/start?language=sv', []],
   ] as const)
-    it(`hears of ${hears.length === 1 ? 'the handle' : 'nobody'} in ${path}`, async () => {
+    it(`reports to ${hears.length === 1 ? 'the handle' : 'no handle'} in ${path}`, async () => {
       const heard: string[] = []
       const stop = onNotActing((one) => heard.push(one))
       server.use(
@@ -105,7 +105,7 @@ describe('onNotActing', () => {
 })
 
 describe('onSignedOut', () => {
-  it('hears of the end of the session from whichever request is told', async () => {
+  it('learns of the end of the session from whichever request meets it', async () => {
     const heard = vi.fn()
     const stop = onSignedOut(heard)
     answer(() => problem('urn:mittkanta:problem:session-ended', 401))

@@ -42,7 +42,7 @@ const written = {
   },
 } as const
 
-/** What stands in the place of a part of an answer. */
+/** Values that replace a part of an answer. */
 const strayValue = fc.oneof(
   fc.constantFrom(
     ...['', 'x', 'fi', 'signed-in', 'signed-out', 'acting', 'new', 'pdf'],

@@ -59,7 +59,7 @@ describe('coverage page', () => {
       ])
     })
 
-  it('says that there is no list, and where to ask, instead of naming nobody', async () => {
+  it('says that there is no list, and where to ask, instead of naming no one', async () => {
     await openPortal('/coverage', { before: [answering({})] })
     await h1()
 
@@ -69,7 +69,7 @@ describe('coverage page', () => {
     expect(screen.queryByRole('heading', { level: 3 })).toBeNull()
   })
 
-  it('tells what is never shown and what is only not shown yet', async () => {
+  it('distinguishes what is never shown from what is only not shown yet', async () => {
     await openPortal('/coverage', { before: [answering({})] })
     await h1()
 

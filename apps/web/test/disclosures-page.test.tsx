@@ -12,7 +12,7 @@ const items = () =>
     .slice(1)
 
 describe('who has received data', () => {
-  it('tells when, which organisation and which documents (11.4.2)', async () => {
+  it('says when, which organisation and which documents (11.4.2)', async () => {
     await openPortal('/disclosures')
     await page()
 
@@ -88,7 +88,7 @@ describe('who has received data', () => {
     )
   })
 
-  it('says that nobody has received anything when that is so', async () => {
+  it('says that no one has received anything when that is so', async () => {
     await openPortal('/disclosures', { situation: 'empty' })
     await page()
 
@@ -139,7 +139,7 @@ describe('who acts for another', () => {
     ['with rows', []],
     ['without rows', [nothing]],
   ] as const)
-    it(`is told on a mandate that the list may be incomplete, ${words} (A8)`, async () => {
+    it(`says on a mandate that the list may be incomplete, ${words} (A8)`, async () => {
       await openPortal(`${record('mandate-giver')}/disclosures`, { before })
       await page()
 
@@ -148,7 +148,7 @@ describe('who acts for another', () => {
       expect(screen.queryByText(/^“Client data”/)).toBeNull()
     })
 
-  it('is not told so of the reader’s own list', async () => {
+  it('does not say so of the reader’s own list', async () => {
     await openPortal('/disclosures')
     await page()
 

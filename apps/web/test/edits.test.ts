@@ -21,7 +21,7 @@ const [elderly, disability, families] = [
 const none: Edits = new Map()
 
 describe('edits of prohibitions', () => {
-  it('keep what stands and is not touched', () => {
+  it('keep current targets that are not touched', () => {
     expect(outcomeOf(none, [elderly])).toEqual({
       added: [],
       kept: [elderly],
@@ -63,7 +63,7 @@ describe('edits of prohibitions', () => {
     )
   })
 
-  it('lose nothing of their own and nothing of another’s when what stands has changed', () => {
+  it('lose nothing of theirs and nothing of another’s when the current targets have changed', () => {
     const edits = edited(
       edited(none, [elderly], disability, true),
       [elderly],

@@ -267,7 +267,7 @@ describe('filters of all documents', () => {
     expect(field()).toHaveValue('')
   })
 
-  it('stand behind a button that says how many are on, and close when the list is shown', async () => {
+  it('are behind a button that says how many are on, and close when the list is shown', async () => {
     const portal = await openPortal('/documents')
     await opened()
     const disclosure = () => button(/^Filters/)

@@ -118,7 +118,7 @@ describe('front page', () => {
     expect(screen.queryByText(/not yet shown/)).not.toBeInTheDocument()
   })
 
-  it('says that nobody is connected yet when that is so', async () => {
+  it('says that no controller is connected yet when that is so', async () => {
     await openPortal('/', { situation: 'not-connected' })
 
     expect(

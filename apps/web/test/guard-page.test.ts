@@ -86,7 +86,7 @@ describe('guardPage', () => {
     await vi.waitFor(() => expect(session.get()).toEqual({ state: 'ended' }))
   })
 
-  it('tells other tabs when the session changes', async () => {
+  it('informs other tabs when the session changes', async () => {
     const { session } = guarded()
     const otherTab = new BroadcastChannel('mittkanta-session')
     cleanUps.push(() => otherTab.close())
@@ -109,7 +109,7 @@ describe('guardPage', () => {
     window.dispatchEvent(new MouseEvent('pointerdown'))
     expect(keepAlive).not.toHaveBeenCalled()
 
-    // No script can make a trusted event: the listener is told of one.
+    // No script can make a trusted event: the listener is called with one.
     const heard = listen.mock.calls.find(([name]) => name === 'keydown')?.[1]
     if (typeof heard !== 'function') throw new Error('no listener')
     heard.call(window, { isTrusted: true } as Event)

@@ -43,7 +43,7 @@ beforeEach(() => {
 const answerOf = async (path: string) => (await ask(path)).json() as unknown
 
 describe('the answers that come with a page', () => {
-  it('stand no more in the page once it has begun', () => {
+  it('are gone from the page once it has begun', () => {
     begin({ [SESSION]: sent })
 
     expect(document.getElementById(INITIAL_DATA_ID)).toBeNull()

@@ -51,7 +51,7 @@ describe('main navigation', () => {
     ])
   })
 
-  it('leads to nothing of a person when nobody is signed in', async () => {
+  it('leads to nothing of a person when no one is signed in', async () => {
     await openPortal('/about', { situation: 'signed-out' })
     await h1('What is shown here')
 

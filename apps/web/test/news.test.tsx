@@ -32,7 +32,7 @@ const answering = (page: object) =>
   )
 
 describe('what is new', () => {
-  it('stands first on the front page, with the service task and the day', async () => {
+  it('is first on the front page, with the service task and the day', async () => {
     await openPortal('/')
     const section = await news()
 
@@ -68,7 +68,7 @@ describe('what is new', () => {
     )
   })
 
-  it('says at the first visit what will stand here', async () => {
+  it('says at the first visit what will be shown here', async () => {
     await openPortal('/', { before: [answering({ previousVisitOn: null })] })
 
     expect(await news()).toHaveTextContent('This is your first visit.')

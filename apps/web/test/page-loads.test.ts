@@ -80,7 +80,7 @@ describe('PageLoads', () => {
     expect(location.pathname).toBe('/quick')
   })
 
-  it('asks anew and puts the window back when the reader comes Back', async () => {
+  it('fetches again and puts the window back when the reader comes Back', async () => {
     const asked = vi.fn(() => 'home')
     const scrolled = vi.spyOn(window, 'scrollTo')
     const loads = await open('/', [
@@ -99,7 +99,7 @@ describe('PageLoads', () => {
     expect(scrolled).toHaveBeenLastCalledWith(0, 480)
   })
 
-  it('tells of a failure in the page that it concerns, and of a revalidation what is new', async () => {
+  it('shows a failure in the page that it concerns, and of a revalidation what is new', async () => {
     const answer = vi.fn<() => string>(() => {
       throw new Error('down')
     })

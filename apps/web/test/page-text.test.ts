@@ -27,13 +27,13 @@ describe('paragraphsOf', () => {
     ).toEqual(['Heading', 'Text'])
   })
 
-  it('begins a line where the next piece stands lower without saying so', () => {
+  it('begins a line where the next piece is lower without saying so', () => {
     expect(paragraphsOf([piece('one', 700), piece('two', 686)])).toEqual([
       'one two',
     ])
   })
 
-  it('begins a paragraph in the next column, which stands higher', () => {
+  it('begins a paragraph in the next column, which is higher', () => {
     expect(
       paragraphsOf([piece('left', 100, true), piece('right', 700)]),
     ).toEqual(['left', 'right'])

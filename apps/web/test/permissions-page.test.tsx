@@ -37,7 +37,7 @@ function recorded() {
 }
 
 describe('an adult', () => {
-  it('sees what stands: information, permission and prohibitions', async () => {
+  it('sees the current state: information, permission and prohibitions', async () => {
     await open()
 
     expect(information()).toHaveTextContent(
@@ -128,7 +128,7 @@ describe('an adult', () => {
     expect(ids[2]).not.toBe(ids[0])
   })
 
-  it('hears that somebody changed it meanwhile, and sees what stands now', async () => {
+  it('learns that it was changed meanwhile, and sees the current state', async () => {
     let value = 'positive'
     const { user } = await openPortal('/permissions', {
       before: [

@@ -129,7 +129,7 @@ describe('prohibitions', () => {
     expect(listed('New prohibitions')).toHaveLength(1)
   })
 
-  it('lose nothing when somebody changed them meanwhile', async () => {
+  it('lose nothing when another change was made meanwhile', async () => {
     const { user, sent } = await open(address, { situation: 'will-changed' })
     await choosing()
     await user.click(box('Services for older people'))

@@ -35,7 +35,7 @@ describe('footer', () => {
     )
   })
 
-  it('stands under every page', async () => {
+  it('is under every page', async () => {
     const { user } = await openPortal('/')
     await h1('My social welfare documents')
 
@@ -46,7 +46,7 @@ describe('footer', () => {
     expect(await h1('Privacy')).toHaveFocus()
   })
 
-  it('stands also where no router is, when the session could not be checked', async () => {
+  it('is also there without a router, when the session could not be checked', async () => {
     await openPortal('/', {
       before: [http.get('*/api/session', () => HttpResponse.error())],
     })
@@ -57,7 +57,7 @@ describe('footer', () => {
 })
 
 describe('accessibility statement', () => {
-  it('tells status, gaps, feedback and the authority (306/2019, section 9)', async () => {
+  it('states status, gaps, feedback and the authority (306/2019, section 9)', async () => {
     await openPortal('/accessibility', { situation: 'signed-out' })
     await h1('Accessibility statement')
     const main = screen.getByRole('main')
@@ -95,7 +95,7 @@ describe('accessibility statement', () => {
 })
 
 describe('privacy notice', () => {
-  it('tells what is kept and for how long, and where to turn', async () => {
+  it('says what is kept and for how long, and where to turn', async () => {
     await openPortal('/privacy', { situation: 'signed-out' })
     await h1('Privacy')
     const main = screen.getByRole('main')

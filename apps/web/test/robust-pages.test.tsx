@@ -13,7 +13,7 @@ const becomes = (isOnline: boolean) =>
   })
 
 describe('a page without a network', () => {
-  it('says so, and asks again by itself when the network is back', async () => {
+  it('says so, and fetches again without action when the network is back', async () => {
     let isDown = true
     await openPortal('/', {
       before: [
@@ -56,7 +56,7 @@ describe('code that is not there', () => {
     [true, 'code-missing'],
     [false, 'network'],
   ] as const)
-    it(`is told as ${kind}`, async () => {
+    it(`is shown as ${kind}`, async () => {
       vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(isOnline)
 
       await expect(

@@ -154,7 +154,7 @@ describe('discreet titles', () => {
 })
 
 describe('/sessions', () => {
-  it('tells where else one is signed in, and ends one or all', async () => {
+  it('shows where else one is signed in, and ends one or all', async () => {
     const { user } = await openPortal('/sessions')
     await h1('Where you are signed in')
 

@@ -32,7 +32,7 @@ beforeEach(() => {
 })
 
 describe('SessionStore', () => {
-  it('shows nobody until the bff has answered', () => {
+  it('shows no reader until the bff has answered', () => {
     expect(storeWith().store.get()).toEqual({ state: 'checking' })
   })
 
@@ -61,7 +61,7 @@ describe('SessionStore', () => {
     expect(store.get()).toEqual({ state: 'ended' })
   })
 
-  it('stays blank when nobody answers at the end', async () => {
+  it('stays blank when no server answers at the end', async () => {
     const { store, deps } = storeWith()
     await store.check()
     deps.ask.mockRejectedValue(new ApiProblem('network'))
@@ -133,7 +133,7 @@ describe('SessionStore', () => {
     expect(store.get()).toEqual({ state: 'checking' })
   })
 
-  it('ends at once when keeping alive is told that it is too late', async () => {
+  it('ends at once when keeping alive comes too late', async () => {
     const { store, deps } = storeWith()
     await store.check()
     deps.keepAlive.mockRejectedValue(new ApiProblem('session-ended'))

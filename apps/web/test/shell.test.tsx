@@ -61,7 +61,7 @@ describe('shell', () => {
     expect(screen.getByRole('main')).toHaveAttribute('id', 'content')
   })
 
-  it('says on every page that it is nobody’s official service', async () => {
+  it('says on every page that it is no authority’s official service', async () => {
     await openPortal('/about', { situation: 'signed-out' })
     await h1('What is shown here')
 
@@ -90,7 +90,7 @@ describe('sign-in page', () => {
     ).toHaveAttribute('href', '/sign-in?language=en&returnTo=%2F')
   })
 
-  it('stands in the place of a page that needs a sign-in, and leads back to it', async () => {
+  it('replaces a page that needs a sign-in, and leads back to it', async () => {
     await openPortal('/tasks/elderly-services', { situation: 'signed-out' })
 
     expect(await screen.findByText('Sign in to see the page.')).toBeVisible()
@@ -101,7 +101,7 @@ describe('sign-in page', () => {
   })
 })
 
-describe('signing in anew', () => {
+describe('signing in again', () => {
   it('leads from another’s page to where a person is chosen: handles die with the session', async () => {
     await openPortal(`/for/${'h'.repeat(22)}/tasks/child-protection`, {
       situation: 'signed-out',

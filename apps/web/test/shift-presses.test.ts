@@ -13,7 +13,7 @@ describe('ShiftPresses', () => {
     expect([0, 900, 1800].map((at) => press(presses, at))).toEqual([2, 1, 0])
   })
 
-  it('begins anew after the last one', () => {
+  it('begins again after the last one', () => {
     const presses = new ShiftPresses()
     for (const at of [0, 100, 200]) press(presses, at)
 

@@ -5,7 +5,7 @@ import { subjectFromParams } from '../src/subject/subject.ts'
 const handle = 'Ab_-'.padEnd(22, '0')
 
 describe('subjectFromParams', () => {
-  it('is oneself only where the address names nobody', () => {
+  it('is oneself only where the address names no one', () => {
     expect(subjectFromParams({ ref: 'x' })).toBe('self')
   })
 

@@ -9,7 +9,7 @@ import {
 beforeEach(() => belongTo(null))
 
 describe('S6: what the page remembers (ASVS 14.3.1, 14.3.3)', () => {
-  it('is found by a key that tells nothing', () => {
+  it('is found by a key that reveals nothing', () => {
     belongTo('one')
     const key = remember({ text: 'child protection' })
 
@@ -25,7 +25,7 @@ describe('S6: what the page remembers (ASVS 14.3.1, 14.3.3)', () => {
     expect(JSON.stringify([stored, history.state])).not.toMatch(/child|one/)
   })
 
-  it('stays while the same session goes on', () => {
+  it('stays while the same session continues', () => {
     belongTo('one')
     const key = remember({})
 
@@ -35,7 +35,7 @@ describe('S6: what the page remembers (ASVS 14.3.1, 14.3.3)', () => {
   })
 
   for (const next of ['another', null])
-    it(`is forgotten when the session becomes ${next ?? 'nobody’s'}`, () => {
+    it(`is forgotten when the session becomes ${next ?? 'no one’s'}`, () => {
       belongTo('one')
       const key = remember({})
 

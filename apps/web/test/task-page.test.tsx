@@ -165,7 +165,7 @@ describe('task page', () => {
     ).not.toBeInTheDocument()
   })
 
-  it('tells the browser’s history nothing about the reader', async () => {
+  it('reveals nothing about the reader to the browser’s history', async () => {
     await openPortal(LIST)
     await opened()
 

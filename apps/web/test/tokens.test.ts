@@ -28,7 +28,7 @@ const schemes = {
   ]),
 }
 
-/** What text can stand on. */
+/** Backgrounds of text. */
 const GROUNDS = [
   'page',
   'surface',
@@ -41,7 +41,7 @@ const GROUNDS = [
 const onEvery = (...names: readonly string[]) =>
   names.flatMap((name) => GROUNDS.map((ground) => [name, ground] as const))
 
-/** Every text and what it stands on: 7:1 (WCAG 2.2, 1.4.6). */
+/** Every text and its background: 7:1 (WCAG 2.2, 1.4.6). */
 const TEXTS = [
   ...onEvery('text', 'text-quiet', 'link', 'link-hover', 'brand', 'alert'),
   ['on-button', 'button'],
@@ -49,7 +49,7 @@ const TEXTS = [
   ['on-acting', 'acting'],
 ] as const
 
-/** Every edge and mark that tells something: 3:1 (WCAG 2.2, 1.4.11). */
+/** Every edge and mark that carries information: 3:1 (WCAG 2.2, 1.4.11). */
 const EDGES = [
   ...onEvery('border-field', 'focus', 'button', 'acting', 'alert'),
   ['notice-line', 'notice'],
@@ -77,7 +77,7 @@ describe('tokens', () => {
       })
   }
 
-  it('have a value of their own in the dark scheme, paper apart', () => {
+  it('have a separate value in the dark scheme, paper apart', () => {
     const own = coloursIn(dark)
     expect([...schemes.light.keys()].filter((name) => !own.has(name))).toEqual([
       'paper',

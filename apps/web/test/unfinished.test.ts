@@ -32,7 +32,7 @@ describe('a quick leave that did not reach the server', () => {
     expect(isUnfinished()).toBe(false)
   })
 
-  it('shows nobody while it cannot be finished', async () => {
+  it('shows no reader while it cannot be finished', async () => {
     server.use(http.post('*/api/session/end', () => HttpResponse.error()))
     noteUnfinished()
     const session = sessionOf()

@@ -18,7 +18,7 @@ describe('who has acted for me', () => {
     ])
   })
 
-  it('says that nobody has when that is so', async () => {
+  it('says that no one has when that is so', async () => {
     await openPortal('/visits')
     await page()
 
@@ -44,7 +44,7 @@ describe('who has acted for me', () => {
 })
 
 describe('turning 18', () => {
-  it('is told to a minor on the front page (11.4.1)', async () => {
+  it('is shown to a minor on the front page (11.4.1)', async () => {
     await openPortal('/?lang=sv', { situation: 'minor' })
 
     expect(
@@ -52,7 +52,7 @@ describe('turning 18', () => {
     ).toHaveTextContent(/12\.3\.2037.*bestämmer du själv/)
   })
 
-  it('is not told to an adult', async () => {
+  it('is not shown to an adult', async () => {
     await openPortal('/')
     await h1('My social welfare documents')
 

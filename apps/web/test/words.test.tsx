@@ -44,7 +44,7 @@ describe('explanations on the spot', () => {
     ).toBeVisible()
   })
 
-  it('stand with each service task on the front page', async () => {
+  it('are with each service task on the front page', async () => {
     await openPortal('/')
 
     expect(

@@ -33,8 +33,8 @@ export async function textOfPage(page: PDFPageProxy): Promise<string[]> {
 
 /**
  * Joins pieces to lines and lines to paragraphs. A PDF knows neither: a line
- * ends where it says so or where the next piece stands lower, and a paragraph
- * where the gap to the next line is larger than between lines.
+ * ends where it says so or where the next piece is lower, and a paragraph where
+ * the gap to the next line is larger than between lines.
  */
 export function paragraphsOf(pieces: readonly TextPiece[]): string[] {
   const paragraphs: string[] = []

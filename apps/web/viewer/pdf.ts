@@ -17,8 +17,8 @@ import { PageView } from './page-view.ts'
 /*
  * The PDF viewer. It runs in a frame with `sandbox="allow-scripts"`: its origin
  * is opaque, its CSP allows no connection, and all that it ever gets is one
- * document through one message. It tells nobody anything but the page that
- * framed it. See README.md for the headers that it needs.
+ * document through one message. It reports only to the page that framed it. See
+ * README.md for the headers that it needs.
  */
 
 /** So many pages stay drawn; the others are drawn again when they are seen. */

@@ -5,7 +5,7 @@ import { startCluster, type Cluster } from './cluster.ts'
  * Does something with a cluster of two bff and two archive instances for some
  * households, and stops the cluster whatever comes of it.
  *
- * @param say told where the cluster is
+ * @param say receives the location of the cluster
  */
 export async function inCluster<Result>(
   households: readonly Household[],

@@ -18,7 +18,7 @@ const run = promisify(execFile)
 /** Enough for a cluster's hour, small enough to be filled in a moment. */
 const DISK = '600m'
 
-/** How soon a server that ended by itself is started again. */
+/** Delay before a server that ended unexpectedly is started again. */
 const RESTART_MILLISECONDS = 500
 
 /**
@@ -31,7 +31,7 @@ export class PostgresProcess {
   readonly #directory: string
   /** Whether the supervisor keeps it running. */
   #isWanted = false
-  /** Whether its data lie on a small disk of their own, that can be filled. */
+  /** Whether its data are on a separate small disk that can be filled. */
   readonly hasOwnDisk: boolean
   #child: ChildProcess | undefined
 
@@ -41,7 +41,10 @@ export class PostgresProcess {
     this.hasOwnDisk = hasOwnDisk
   }
 
-  /** Makes the data directory, on a disk of its own where that is possible, and starts the server. */
+  /**
+   * Makes the data directory, on a separate disk where that is possible, and
+   * starts the server.
+   */
   static async create(parent: string): Promise<PostgresProcess> {
     const directory = join(parent, 'postgres')
     await mkdir(directory)
@@ -76,7 +79,10 @@ export class PostgresProcess {
     return this.#child?.exitCode === null && this.#child.signalCode === null
   }
 
-  /** Starts it, and from now on again whenever it ends by itself. */
+  /**
+   * Starts the server, and restarts it from then on whenever it ends
+   * unexpectedly.
+   */
   launch(): void {
     this.#isWanted = true
     if (this.#isRunning) return
@@ -118,7 +124,7 @@ export class PostgresProcess {
     }
   }
 
-  /** One statement over a connection of its own, past every line. */
+  /** Runs one statement over a separate connection, outside every queue. */
   async query<Result extends pg.QueryResultRow>(
     text: string,
     values: unknown[] = [],

@@ -17,7 +17,7 @@ export interface ServiceOptions {
   readonly directory: string
 }
 
-/** One service of the cluster in a process of its own, that can be hurt. */
+/** One service of the cluster in a separate process that can be disturbed. */
 export class ServiceProcess {
   readonly name: string
   readonly logFile: string
@@ -72,7 +72,10 @@ export class ServiceProcess {
     if (this.#isRunning()) this.#child?.kill(signal)
   }
 
-  /** Waits for the end of a process that has been told to end. @returns its exit code */
+  /**
+   * Waits for the end of a process that has been asked to end. @returns its
+   * exit code
+   */
   async ended(): Promise<number | null> {
     const child = this.#child
     if (child && this.#isRunning()) await once(child, 'exit')

@@ -47,7 +47,7 @@ function processFaults(service: ServiceProcess): Fault[] {
   ]
 }
 
-/** A new version is put in its place: nobody may notice. */
+/** A new version replaces the service; no reader may notice. */
 const replaced = (service: ServiceProcess): Fault => ({
   ...{ target: service.name, kind: 'replaced' },
   begin: async () => {

@@ -10,9 +10,9 @@ export interface FaultsPlan {
   readonly minutes: number
   /** … and until so many faults have happened. */
   readonly faults: number
-  /** Told of each fault when it has begun. */
+  /** Called with each fault when it has begun. */
   readonly begun?: (fault: Fault) => void
-  /** Told how far it is. */
+  /** Called with progress lines. */
   readonly say: (line: string) => void
 }
 
@@ -29,7 +29,7 @@ export interface Happened {
 /** A fault lasts between these many milliseconds. */
 const SHORTEST = 500
 const LONGEST = 2_500
-/** Nobody waits longer for everything to be well again, in seconds. */
+/** Timeout for a full recovery, in seconds. */
 const RECOVERY_PATIENCE = 30
 
 /** Lets one thing after the other go wrong, each kind once before any comes again. */

@@ -18,7 +18,9 @@ const RETRY_MILLISECONDS = 300
 const ANSWER_MILLISECONDS = 5_000
 const TOKEN_MILLISECONDS = 5_000
 
-/** Somebody who has signed out at the identification service, and not yet here. */
+/**
+ * A person who has signed out at the identification service, and not yet here.
+ */
 interface Leaver {
   readonly browser: Browser
   readonly token: string
@@ -54,13 +56,15 @@ export class Leavers {
   #usedBefore = 0
   #givenUp = 0
 
-  /** @param person how the identification service calls whoever leaves */
+  /**
+   * @param person the identification service's name for the person who leaves
+   */
   constructor(cluster: Cluster, person: string) {
     this.#cluster = cluster
     this.#person = person
   }
 
-  /** Signs people in and out at the identification service until told to stop. */
+  /** Signs people in and out at the identification service until stopped. */
   async goOn(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       if (this.#held.length < MOST_HELD) {
@@ -134,7 +138,7 @@ export class Leavers {
         this.#usedBefore += 1
         return this.#expectOver(leaver, 'with an answer lost before')
       }
-      // The portal can have carried it out, and nobody heard of it.
+      // The portal may have carried it out although the answer was lost.
       isLost ||= status === undefined || status >= 500
       if (performance.now() - since > GOOD_MILLISECONDS) {
         this.#givenUp += 1

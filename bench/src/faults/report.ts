@@ -13,7 +13,9 @@ const PROMISES = [
   'no session survives its logout token',
 ]
 
-/** Nobody should have to wait longer, in seconds, in the middle of all faults. */
+/**
+ * Longest acceptable median recovery, in seconds, in the middle of all faults.
+ */
 const MEDIAN_RECOVERY = 5
 
 /** Whether every promise was kept. */

@@ -98,7 +98,8 @@ async function underLoad(
   options.say('reading everything that was acknowledged')
   for (const visitor of visitors) {
     try {
-      // Whom the registry has forgotten chooses anew, which is no page.
+      // A visitor whom the registry has forgotten chooses again; that is not a
+      // page view.
       await visitor.arrive()
       await visitor.readsEverything()
     } catch (error) {

@@ -55,7 +55,10 @@ export class Deliveries {
     }
   }
 
-  /** Delivers one document after the other until told to stop, each until it is acknowledged. */
+  /**
+   * Delivers one document after the other until stopped, each until it is
+   * acknowledged.
+   */
   async goOn(signal: AbortSignal, pauseMilliseconds: number): Promise<void> {
     for (const { step, document } of this.#later) {
       while (!signal.aborted) {

@@ -13,14 +13,14 @@ import {
   type PlannedDocument,
 } from './households.ts'
 
-/** Whose record somebody reads, and on what ground. */
+/** Whose record a reader reads, and on what ground. */
 export interface Reading {
   readonly reader: Member
   readonly subject: Member
   readonly ground: Occasion['ground']
 }
 
-/** Every way in which somebody of a household reads a record. */
+/** Every way in which a member of a household reads a record. */
 export const READINGS: readonly Reading[] = [
   { reader: 'parent', subject: 'parent', ground: 'own' },
   { reader: 'parent', subject: 'child', ground: 'guardian' },

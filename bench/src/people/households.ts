@@ -42,7 +42,7 @@ export interface PlannedDocument {
   readonly key: string
   readonly client: Member
   readonly marking: Marking
-  /** A word that stands in this document and in no other. */
+  /** A word that occurs in this document and in no other. */
   readonly canary: string
   /** Whether it is delivered while the load runs. */
   readonly isLater: boolean
@@ -75,7 +75,7 @@ const LATER_DOCUMENTS: readonly (readonly [Member, Marking])[] = [
 ]
 
 /**
- * A household: a parent with custody of a child, and somebody who has given
+ * A household: a parent with custody of a child, and a person who has given
  * another a mandate.
  *
  * @param later how many documents are delivered while the load runs

@@ -74,7 +74,7 @@ export class Oracle {
     )
   }
 
-  /** Reads an answer in JSON or HTML. @returns how many refs stand in it */
+  /** Reads an answer in JSON or HTML. @returns the number of refs in it */
   readText(record: Record, text: string): number {
     this.#readWords(record, text)
     const refs = text.matchAll(/"ref":"([^"]+)"/g)
@@ -128,7 +128,10 @@ export class Oracle {
     this.violations.push({ promise, what })
   }
 
-  /** Refs that no document of ours has: nobody may have been shown them. */
+  /**
+   * Refs that no document of ours has: they must not have been shown to any
+   * reader.
+   */
   closeOpen(): void {
     for (const [ref, records] of this.#open) {
       for (const record of records) {

@@ -12,7 +12,10 @@ export interface Population {
   readonly visitors: readonly Visitor[]
   readonly deliveries: Deliveries
   readonly oracle: Oracle
-  /** Tells the oracle how records call the documents that have come meanwhile. */
+  /**
+   * Gives the oracle the refs of documents that have arrived meanwhile, in each
+   * record.
+   */
   learn: () => Promise<void>
 }
 
@@ -22,7 +25,7 @@ const SIGN_INS = 4
 /**
  * Delivers what the households begin with and signs everybody in.
  *
- * @param say told how far it is
+ * @param say called with progress
  * @throws when a delivery or a sign-in does not succeed
  */
 export async function populate(
@@ -67,8 +70,8 @@ export async function populate(
 }
 
 /**
- * Lets everybody read, one page after the other with a pause between, until told
- * to stop.
+ * Lets every visitor read, one page after the other with a pause between, until
+ * stopped.
  *
  * @param pauseMilliseconds mean of the pauses
  */

@@ -7,7 +7,7 @@ import {
 } from '@mittkanta/mock-identification/drive'
 import { Agent, request } from 'undici'
 
-/** Nobody waits longer for an answer. */
+/** Timeout for one answer. */
 const PATIENCE_MILLISECONDS = 15_000
 
 /** What the pages send with every request. */
@@ -51,11 +51,11 @@ const send: typeof fetch = async (input, init = {}) => {
   })
 }
 
-/** A browser of somebody who does not wait for ever. */
+/** A browser with a timeout for every answer. */
 export const patientBrowser = (): Browser => createBrowser(send)
 
 /**
- * Signs somebody in by the whole round trip.
+ * Signs a person in by the whole round trip.
  *
  * @param person how the identification service calls them
  * @throws {Error} when any step of it answers with something else
@@ -81,7 +81,7 @@ export async function signIn(
 }
 
 /**
- * Chooses somebody to act for at the registry.
+ * Chooses a person to act for at the registry.
  *
  * @returns the handle of the person's record
  * @throws {Error} when it does not come to that

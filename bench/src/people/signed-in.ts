@@ -9,7 +9,7 @@ import type { Tally } from './tally.ts'
 
 const LANGUAGES = ['sv', 'fi', 'en'] as const
 
-/** Problems that a reader may be told of while something is broken. */
+/** Problems that a reader may see while something is broken. */
 const PASSING = ['unavailable', 'registry-unavailable']
 
 /** What the pages send, and what a browser says for itself. */
@@ -102,7 +102,7 @@ export class SignedIn {
     const problem = ProblemDocument.safeParse(JSON.parse(text)).data
     const kind = problem?.type.replace('urn:mittkanta:problem:', '') ?? 'none'
     if (kind === 'not-acting') {
-      // The registry has forgotten what it was told: one chooses anew.
+      // The registry has lost its state: the reader chooses again.
       tally.chosenAnew()
       this.#handles.clear()
       return

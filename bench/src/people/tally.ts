@@ -30,7 +30,10 @@ export class Tally {
     this.#refusals.set(what, (this.#refusals.get(what) ?? 0) + 1)
   }
 
-  /** Somebody was told that they do not act for another any more, as it is. */
+  /**
+   * A reader was informed, correctly, that they no longer act for another
+   * person.
+   */
   chosenAnew(): void {
     const what = '403 not-acting, and the person was chosen anew'
     this.#refusals.set(what, (this.#refusals.get(what) ?? 0) + 1)
@@ -60,7 +63,10 @@ export class Tally {
     return total
   }
 
-  /** Milliseconds that so much of all good answers took at most, of 0 to 1. */
+  /**
+   * Percentile of the response times of all good answers, in milliseconds;
+   * `part` is 0 to 1.
+   */
   percentile(part: number): number {
     const sorted = this.#milliseconds.sort((a, b) => a - b)
     return Math.round(sorted[Math.floor(sorted.length * part)] ?? 0)

@@ -25,13 +25,13 @@ export interface VisitorDeps {
 /** One kind of thing that a reader does in a record. */
 type Step = (record: Record) => Promise<unknown>
 
-/** Somebody who is signed in and reads, every answer of whom is looked through. */
+/** A signed-in reader, all of whose answers are checked. */
 export class Visitor {
   readonly #deps: VisitorDeps
   readonly #session: SignedIn
   /** The records that this person reads. */
   readonly #records: readonly Record[]
-  /** What is done as often as it stands here. */
+  /** The steps of a round; a step is repeated as often as it is listed. */
   readonly #steps: readonly Step[] = [
     (one) => this.#reads(one, 'front-page', '/front-page'),
     (one) => this.#reads(one, 'front-page', '/front-page'),

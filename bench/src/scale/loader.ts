@@ -17,7 +17,7 @@ export interface Loader {
  * Starts `npm run load` for one register, as its organiser would.
  *
  * @param url of the database, migrated
- * @param tell given what the loader prints
+ * @param tell called with what the loader prints
  */
 export function startLoader(
   url: string,

@@ -16,8 +16,8 @@ import { doubled, lengthened } from './multiply.ts'
  *
  * An archive of more than `--loaded` documents is doubled from what the loader
  * brought in until it is large enough. In the smallest one a record is made
- * `--long` documents long, to be compared with an ordinary one. `--server` names a
- * PostgreSQL server to use instead of one of its own.
+ * `--long` documents long, to be compared with an ordinary one. `--server`
+ * names a PostgreSQL server to use instead of a temporary one.
  */
 const { values } = parseArgs({
   options: {

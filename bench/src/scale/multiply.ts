@@ -40,7 +40,7 @@ const OTHER: Readonly<Record<string, string>> = {
 /**
  * Copies every client and everything that is theirs, as often as asked.
  *
- * @param tell given what is done
+ * @param tell called with each step that is done
  */
 export async function doubled(
   url: string,

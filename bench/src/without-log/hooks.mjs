@@ -1,7 +1,7 @@
 const NO_LOG = new URL('./no-usage-log.ts', import.meta.url).href
 
 /**
- * Gives `no-usage-log.ts` to whoever imports the usage log.
+ * Gives `no-usage-log.ts` to every module that imports the usage log.
  *
  * @type {import('node:module').ResolveHook}
  */

@@ -13,19 +13,19 @@ export interface Seen {
 
 /** A page without any protection, in which it would be seen if something ran. */
 export interface OpenPage {
-  /** Shows every piece of markup in a frame of its own, and acts on all of it. */
+  /** Shows every piece of markup in a separate frame, and acts on all of it. */
   show: (markups: readonly string[]) => Promise<Seen>
   close: () => Promise<void>
 }
 
 /** Frames in one page. */
 const FRAMES = 200
-/** Time for what runs by itself, in milliseconds. */
+/** Time for what runs automatically, in milliseconds. */
 const PATIENCE_MS = 1500
 
 /**
- * Runs in every frame before anything else: what scripts would do is told
- * instead, under the name of the frame.
+ * Runs in every frame before anything else: reports what scripts would do,
+ * under the name of the frame, instead of letting it happen.
  */
 const WATCH = `
   const tell = () => { void told(name) }
@@ -51,9 +51,9 @@ const ACT = `
 `
 
 /**
- * Tells of every script in a context that calls what scripts call to be seen.
+ * Reports every script in a context that calls what scripts call to be seen.
  *
- * @param onExecuted told the name of the window or frame
+ * @param onExecuted called with the name of the window or frame
  */
 export async function watchExecution(
   context: BrowserContext,

@@ -26,7 +26,8 @@ export function codeFrom(text: unknown): IdentityCode | undefined {
 export function signedWith(signer: Signer, status: 401 | 403): RequestHandler {
   return (req, res, next) => {
     const header = req.get(CHECKSUM_HEADER)
-    // The machine's own clock: a signature is made now, whatever day a demo tells.
+    // The machine's own clock: a signature is made now, whatever the day of a
+    // demo.
     if (isSignedBy(signer, header, req.originalUrl, new Date())) next()
     else refuse(res, status, 'the checksum is not right')
   }

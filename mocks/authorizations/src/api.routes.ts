@@ -18,7 +18,9 @@ const asked = z.object({
 })
 const askedBySystem = z.object({ issue: z.string().optional() })
 
-/** `GET /service/rest/hpa/authorization/…`, which is signed with a key of its own. */
+/**
+ * `GET /service/rest/hpa/authorization/…`, which is signed with a separate key.
+ */
 const SYSTEM_PATH =
   '/service/rest/hpa/authorization/:clientId/:delegate/:principal'
 

@@ -14,8 +14,8 @@ export interface Candidates {
 }
 
 /**
- * Those for whom somebody could conceivably act: everybody with a relation,
- * also one that is blocked or has ended. Whether it may be done is answered
+ * The people for whom a user could conceivably act: everybody with a relation,
+ * also one that is blocked or has ended. Whether acting is allowed is answered
  * when the service asks, not here.
  */
 export function candidatesOf(

@@ -17,7 +17,8 @@ export interface Signer {
 /**
  * Base64 of the HMAC-SHA256 of path and timestamp.
  *
- * @param path what stands after the host, with the query, byte for byte as sent
+ * @param path everything after the host, with the query, byte for byte as
+ *   sent
  */
 export function checksumOf(
   apiKey: string,
@@ -55,7 +56,9 @@ export function isSignedBy(
   )
 }
 
-/** Compares in a time that does not tell how much of it was right. */
+/**
+ * Compares in constant time: the duration does not reveal how much was right.
+ */
 export function isSameText(given: string, expected: string): boolean {
   const [one, other] = [Buffer.from(given), Buffer.from(expected)]
   return one.length === other.length && timingSafeEqual(one, other)

@@ -12,7 +12,7 @@ const settings = z.strictObject({
   serviceName: z.string().min(1),
   /** Where browsers may be sent back to. */
   redirectUris: z.array(z.url({ protocol: /^https?$/ })).min(1),
-  /** Whether `PUT /control/behaviour` can tell the registry to misbehave. */
+  /** Whether `PUT /control/behaviour` can make the registry misbehave. */
   hasControl: z.boolean().default(false),
 })
 
@@ -29,7 +29,7 @@ export function readSettings(
 
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
 
-/** The environment of a stand-in that runs as a process of its own. */
+/** The environment of a stand-in that runs as a separate process. */
 export const authorizationsEnvironment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3300),
   CLIENT_ID: z.string(),

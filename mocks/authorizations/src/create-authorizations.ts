@@ -18,7 +18,7 @@ import { tokenRoutes } from './token.routes.ts'
 export interface AuthorizationsParts {
   /** Who may act for whom. */
   readonly population: DemoPopulation
-  /** Tells the day, and when codes, tokens and sessions have expired. */
+  /** Gives the day, and when codes, tokens and sessions have expired. */
   readonly clock: () => Date
   readonly log: Log
 }
@@ -30,7 +30,7 @@ export interface Authorizations {
   behave: (behaviour: Behaviour) => void
   /** Takes other people and relations into use. @throws {z.ZodError} */
   populate: (population: DemoPopulation) => void
-  /** Lets go of the requests that it was told not to answer. */
+  /** Lets go of the requests that it was set to leave unanswered. */
   stop: () => void
 }
 

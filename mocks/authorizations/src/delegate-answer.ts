@@ -11,8 +11,8 @@ interface Named {
 /**
  * What `delegate` answers: the principal who was chosen, alone.
  *
- * @param lie whom to name instead; a lie about another person names somebody who
- *   is neither of the two
+ * @param lie whom to name instead; a lie about another person names a third
+ *   person, neither of the two
  */
 export function delegateAnswer(
   population: Population,

@@ -64,7 +64,7 @@ export class Misbehaviour {
     this.#timesLeft = this.#behaviour.times ?? Number.POSITIVE_INFINITY
   }
 
-  /** Stands before a call and does to it what does not need to know its answer. */
+  /** Precedes a call and does to it what does not depend on its answer. */
   before(call: Call): RequestHandler {
     return async (req, res, next) => {
       const { slowMilliseconds, hangs, failsWith, rubbish } = this.#take(

@@ -31,7 +31,7 @@ const relation = z.discriminatedUnion('kind', [
   z.strictObject({
     /** An agreement or order on shared custody. */
     kind: z.literal('custody-agreement'),
-    /** The guardian whose rights it tells. */
+    /** The guardian whose rights are listed. */
     guardian: id,
     child: id,
     confirmedOn: day,
@@ -60,7 +60,10 @@ const relation = z.discriminatedUnion('kind', [
     ...period,
   }),
   z.strictObject({
-    /** Somebody has been appointed to look after the person's interests (intressebevakare). */
+    /**
+     * A trustee has been appointed to look after the person's interests
+     * (intressebevakare).
+     */
     kind: z.literal('trustee'),
     person: id,
     trustee: id,

@@ -10,7 +10,7 @@ import {
 import { rolesOf } from './roles.ts'
 import { Sessions } from './sessions.ts'
 
-/** What every route of the stand-in stands on. */
+/** State that every route of the stand-in uses. */
 export class Registry {
   readonly config: AuthorizationsConfig
   readonly sessions: Sessions
@@ -34,7 +34,9 @@ export class Registry {
     return this.#population
   }
 
-  /** Takes other people and relations into use; sessions go on. @throws {z.ZodError} */
+  /**
+   * Replaces the people and relations; sessions continue. @throws {z.ZodError}
+   */
   populate(population: DemoPopulation): void {
     this.#population = readPopulation(population)
   }

@@ -111,7 +111,7 @@ const BLOCKS_FOR_AN_ADULT: readonly Block[] = [
 /**
  * The roles in which one person may act for another: `ALL` or
  * `RIGHT_TO_INFORMATION` for a minor, URIs of mandate themes for an adult.
- * Empty: none, and the asker is not told why.
+ * Empty: none, and the service does not learn why.
  *
  * @param today the Helsinki day
  */

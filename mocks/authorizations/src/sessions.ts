@@ -6,7 +6,7 @@ const SESSION_SECONDS = 3600
 const CODE_SECONDS = 60
 export const TOKEN_SECONDS = 599
 
-/** Somebody who has been sent here by the service. */
+/** A user who has been sent here by the service. */
 export interface Session {
   readonly sessionId: string
   readonly delegate: IdentityCode
@@ -60,7 +60,7 @@ export class Sessions {
     return sessionId === undefined ? undefined : this.#sessions.get(sessionId)
   }
 
-  /** Makes the code that tells the service whom the user has chosen. */
+  /** Makes the code by which the service learns whom the user has chosen. */
   choose(
     session: Session,
     principal: IdentityCode,

@@ -6,7 +6,7 @@ import type { AuthorizationsConfig } from './config.ts'
 import type { Registry } from './registry.ts'
 import { TOKEN_SECONDS, type Tokens } from './sessions.ts'
 
-/** The parameters stand in the query; the body is empty. */
+/** The parameters are in the query; the body is empty. */
 const request = z.discriminatedUnion('grant_type', [
   z.object({
     grant_type: z.literal('authorization_code'),

@@ -191,7 +191,7 @@ describe('POST /oauth/token', () => {
 })
 
 describe('the calls of a session', () => {
-  it('name the chosen principal, and nobody else', async () => {
+  it('name the chosen principal, and no other person', async () => {
     const { sessionId, access_token } = await registry.chosen('maria', 'leo')
     const answer = await registry.call(delegatePath(sessionId), {
       token: access_token,
@@ -423,7 +423,7 @@ describe('GET /service/rest/hpa/authorization/…', () => {
     },
   )
 
-  it('has a key of its own', async () => {
+  it('has a separate key', async () => {
     const answer = await registry.call(systemPath('maria', 'leo'), {
       ...system,
       apiKey: SETTINGS.apiKey,
@@ -432,7 +432,7 @@ describe('GET /service/rest/hpa/authorization/…', () => {
     expect(answer.status).toBe(401)
   })
 
-  it('answers 400 when nobody is named as user', async () => {
+  it('answers 400 when no user is named', async () => {
     const answer = await registry.call(systemPath('maria', 'leo'), {
       apiKey: SETTINGS.restApiKey,
     })

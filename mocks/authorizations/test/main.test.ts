@@ -35,7 +35,7 @@ function run(environment: Record<string, string>) {
 }
 
 describe('the process', () => {
-  it('serves until it is told to stop', async () => {
+  it('serves until it is stopped', async () => {
     const child = run({ NODE_ENV: 'development', HAS_CONTROL: 'true' })
     let line = ''
     for await (const chunk of child.stdout) {

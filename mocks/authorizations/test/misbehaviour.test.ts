@@ -31,7 +31,7 @@ const named = async () => {
 }
 const GOOD = { roles: [ALL], reasons: [] }
 
-describe('a registry that is told to misbehave', () => {
+describe('a registry that is made to misbehave', () => {
   it('fails with a status, everywhere', async () => {
     registry.behave({ failsWith: 503 })
 
@@ -44,7 +44,7 @@ describe('a registry that is told to misbehave', () => {
     expect(answers.map(({ status }) => status)).toEqual([503, 503, 503, 503])
   })
 
-  it('misbehaves in the calls that are named, and behaves when it is told to', async () => {
+  it('misbehaves in the calls that are named, and behaves again on request', async () => {
     registry.behave({ calls: ['register'], failsWith: 500 })
     expect((await registry.call(registerPath('maria'))).status).toBe(500)
     expect(await (await list()).json()).toEqual(GOOD)
@@ -53,7 +53,7 @@ describe('a registry that is told to misbehave', () => {
     expect((await registry.call(registerPath('maria'))).status).toBe(200)
   })
 
-  it('misbehaves as many times as it is told', async () => {
+  it('misbehaves as many times as requested', async () => {
     registry.behave({ failsWith: 502, times: 1 })
 
     expect((await list()).status).toBe(502)
@@ -154,7 +154,7 @@ describe('PUT /control/behaviour', () => {
       body: JSON.stringify(body),
     })
 
-  it('tells the registry to misbehave', async () => {
+  it('makes the registry misbehave', async () => {
     expect((await put(registry.url, { failsWith: 500 })).status).toBe(204)
     expect((await list()).status).toBe(500)
   })

@@ -83,7 +83,7 @@ describe('the page', () => {
     expect(page).toContain('Leo Nyström')
   })
 
-  it('says so when there is nobody, and can be left', async () => {
+  it('says so when there is no one to choose, and can be left', async () => {
     const { page } = await opened('stranger')
 
     expect(page).toContain('Det finns ingen för vars räkning')
@@ -149,7 +149,7 @@ describe('the choice', () => {
     )
   })
 
-  it('is refused for somebody who is not in the population', async () => {
+  it('is refused for a person who is not in the population', async () => {
     const { userId } = await registry.register('maria')
 
     await expect(

@@ -204,7 +204,7 @@ describe('acting for a minor (5.4.2)', () => {
     expect(roles(relations, 'maria', 'leo')).toEqual([ALL])
   })
 
-  it('is not stopped by the marking of somebody who was a guardian', () => {
+  it('is not stopped by the marking of a former guardian', () => {
     const relations: DemoRelation[] = [
       { kind: 'guardianship', guardian: 'maria', child: 'leo' },
       {
@@ -408,7 +408,7 @@ describe('rolesOf', () => {
   const relations = fc.array(relation, { maxLength: 12 })
   const runs = { numRuns: 2000 }
 
-  it('gives nobody anything without a relation to the very person', () => {
+  it('gives no role without a relation to the very person', () => {
     fc.assert(
       fc.property(relations, person, person, (all, delegate, principal) => {
         const between = all.filter(
@@ -447,7 +447,7 @@ describe('rolesOf', () => {
     )
   })
 
-  it('gives nobody anything for themselves', () => {
+  it('gives no role to a person for themselves', () => {
     fc.assert(
       fc.property(relations, person, (all, one) => {
         expect(roles(all, one, one)).toEqual([])

@@ -26,7 +26,7 @@ export function caseSteps(story: Story, one: Case, place: number): Step[] {
   }))
 }
 
-/** Instants at which the archive is told of a change, in their order. */
+/** Instants at which the archive receives a change, in their order. */
 function changes(one: Case): string[] {
   const first = one.archivedOn ?? one.openedOn
   const opened = helsinkiInstant(first, OPENING)
@@ -144,7 +144,7 @@ function isClosedAt(one: Case, at: string): boolean {
   return last === at
 }
 
-/** The document that annuls a case document as it stands at an instant. */
+/** The document that annuls a case document as it is at an instant. */
 export function caseAnnulment(
   story: Story,
   key: string,

@@ -26,7 +26,7 @@ export interface DisclosureClient {
     justification: DisclosureSearch['justification'],
   ) => Promise<DisclosedDocuments>
   /**
-   * Records what somebody receives or expresses at a service unit (11.4.1).
+   * Records what a person receives or expresses at a service unit (11.4.1).
    *
    * @throws {IntakeProblem} when the register refuses it
    */
@@ -34,7 +34,10 @@ export interface DisclosureClient {
     person: IdentityCode,
     delivery: Without<WillDelivery, 'identityCode'>,
   ) => Promise<WillReceipt>
-  /** What stands in somebody's will register, to make the next version from it (11.4). */
+  /**
+   * The entries of a person's will register, to make the next version from them
+   * (11.4).
+   */
   wills: (person: IdentityCode) => Promise<DeliveredWills>
 }
 

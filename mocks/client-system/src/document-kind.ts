@@ -11,7 +11,7 @@ type Typed = Pick<Document, 'type' | 'generalType' | 'description'>
 
 /** What the code sets say of a document's type. */
 export interface DocumentKind {
-  /** Absent where the handbook does not tell the general type. */
+  /** Absent where the handbook does not give the general type. */
   readonly generalType: GeneralDocumentTypeId | undefined
   readonly needsProfessionalSignature: boolean
   /** Its own name, else that of its precise type, else of its general type. */

@@ -36,7 +36,7 @@ export interface VersionState {
   readonly isSigned: boolean
 }
 
-/** The group that the type tells, unless the scenario does. */
+/** The group that follows from the type, unless the scenario gives one. */
 export function groupOf(document: Document) {
   if (document.group !== undefined) return document.group
   return kindOf(document).generalType === 'journal-entry'
@@ -101,7 +101,7 @@ export function documentMetadata(
 
   return {
     documentGroup: group,
-    // Types whose general type the handbook does not tell are sent as "other".
+    // Types for which the handbook gives no general type are sent as "other".
     generalDocumentType:
       kindOf(document).generalType ?? 'other-client-document',
     ...(document.type !== undefined && { documentType: document.type }),

@@ -11,10 +11,10 @@ import type { Document, LaterVersion } from './schema/documents.ts'
 import type { Story } from './story.ts'
 import type { Prepared, Step } from './timeline.ts'
 
-/** Hour at which the archive gets a document when the scenario tells none. */
+/** Hour at which the archive gets a document when the scenario gives none. */
 const NOON = '12:00'
 
-/** Where a document stands in the scenario, for its identifiers. */
+/** Position of a document in the scenario, for its identifiers. */
 export interface Place {
   readonly kind: 'document' | 'refused'
   readonly number: number
@@ -168,7 +168,7 @@ export function laterVersion(
         ...(reason !== undefined && { correctionReason: reason }),
       },
     },
-    // An annulment repeats the metadata and carries no content of its own.
+    // An annulment repeats the metadata and carries no content.
     ...(version.kind !== 'annulment' && {
       content: contentAfter(story, document, sent),
     }),
@@ -192,7 +192,10 @@ function oidsOf(story: Story, document: Document, place: Place) {
 const marksAfter = (document: Document, sent: readonly LaterVersion[]) =>
   sent.findLast((version) => version.kind === 'marks')?.marks ?? document.marks
 
-/** The last correction is what stands; other versions leave the content as it is. */
+/**
+ * The last correction is the current content; other versions leave the content
+ * as it is.
+ */
 function contentAfter(
   story: Story,
   document: Document,

@@ -55,8 +55,8 @@ export function expectationsOf(scenario: Scenario): Expectation[] {
 
 /**
  * How the portal lists a client document: the name of its type in each
- * language, or its own real name (9.9.3). Together with the day it was drawn up
- * it tells the documents of one story apart.
+ * language, or its own real name (9.9.3). Together with the day it was drawn
+ * up, it distinguishes the documents of one story.
  */
 export function listedName(
   document: Pick<Document, 'type' | 'generalType' | 'description'>,

@@ -53,6 +53,6 @@ export const clientRelationOid = (
   place: number,
 ): string => `${ORGANISATIONS}.${organisation}.13.${arc}.${place}`
 
-/** The artificial identity code of somebody in a story. */
+/** The artificial identity code of a person in a story. */
 export const identityCodeOf = (person: Person): IdentityCode =>
   artificialCode(toPlainDate(person.birthDate), person.individualNumber)

@@ -26,14 +26,14 @@ export interface LoadOptions {
   /** MittKanta's phase, the archive's own. */
   readonly phase?: Phase
   /**
-   * The day on which every story's "today" shall fall; absent: told as written.
-   * Loading into the same archive again needs the same day, or the documents
-   * would have other dates.
+   * The day on which every story's "today" shall fall; absent: the dates as
+   * written. Loading into the same archive again needs the same day, or the
+   * documents would have other dates.
    */
   readonly shiftTo?: PlainDate
   /** Makes the contents of documents; as client systems do when absent. */
   readonly render?: Render
-  /** Told after every delivery. */
+  /** Called after every delivery. */
   readonly onProgress?: (progress: LoadProgress) => void
 }
 
@@ -57,7 +57,7 @@ export interface LoadSummary {
   readonly reminders: number
 }
 
-/** A story did not go as it is told. */
+/** A delivery of a story had another outcome than the story says. */
 export class LoadError extends Error {
   constructor(scenario: string, step: Step, message: string, cause?: unknown) {
     const what = step.refusal?.key ?? step.prepared[0]?.key ?? step.rank
@@ -73,7 +73,8 @@ export class LoadError extends Error {
  * order in which they happened, and sees to it that what must be refused is
  * refused. Loading the same again changes nothing.
  *
- * @throws {LoadError} at the first delivery that goes otherwise than told
+ * @throws {LoadError} at the first delivery with another outcome than the
+ *   story says
  */
 export async function loadScenarios(
   options: LoadOptions,

@@ -1,6 +1,6 @@
 /**
- * Client systems of the demo, on the command line. `npm run check|keys|load|generate`;
- * `docs/scenarios.md` tells the options.
+ * Client systems of the demo, on the command line. `npm run
+ * check|keys|load|generate`; `docs/scenarios.md` lists the options.
  */
 import { parseArgs } from 'node:util'
 import { helsinkiDate, toPlainDate, type PlainDate } from '@mittkanta/calendar'

@@ -23,8 +23,8 @@ export interface MarkedDocument {
 /**
  * The visibility metadata of a document as a client system sends it: what
  * professionals set, what the document inherits from its case (5.3.1, 5.3.2),
- * and what client systems set by themselves (5.2.1, 5.4.3). A professional's
- * explicit value goes before the others.
+ * and what client systems set automatically (5.2.1, 5.4.3). A professional's
+ * explicit value takes precedence.
  */
 export function visibilityMetadata(
   document: MarkedDocument,
@@ -72,7 +72,10 @@ export function ownMarks(marks: Marks | undefined): Partial<Metadata> {
       )
 }
 
-/** Whether client systems mark the document by themselves (Tabell 5.2.1; 5.5 rows 9–12, 14). */
+/**
+ * Whether client systems mark the document automatically (Tabell 5.2.1; 5.5
+ * rows 9–12, 14).
+ */
 function isPreRestricted(document: MarkedDocument, phase: Phase): boolean {
   if (
     document.group === 'old-client-document' ||

@@ -1,9 +1,9 @@
 import { stderr } from 'node:process'
 
-/** Tells how far something has come. */
+/** Prints the progress of a task. */
 export interface ProgressLine {
   update: (text: string) => void
-  /** Ends the line, so that what follows stands below it. */
+  /** Ends the line, so that later output is below it. */
   end: () => void
 }
 
@@ -13,7 +13,7 @@ export interface ProgressStream {
   write: (text: string) => unknown
 }
 
-/** At most this often, so that writing costs nothing. */
+/** Minimum interval between updates, so that writing costs nothing. */
 const EVERY_MILLISECONDS = 100
 
 /** One line that is written over on a terminal; silent anywhere else. */

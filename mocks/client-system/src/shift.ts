@@ -11,7 +11,7 @@ const FIXED_FIELDS = new Set(['schemaVersion'])
 /**
  * Moves a story in time so that its "today" falls on a day: every date by the
  * same number of days, birth dates too (and identity codes with them), so that
- * delays have ended or not, and children are children, as the story tells.
+ * delays have ended or not, and children are children, as in the story.
  */
 export function shiftScenario(scenario: Scenario, today: PlainDate): Scenario {
   const days = daysFrom(scenario.today, today)

@@ -95,7 +95,7 @@ function finder<Part extends { readonly key: string }>(
   }
 }
 
-/** Metadata that tell who answers for a document (11.2, 12.4). */
+/** Metadata of the provider responsible for a document (11.2, 12.4). */
 export function providerMetadata(
   controller: Controller,
   { unit, organisation }: UnitOfOrganisation,

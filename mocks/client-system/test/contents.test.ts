@@ -92,7 +92,7 @@ describe('XHTML', () => {
     )
   })
 
-  it('tells its language', async () => {
+  it('states its language', async () => {
     for (const { paper } of written) {
       const [view] = await render(paper, 'xhtml')
       expect(text(view?.bytes ?? Buffer.alloc(0))).toContain(

@@ -31,7 +31,7 @@ describe('generateScenarios', () => {
     expect(text(12)).not.toBe(JSON.stringify(made))
   })
 
-  it('gives everybody an artificial identity code of their own, none from a story', async () => {
+  it('gives everybody a unique artificial identity code, none from a story', async () => {
     const stories = await shippedScenarios()
     const codes = [...stories, ...made].flatMap(({ people }) =>
       people.map((person) => identityCodeOf(person).reveal()),

@@ -73,7 +73,7 @@ describe('loadScenarios', () => {
     expect(referred.length).toBeGreaterThan(6)
   })
 
-  it('tells what the archive had already', async () => {
+  it('reports what the archive had already', async () => {
     const { url } = await started(refusesLateDocuments)
     const load = () =>
       loadScenarios({
@@ -124,7 +124,7 @@ describe('loadScenarios', () => {
     )
   })
 
-  it('fails when the archive refuses on another ground than told', async () => {
+  it('fails when the archive refuses on another ground than the story says', async () => {
     const judge: Judge = (one) =>
       refusesLateDocuments(one).status === 200
         ? { status: 200 }

@@ -73,7 +73,7 @@ describe('visibilityMetadata', () => {
     expect(visibilityMetadata({ ...plain, caseMarks }, '1')).toEqual(caseMarks)
   })
 
-  it('keeps a longer delay of its own, with its own reasons', () => {
+  it('keeps a longer delay that a professional has set, with its reasons', () => {
     const marks = {
       showFrom: MAY,
       restrictionReasons: ['danger-to-client' as const],

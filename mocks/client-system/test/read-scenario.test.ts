@@ -63,7 +63,7 @@ describe('parseScenario', () => {
     )
   })
 
-  it('says which document a viewing forgot, and which it tells twice', () => {
+  it('names the document that a viewing forgot, and the one it lists twice', () => {
     const scenario = parseScenario(JSON.parse(text), 'story.json')
     const [first] = scenario.viewings
     const viewings = [{ ...first, hidden: ['d6', 'd7b', 'd9', 'd9'] }]

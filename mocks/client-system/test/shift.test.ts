@@ -27,7 +27,7 @@ describe('shiftScenario', () => {
     }
   })
 
-  it('keeps everybody as old as told, with an identity code to match', () => {
+  it('keeps everybody as old as in the story, with an identity code to match', () => {
     for (const story of stories) {
       const moved = shiftScenario(story, TODAY)
       moved.people.forEach((person, index) => {

@@ -25,7 +25,7 @@ describe('the shipped stories', () => {
     )
   })
 
-  it('have people whose artificial identity codes nobody else has', () => {
+  it('have people with unique artificial identity codes', () => {
     const codes = stories.flatMap(({ people }) => people.map(identityCodeOf))
 
     expect(codes.every(({ isArtificial }) => isArtificial)).toBe(true)
@@ -87,7 +87,7 @@ describe.each(stories.map((story) => [story.key, story] as const))(
       expect(new Set(cells.map(({ phase }) => phase))).toEqual(new Set(PHASES))
     })
 
-    it('tells the information text of every viewing that has a ground', () => {
+    it('give the information text of every viewing that has a ground', () => {
       for (const { ground, informationText } of story.viewings) {
         const expected = {
           own: ['shown', 'not-shown'],
@@ -100,7 +100,7 @@ describe.each(stories.map((story) => [story.key, story] as const))(
       }
     })
 
-    it('can tell apart the documents that one viewer sees, by name and day', () => {
+    it('can distinguish the documents that one viewer sees, by name and day', () => {
       for (const viewing of story.viewings) {
         const seen = story.documents
           .filter(({ key }) => key in viewing.shown)

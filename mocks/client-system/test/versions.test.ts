@@ -66,7 +66,7 @@ describe('the versions of a case', () => {
 })
 
 describe('the versions of a client relation', () => {
-  it('tell only what was known on their day', () => {
+  it('contain only what was known on their day', () => {
     const [first, second] = sent('s03').filter(
       ({ document }) => document.clientRelation,
     )
@@ -121,7 +121,7 @@ describe('the versions of a document', () => {
     })
   })
 
-  it('exist only in the phase that a story tells them for', () => {
+  it('exist only in the phase for which a story has them', () => {
     expect(versionsOf('s12', 'd7-later', '1')).toEqual([])
     expect(versionsOf('s12', 'd7-later', 'later')).toHaveLength(1)
     expect(versionsOf('s12', 'd8', '1')).toHaveLength(1)

@@ -29,8 +29,8 @@ function newest(path: string): number {
 export async function ensurePagesBuilt(): Promise<void> {
   const built = newest(join(WEB, 'dist', 'index.html'))
   if (built > Math.max(...SOURCES.map(newest))) return
-  // In a process of its own: a build declares its process to be in production.
-  // And it must be in production, also when a test run asks for it.
+  // In a separate process: a build sets its process to production. It must be
+  // in production when a test run asks for it, too.
   await promisify(execFile)('npm', ['run', 'build'], {
     cwd: WEB,
     env: { ...process.env, NODE_ENV: 'production' },

@@ -15,11 +15,11 @@ import {
 
 /**
  * The list of controllers that `COVERAGE_FILE` names: those of the stories that
- * deliver documents which can appear. They deliver since the first day of such a
- * document, in the service tasks of their cases. The stories tell no telephone
- * of a controller, and none is made up.
+ * deliver documents which can appear. They deliver since the first day of such
+ * a document, in the service tasks of their cases. The stories give no
+ * telephone number of a controller, and none is made up.
  *
- * @param updatedOn the day on which the stories are told
+ * @param updatedOn the day on which the stories are set
  */
 export function coverageOf(
   scenarios: readonly Scenario[],
@@ -65,7 +65,8 @@ function deliveredBy(
   return documents.flatMap((document) => {
     const own = cases.find((one) => one.key === document.case)
     if (own?.controller !== key) return []
-    // A document stands in its case's unit, and a case in the controller's first.
+    // A document belongs to its case's unit, and a case to the controller's
+    // first.
     const unitKey = document.unit ?? own.unit
     const unit = units.find((one) => one.key === unitKey) ?? units[0]
     return canAppear(document) && !unit?.isShelter

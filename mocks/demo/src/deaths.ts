@@ -3,8 +3,8 @@ import { identityCodeOf, type Scenario } from '@mittkanta/client-system'
 import type { RunningArchive } from '@mittkanta/archive'
 
 /**
- * Tells the archive of everybody in the stories who has died by a day: a stand-in
- * for the population register.
+ * Reports to the archive everybody in the stories who has died by a day: a
+ * stand-in for the population register.
  *
  * @param scenarios with their dates as they are loaded
  */

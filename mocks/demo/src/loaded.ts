@@ -8,7 +8,7 @@ import { z } from 'zod'
 const Loading = z.strictObject({
   /** Fingerprint of the scenarios. */
   scenarios: z.string(),
-  /** The day on which they are told in this directory. */
+  /** The "today" of the stories in this directory. */
   shiftTo: PlainDate,
   isComplete: z.boolean(),
 })
@@ -18,8 +18,8 @@ const fileIn = (directory: string) => join(directory, 'loaded.json')
 
 /**
  * The loading of a data directory: a new one, or the one that was begun there
- * before. Stories keep the day on which they were first told, because another
- * day would make other documents of them.
+ * before. Stories keep the day for which they were first loaded, because
+ * another day would make other documents of them.
  *
  * @throws {Error} when the directory was loaded with other scenarios
  */

@@ -1,7 +1,7 @@
 import { identityCodeOf, type Scenario } from '@mittkanta/client-system'
 import type { DemoPerson } from '@mittkanta/mock-identification'
 
-/** How the identification service calls somebody of a story. */
+/** The identification service's name for a person of a story. */
 export const personId = (scenario: string, key: string) => `${scenario}_${key}`
 
 /** Everybody of the stories, as the identification service offers them. */

@@ -12,7 +12,7 @@ interface RegistryOptions {
   readonly port: number
   /** Where browsers reach the portal. */
   readonly portalUrl: string
-  /** The stories, as they are told. */
+  /** The stories, as loaded. */
   readonly scenarios: readonly Scenario[]
   readonly clock: () => Date
   readonly log: Log
@@ -22,7 +22,7 @@ interface StartedRegistry {
   /** Where browsers and the bff reach it. */
   readonly url: string
   readonly registry: RunningAuthorizations
-  /** How the bff is told of it. */
+  /** Environment variables by which the bff finds it. */
   readonly environment: Readonly<Record<string, string>>
 }
 

@@ -48,7 +48,9 @@ export interface PortalOptions {
   readonly publicUrl?: string | undefined
   readonly phase: '1' | 'later'
   readonly scenarios: readonly Scenario[]
-  /** The day on which every story's "today" falls; told as written when absent. */
+  /**
+   * The day on which every story's "today" falls; dates as written when absent.
+   */
   readonly shiftTo?: PlainDate | undefined
   readonly clock?: () => Date
   readonly log: Log
@@ -81,7 +83,7 @@ export interface RunningPortal {
   readonly archiveUrl: string
   readonly identificationUrl: string
   readonly authorizationsUrl: string
-  /** The stand-in itself, to be told to misbehave or given other relations. */
+  /** The stand-in itself, to be made to misbehave or given other relations. */
   readonly registry: RunningAuthorizations
   /** How each organiser's client system proves to the archive who it is. */
   readonly clientSystems: readonly ClientSystemCredentials[]
@@ -91,8 +93,8 @@ export interface RunningPortal {
 }
 
 /**
- * Composes archive, bff, pages and the stand-ins on localhost, each on a port of
- * its own and with fresh keys.
+ * Composes archive, bff, pages and the stand-ins on localhost, each on a
+ * separate port and with fresh keys.
  *
  * @throws {DirectoryInUse} when another process has the data directory open
  */

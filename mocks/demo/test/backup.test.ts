@@ -57,7 +57,7 @@ describe(
         return { stop: () => Promise.resolve() }
       },
       bff: async (environment: Environment) => {
-        // Nobody looks at pages here.
+        // Pages are not needed here.
         environments.bff = { ...environment, WEB_DIRECTORY: '' }
         services.bff = await startBff(readBffConfig(environments.bff), log)
         return { stop: () => Promise.resolve() }
@@ -161,7 +161,7 @@ describe(
       directory = await mkdtemp(join(tmpdir(), 'mittkanta-backup-'))
       const file = join(directory, 'backup')
       await run(postgresProgram('pg_dump'), ['-Fc', '-f', file, url])
-      // After the backup somebody signs out; the backup does not know it.
+      // After the backup a reader signs out; the backup does not know it.
       await ask(endedLater, '/api/session/end', 'POST')
       await stopServices()
 
@@ -207,13 +207,13 @@ describe(
       }
     })
 
-    it('shows a reader who signs in anew the same documents, byte for byte, at the same addresses', async () => {
+    it('shows a reader who signs in again the same documents, byte for byte, at the same addresses', async () => {
       expect(before).toMatchObject({ status: 200 })
       expect(before.size).toBeGreaterThan(0)
       expect(await read(await signedIn(person))).toEqual(before)
     })
 
-    it('goes on with the same chain', async () => {
+    it('continues the same chain', async () => {
       const now = await verified('--checkpoint', atBackup.checkpoint)
       // The two runs after the backup, and what was read between them.
       expect(now.sequence).toBeGreaterThan(atBackup.sequence + 2)

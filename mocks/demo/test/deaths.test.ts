@@ -37,13 +37,13 @@ describe('recordDeaths (11.3.1)', () => {
   }
   const code = story.people[0] && identityCodeOf(story.people[0]).reveal()
 
-  it('tells the archive of everybody in the stories who has died by the day', async () => {
+  it('reports to the archive everybody in the stories who has died by the day', async () => {
     expect(await recorded([story, withDeath('2024-03-01')])).toEqual([
       [code, '2024-03-01'],
     ])
   })
 
-  it('and of nobody who is still alive then', async () => {
+  it('and no person who is still alive then', async () => {
     expect(await recorded([story, withDeath('2024-03-02')])).toEqual([])
   })
 })

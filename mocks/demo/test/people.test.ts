@@ -13,7 +13,7 @@ const birthDateOf = (people: ReturnType<typeof peopleOf>) =>
   IdentityCode.parse(people[0]?.identityCode ?? '')?.birthDate
 
 describe('the people of the stories', () => {
-  it('are everybody once, under names of their own', () => {
+  it('are everybody once, under unique names', () => {
     const ids = peopleOf(scenarios).map(({ id }) => id)
     expect(ids.length).toBe(scenarios.flatMap(({ people }) => people).length)
     expect(new Set(ids).size).toBe(ids.length)

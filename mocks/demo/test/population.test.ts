@@ -18,7 +18,7 @@ import { populationOf } from '../src/population.ts'
 
 const scenarios = await shippedScenarios()
 
-/** What the registry may say of somebody who reads on a ground. */
+/** What the registry may say of a person who reads on a ground. */
 const ROLES: Readonly<
   Record<Exclude<Viewing['ground'], 'own'>, readonly string[]>
 > = {
@@ -39,7 +39,7 @@ const viewings = scenarios.flatMap((scenario) =>
 
 describe('populationOf', () => {
   it.each(viewings)(
-    'lets the registry answer as $scenario.key tells of $key: $ground',
+    'lets the registry answer as $scenario.key says of $key: $ground',
     ({ scenario, reader, subject, ground, today }) => {
       const code = (key: string) => {
         const person = scenario.people.find((one) => one.key === key)

@@ -5,7 +5,9 @@ interface Cookie {
   readonly value: string
 }
 
-/** A browser without a screen: keeps cookies, follows nothing by itself. */
+/**
+ * A browser without a screen: keeps cookies, follows no redirect unless asked.
+ */
 export interface Browser {
   /** Sends a request with the cookies that belong to it and returns the answer, a redirect too. */
   visit: (url: URL, init?: RequestInit) => Promise<Response>

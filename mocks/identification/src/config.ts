@@ -21,7 +21,7 @@ const client = z
     backChannelLogoutUri: z.url().optional(),
     /** Public keys of the service: one with `use: sig`, one with `use: enc`. */
     jwks: jwks.optional(),
-    /** Address of the same, fetched anew when a minute has passed. */
+    /** Address of the same, fetched again when a minute has passed. */
     jwksUri: z.url().optional(),
   })
   .refine((one) => (one.jwks === undefined) !== (one.jwksUri === undefined), {
@@ -79,7 +79,7 @@ const commaSeparated = z.string().transform((text) => text.split(','))
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
 const seconds = z.coerce.number()
 
-/** The environment of a stand-in that runs as a process of its own. */
+/** The environment of a stand-in that runs as a separate process. */
 export const identificationEnvironment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3200),
   ISSUER: z.string().optional(),
@@ -95,7 +95,10 @@ export const identificationEnvironment = z.object({
   PEOPLE_FILE: z.string(),
   /** JSON file: an array of `ClientSettings`. */
   CLIENTS_FILE: z.string(),
-  /** JSON file: `IdentificationKeys`, with which it goes on after a restart; absent: fresh ones at every start. */
+  /**
+   * JSON file: `IdentificationKeys`, which it keeps using after a restart;
+   * absent: fresh ones at every start.
+   */
   KEYS_FILE: z.string().optional(),
 })
 

@@ -25,7 +25,7 @@ const person = z.object({
   surname: z.string().min(1),
   displayName: z.string().min(1),
   identityCode: artificialIdentityCode,
-  /** One sentence that tells who this is in the demo. */
+  /** One sentence that says who this is in the demo. */
   about: localised,
   /** The story under whose heading the person is listed; absent: under none. */
   story: z.object({ id: z.string().min(1), title: localised }).optional(),

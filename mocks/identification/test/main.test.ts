@@ -56,7 +56,7 @@ async function stopped(child: ReturnType<typeof run>): Promise<unknown> {
 }
 
 describe('the process', () => {
-  it('serves until it is told to stop', async () => {
+  it('serves until it is stopped', async () => {
     const child = run({ NODE_ENV: 'development' })
     const url = await listening(child)
     const metadata = await fetch(`${url}/.well-known/openid-configuration`)
@@ -66,7 +66,7 @@ describe('the process', () => {
     expect(await stopped(child)).toBe(0)
   })
 
-  it('goes on with the keys that it is given, and makes others without', async () => {
+  it('continues with the keys that it is given, and makes others without', async () => {
     const file = join(folder, 'keys.json')
     await writeFile(file, JSON.stringify(await generateIdentificationKeys()))
     const published: string[] = []

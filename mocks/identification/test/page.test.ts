@@ -91,7 +91,7 @@ describe('the page', () => {
     expect(await response.text()).toContain('<h1>')
   })
 
-  it('refuses somebody else’s address', async () => {
+  it('refuses another service’s address', async () => {
     const { url } = await opened()
 
     const response = await createBrowser().visit(url, {

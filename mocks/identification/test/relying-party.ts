@@ -80,7 +80,7 @@ export async function relyingParty(
       modifyAssertion && { [client.modifyAssertion]: modifyAssertion },
     ),
     // The stand-in is on the loopback address, without TLS.
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked only to stand out
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- deprecated only as a warning
     { execute: [client.allowInsecureRequests] },
   )
   client.enableNonRepudiationChecks(config)

@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 describe('discovery', () => {
-  it('tells the profile of the Finnish Trust Network', async () => {
+  it('states the profile of the Finnish Trust Network', async () => {
     const { config } = await relyingParty(server.issuer, keys)
 
     expect(config.serverMetadata()).toMatchObject({
@@ -56,7 +56,7 @@ describe('discovery', () => {
 })
 
 describe('a sign-in', () => {
-  it('tells who signed in, how and when', async () => {
+  it('says who signed in, how and when', async () => {
     const party = await relyingParty(server.issuer, keys)
     const before = Math.floor(Date.now() / 1000)
 

@@ -133,7 +133,7 @@ describe('signing out', () => {
     expect(service.tokens).toEqual([])
   })
 
-  it('ends the earlier sign-in when somebody signs in on top of it', async () => {
+  it('ends the earlier sign-in when another person signs in on top of it', async () => {
     const browser = createBrowser()
     const { claims } = await signedIn(browser)
     await signedIn(browser)

@@ -50,7 +50,7 @@ describe('a token request', () => {
     },
   )
 
-  it('is refused when its assertion is for somebody else', async () => {
+  it('is refused when its assertion is for another service', async () => {
     const { party, callback } = await signedIn()
     const assertion = await clientAssertion(keys, 'https://other.example/token')
 

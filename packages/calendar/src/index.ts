@@ -57,8 +57,8 @@ export function isPlainDate(text: string): text is PlainDate {
 /**
  * The day that a text names.
  *
- * @throws {RangeError} when it is not a real day written `YYYY-MM-DD`; the
- *   message does not repeat the text, which may be somebody's birthday
+ * @throws {RangeError} if the text is not a real day written `YYYY-MM-DD`;
+ *   the message does not repeat the text, which may be a person's birthday
  */
 export function toPlainDate(text: string): PlainDate {
   if (!isPlainDate(text)) throw new RangeError('not a calendar date')
@@ -81,8 +81,8 @@ export function addYears(date: PlainDate, years: number): PlainDate {
 }
 
 /**
- * Whole years of life on a day. Somebody born on 29 February turns a year older
- * on 1 March in common years, when the day itself does not come.
+ * Age in completed years on a day. A person born on 29 February turns a year
+ * older on 1 March in common years, which have no 29 February.
  */
 export function ageOn(born: PlainDate, today: PlainDate): number {
   const years = Number(today.slice(0, 4)) - Number(born.slice(0, 4))

@@ -11,8 +11,8 @@ export function documentTypesFor(
 }
 
 /**
- * Whether a document of this type has no structure of its own, so that its real
- * name stands in "Beskrivning" (9.9.3). An unknown type answers no.
+ * Whether a document of this type has no defined structure, so that its real
+ * name is in "Beskrivning" (9.9.3). False for an unknown type.
  */
 export function isUnstructuredType(id: string): boolean {
   return documentType(id)?.named === 'by-description'

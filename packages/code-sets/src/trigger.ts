@@ -5,8 +5,8 @@ export type MittKantaPhase = '1' | 'later'
 
 export interface TriggerReminder {
   /**
-   * `none`: the professional is always reminded. `someone-else-heard`: only when
-   * the person heard is another than the client, which no metadata tells, so the
+   * `none`: the professional is always reminded. `someone-else-heard`: only
+   * when the person heard is not the client; no metadata shows that, so the
    * reminder is given together with its condition.
    */
   readonly condition: 'none' | 'someone-else-heard'

@@ -30,7 +30,7 @@ describe('the explanation of a code', () => {
   })
 
   for (const language of LANGUAGES) {
-    it(`is one or two sentences of at most twenty words in ${language}`, () => {
+    it(`is one or two sentences of twenty words or fewer in ${language}`, () => {
       const tooLong = explained.filter(([, text]) => {
         const sentences = sentencesOf(text?.[language] ?? '')
         return (
@@ -50,7 +50,7 @@ describe('the explanation of a code', () => {
     })
   }
 
-  it('is written in each language of its own', () => {
+  it('has its own text in each language', () => {
     for (const [id, text] of explained)
       expect([id, new Set(Object.values(text ?? {})).size]).toEqual([id, 3])
   })
@@ -69,7 +69,7 @@ describe('the explanation of a code', () => {
     )
   })
 
-  it('stands at most once for a type', () => {
+  it('occurs no more than once for a type', () => {
     const types = documentTypeExplanations.flatMap((one) => one.types)
 
     expect(types).toHaveLength(new Set(types).size)

@@ -63,7 +63,7 @@ describe('structureStatuses', () => {
 })
 
 describe('usageSituations', () => {
-  it('let nobody store in another controller’s register (11.3.4)', () => {
+  it('let no controller store in another controller’s register (11.3.4)', () => {
     expect(
       codeSet('usageSituations').map(({ id, mayStore }) => [id, mayStore]),
     ).toEqual([

@@ -22,7 +22,7 @@ export type Compile = <Schema extends z.ZodType>(
 ) => Compiled<z.output<Schema>>
 
 /**
- * @param plainDate the one schema with a check of our own, a day of the calendar
+ * @param plainDate the one schema with a custom check: a day of the calendar
  * @param isPlainDate that check
  */
 export function compilerOf(

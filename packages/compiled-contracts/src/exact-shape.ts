@@ -32,8 +32,8 @@ export class NotExact extends Error {}
 /**
  * A contract as JSON Schema, which means exactly the same.
  *
- * @param plainDate the one schema with a check of our own, a day of the
- *   calendar: the format `date`
+ * @param plainDate the one schema with a custom check, a day of the calendar:
+ *   the format `date`
  * @throws {NotExact} for a schema that would mean something else
  */
 export const exactShape = (schema: z.ZodType, plainDate: z.ZodType) =>

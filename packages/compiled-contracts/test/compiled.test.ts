@@ -76,7 +76,7 @@ describe('a compiled contract', () => {
     expect(accepts(schema, {})).toBe(false)
   })
 
-  it('takes and refuses the same as zod, whatever stands in the place of a field', () => {
+  it('accepts and refuses the same values as zod, whatever a field holds', () => {
     const shape = contracts.ArchiveFrontPageItem
     const path = fc.constantFrom(...pathsOf(item))
 

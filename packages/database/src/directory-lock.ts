@@ -15,11 +15,17 @@ export class DirectoryInUse extends Error {
 
 interface Holder {
   readonly pid: number
-  /** Start of the process in clock ticks, where the system tells it: a pid is used again. */
+  /**
+   * Start of the process in clock ticks, where the system reports it: pids are
+   * reused.
+   */
   readonly startedAt: string
 }
 
-/** When a process started, `''` where the system does not tell, `undefined` when there is none. */
+/**
+ * When a process started; `''` where the system does not report it, `undefined`
+ * when there is no such process.
+ */
 async function startOf(pid: number): Promise<string | undefined> {
   try {
     process.kill(pid, 0)
@@ -60,9 +66,9 @@ const linked = (from: string, to: string) =>
   )
 
 /**
- * Takes the lock of a data directory for this process. PGlite takes none of its
- * own, and two processes on one directory lose data without an error. What a
- * process that was killed left behind is taken over.
+ * Takes the lock of a data directory for this process. PGlite has no lock, and
+ * two processes on one directory lose data without an error. The lock of a
+ * killed process is taken over.
  *
  * @returns a function that gives the lock back
  * @throws {DirectoryInUse} when a running process holds it, this one included

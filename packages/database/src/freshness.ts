@@ -15,7 +15,10 @@ const SYSTEM = {
   text: 'SELECT system_identifier::text AS system FROM pg_control_system()',
 }
 
-/** Whether a standby has replayed up to there; one that was promoted follows nobody. */
+/**
+ * Whether a standby has replayed up to that position; a promoted standby
+ * follows no primary.
+ */
 const replayed = (position: unknown) => ({
   name: 'replica-replayed',
   text: `SELECT COALESCE(pg_is_in_recovery() AND pg_last_wal_replay_lsn() >= $1::pg_lsn, false)

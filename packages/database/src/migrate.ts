@@ -9,7 +9,10 @@ const MIGRATION_LOCK = 7_251_020
 const ATTEMPTS = 30
 const REST_MS = 1_000
 
-/** SQLSTATEs of a lock that was not to be had: `lock_timeout`, and a deadlock that was broken. */
+/**
+ * SQLSTATEs of a lock that could not be acquired: `lock_timeout`, and a
+ * deadlock that was broken.
+ */
 const LOCK_CODES: readonly unknown[] = ['55P03', '40P01']
 
 /** Work that has to be done when the migrations before it have run, and before its own runs. */
@@ -72,7 +75,10 @@ export async function migrate(
   })
 }
 
-/** @throws the last failure, when the locks were not to be had for half a minute */
+/**
+ * @throws the last failure, when the locks could not be acquired for half a
+ * minute
+ */
 async function untilLocked(work: () => Promise<void>): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {

@@ -19,7 +19,7 @@ export interface DatabaseConfig {
 /**
  * Opens the database that the configuration names.
  *
- * @param onError told of server connections that break while idle
+ * @param onError called with server connections that break while idle
  * @throws {DirectoryInUse} when another process has the embedded directory open
  */
 export async function openDatabase(
@@ -52,7 +52,7 @@ const REPLICA_PATIENCE = {
  *
  * @param url connection string of one standby of the primary, not of several
  *   behind one address: each would be of another moment
- * @param onAway told when reading falls back on the primary
+ * @param onAway called when reading falls back on the primary
  */
 export function openReplica(
   primary: Database,

@@ -41,9 +41,9 @@ const over = (client: pg.PoolClient): Queryable => ({
 
 /**
  * How the server plans our statements. They are few, prepared once a connection
- * and the same for everyone, so planning them anew would cost more than running
- * them; and their tables lie on solid-state disks or in memory, where following
- * an index costs little more than reading on.
+ * and the same for everyone, so planning them again would cost more than
+ * running them; and their tables are on solid-state disks or in memory, where
+ * following an index costs little more than reading sequentially.
  */
 const PLANNING = [
   '-c plan_cache_mode=force_generic_plan',
@@ -64,9 +64,9 @@ interface ServerAccess {
   /** Longest wait for a free connection. */
   readonly connectMilliseconds?: number
   /**
-   * Longest wait for the answer to one statement. The server keeps a time of its
-   * own, which is no help when it hangs; a connection that did not answer in time
-   * is not used again.
+   * Timeout for the answer to one statement. The server has its own timeout,
+   * which is no help when the server hangs; a connection that did not answer in
+   * time is not used again.
    */
   readonly answerMilliseconds: number | undefined
 }
@@ -77,7 +77,7 @@ interface ServerAccess {
  * {DatabaseUnavailable}. No two requests ever share a connection at a time: one
  * that got the other's rows would be shown another person's record (ADR 0027).
  *
- * @param onError told of connections that break while idle
+ * @param onError called with connections that break while idle
  */
 export function openPostgres(
   {
@@ -191,7 +191,7 @@ export function openPostgres(
         const unhurried = { text: sql, query_timeout: MIGRATION_MILLISECONDS }
         await client.query(unhurried)
       } finally {
-        // Nobody else shall have its patience.
+        // The next user of the connection must not inherit its long timeout.
         client.release(true)
       }
     },

@@ -11,7 +11,7 @@ const REST_MS = 1_000
  * replica is done again on the primary, so that readers never hear of it; work
  * must therefore only read. A text that no database can hold is refused at once.
  *
- * @param onAway told when reading falls back on the primary
+ * @param onAway called when reading falls back on the primary
  */
 export function withReplica(
   primary: Database,
@@ -67,7 +67,10 @@ export function withReplica(
   }
 }
 
-/** Work of which is known whether it failed by itself, or because a statement did. */
+/**
+ * Runs work and records whether a failure came from the work or from a
+ * statement.
+ */
 function watched<Result>(work: (tx: Queryable) => Promise<Result>) {
   let hasStatementFailed = false
   let hasWorkFailed = false

@@ -74,8 +74,8 @@ function faultsOf(server: Row, isDurable: boolean): string[] {
 }
 
 /**
- * A newer program has changed the schema: what this one would write may be wrong
- * by now. Or nobody has run the migrations that this program needs.
+ * A newer program has changed the schema: what this one would write may be
+ * wrong by now. Or the migrations that this program needs have not been run.
  */
 async function otherSchema(
   database: Database,

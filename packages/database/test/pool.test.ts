@@ -63,14 +63,14 @@ describe('the pool', () => {
     expect(await kindOf(database.query({ text: 'SELECT 1' }))).toBe('done')
   })
 
-  it('waits no longer for a statement than it may take, and goes on', async () => {
+  it('stops waiting for a statement after its timeout, and continues', async () => {
     expect(await kindOf(database.query({ text: 'SELECT pg_sleep(5)' }))).toBe(
       'unavailable',
     )
     expect(await kindOf(database.query({ text: 'SELECT 1' }))).toBe('done')
   })
 
-  it('gives scripts an hour, and nobody else after them', async () => {
+  it('gives scripts an hour, and no later user of their connection', async () => {
     const patience = `SELECT current_setting('statement_timeout') AS patience`
     await database.script(`CREATE TABLE asked AS ${patience}`)
 

@@ -102,7 +102,7 @@ describe('reading from a replica', () => {
     expect(await read()).toEqual({ value: 2_000, is_replica: true })
   })
 
-  it('answers from the primary while the replica stands still, also what was asked just before', async () => {
+  it('answers from the primary while the replica is stalled, also what was asked just before', async () => {
     await set(3_000)
     process.kill(standby.pid, 'SIGSTOP')
     const backends = stoppedBackends()

@@ -26,7 +26,7 @@ describe.each(ENGINES)('a text that %s cannot hold', (engine) => {
     )
 
   it.each(STATEMENTS)(
-    'is an error of its own by SQLSTATE %s, in which the text is not',
+    'is a separate error by SQLSTATE %s, without the text',
     async (code, text, value) => {
       for (const failure of [
         await failureOf(database.query({ text, values: [value] })),

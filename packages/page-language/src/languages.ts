@@ -15,8 +15,8 @@ interface PageLanguage {
 }
 
 /**
- * Every language of the pages, by its tag (BCP 47), as `lang` and the address
- * have it. The Sámi languages stand here without texts: when a folder of texts
+ * Every language of the pages, by its tag (BCP 47), as in `lang` and in the
+ * address. The Sámi languages are listed without texts: once a folder of texts
  * for one has been written, it is offered.
  */
 export const languages = {

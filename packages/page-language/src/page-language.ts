@@ -15,7 +15,7 @@ const languageIn = (
   text: string | null | undefined,
 ): PageLanguageTag | undefined => offered.find((tag) => tag === text)
 
-/** The first of the languages that somebody wants which we have. */
+/** The first of the reader's languages that we have. */
 export function firstSpoken(
   tags: readonly string[],
 ): PageLanguageTag | undefined {
@@ -24,7 +24,7 @@ export function firstSpoken(
     .find((language) => language !== undefined)
 }
 
-/** What page and server know of the language that somebody wants. */
+/** What page and server know of the languages a reader prefers. */
 export interface LanguageWishes {
   /** The address of the page, of which `?lang=` counts. */
   readonly address: URL

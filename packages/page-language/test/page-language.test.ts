@@ -32,7 +32,7 @@ const CASES: readonly Case[] = [
 
 describe('languageOfPage', () => {
   for (const [path, cookies, tags, language] of CASES)
-    it(`is ${language} at ${path} with “${cookies}” for ${tags.join(', ') || 'nobody'}`, () => {
+    it(`is ${language} at ${path} with “${cookies}” for ${tags.join(', ') || 'no tags'}`, () => {
       const address = new URL(path, 'https://portal.example')
 
       expect(languageOfPage({ address, cookies, tags })).toBe(language)

@@ -3,7 +3,7 @@ import { Problem } from './problem.ts'
 import { instanceOf } from './request-id.ts'
 import { problems, problemType, type ProblemKind } from './table.ts'
 
-/** Where failures of our own (status 500 and above) are told, once each. */
+/** Where our own failures (status 500 and above) are logged, once each. */
 export interface ProblemLog {
   error: (fields: { error: unknown; instance: string }, message: string) => void
 }

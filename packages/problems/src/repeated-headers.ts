@@ -26,8 +26,9 @@ const SINGLE = new Set([
 ])
 
 /**
- * Refuses a request in which such a header stands twice. Mount it after the
- * handler that gives requests their id, and before everything that reads headers.
+ * Refuses a request in which such a header occurs twice. Mount it after the
+ * handler that gives requests their id, and before everything that reads
+ * headers.
  *
  * @throws {Problem} `invalid-request`
  */

@@ -3,7 +3,10 @@ import type { Request, RequestHandler } from 'express'
 
 const ids = new WeakMap<Request, string>()
 
-/** Gives every request an id of our own; what the caller sends is not trusted. */
+/**
+ * Gives every request an id that we generate; the id that a caller sends is not
+ * trusted.
+ */
 export const withRequestId: RequestHandler = (req, res, next) => {
   const id = randomUUID()
   ids.set(req, id)

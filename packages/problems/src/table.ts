@@ -1,7 +1,7 @@
 /**
- * Every failure that a caller can be told about (RFC 9457). Titles are English,
- * for engineers, and carry no personal data; the pages translate `type`.
- * Hidden and missing are one kind, so that their answers are the same bytes.
+ * Every failure that is reported to callers (RFC 9457). Titles are English, for
+ * engineers, and carry no personal data; the pages translate `type`. Hidden and
+ * missing are one kind, so that their answers are the same bytes.
  */
 export const problems = {
   'invalid-request': { status: 400, title: 'The request is not valid' },
@@ -57,7 +57,7 @@ export const problems = {
 
 export type ProblemKind = keyof typeof problems
 
-/** The problem type URI of a kind, as it stands in `type`. */
+/** The problem type URI of a kind, as in the field `type`. */
 export function problemType(kind: ProblemKind): string {
   return `urn:mittkanta:problem:${kind}`
 }

@@ -81,7 +81,7 @@ describe('problemHandler', () => {
     },
   )
 
-  it('tells nothing of an unexpected error, and logs it once', async () => {
+  it('reveals nothing of an unexpected error, and logs it once', async () => {
     const answer = await answerTo(throwing(new Error('secret 010190-999X')))
 
     expect(answer.status).toBe(500)
@@ -126,7 +126,7 @@ describe('problemHandler', () => {
     expect(answer.status).toBe(status)
   })
 
-  it('names the rule of a check of our own, and its words', async () => {
+  it('names the rule of a custom check, and its words', async () => {
     const line = z.string().check((payload) => {
       payload.issues.push({
         code: 'custom',

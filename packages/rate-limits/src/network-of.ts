@@ -8,8 +8,8 @@ const IPV6_NETWORK_BYTES = 8
  * IPv6 one, whose other half the sender chooses freely.
  *
  * @param address as the socket or a trusted proxy has it
- * @returns one word for everything that is not an address, so that nobody gets
- *   out of the count by sending nonsense
+ * @returns one word for everything that is not an address, so that sending
+ *   nonsense does not evade the limit
  */
 export function networkOf(address: string | undefined): string {
   if (address === undefined || !ipaddr.isValid(address)) return 'unknown'

@@ -11,17 +11,20 @@ export interface Limit {
   readonly windowSeconds: number
   /**
    * - `each`: every time is counted in the database, and `most` is exact
-   * - `tenths`: an instance gives the first tenth away by itself and fetches the
-   *   others one by one, so that whoever does not do much costs no query. With n
-   *   instances, between `most × (1 − n/10)` and `most × (1 + n/10)` are let through.
+   * - `tenths`: an instance counts the first tenth locally and fetches the
+   *   others one by one, so that a light user costs no query. With n instances,
+   *   between `most × (1 − n/10)` and `most × (1 + n/10)` are let through.
    */
   readonly counted: 'each' | 'tenths'
 }
 
-/** Somebody has to wait. */
+/** The caller has to wait. */
 export interface Refusal {
   readonly retryAfterSeconds: number
-  /** Whether it is the first in this window here: told once, so that a flood fills no log. */
+  /**
+   * Whether this is the first refusal in this window on this instance: reported
+   * once, so that a flood does not fill the log.
+   */
   readonly isFirst: boolean
 }
 
@@ -29,7 +32,7 @@ export interface Refusal {
 interface Counter {
   /** What may be given away without asking. */
   left: number
-  /** What was given away without having been told to the database. */
+  /** Number of permits given but not yet recorded in the database. */
   untold: number
   /** How many times it fetches at once. */
   readonly portion: number
@@ -50,10 +53,10 @@ interface Window {
 const MOST_KEYS = 50_000
 
 /**
- * Counts in windows of the clock, over all instances: the sum stands in the
- * database, and each instance gives away what it has fetched from there. What
- * cannot be counted is not let through. Keys are stored as hashes only, until
- * their window is over.
+ * Fixed-window rate limiter; totals are shared through the database, and each
+ * instance gives away the permits it has fetched from there. What cannot be
+ * counted is refused. Keys are stored as hashes only, until their window is
+ * over.
  */
 export class RateLimiter {
   readonly #database: Database
@@ -71,8 +74,8 @@ export class RateLimiter {
   /**
    * Counts one more time.
    *
-   * @param key who does it; never a victim's identity, or the limit would lock
-   *   somebody out for what others do
+   * @param key the caller; never a victim's identity, or the limit would lock
+   *   that person out for what others do
    * @returns nothing when it may be done
    * @throws {Problem} `unavailable` when it cannot be counted
    */

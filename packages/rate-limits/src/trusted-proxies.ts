@@ -13,8 +13,8 @@ const isProxy = (word: string) =>
 
 /**
  * The proxies whose `X-Forwarded-For` is believed, as Express takes them for
- * `trust proxy`: addresses, ranges in CIDR, `loopback`, with spaces between.
- * Nobody is believed who is not named.
+ * `trust proxy`: addresses, ranges in CIDR, `loopback`, separated by spaces.
+ * Only listed proxies are believed.
  */
 export const trustedProxies = z
   .string()

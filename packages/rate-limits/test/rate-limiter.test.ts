@@ -112,7 +112,7 @@ describe.each(ENGINES)('RateLimiter on %s', (engine) => {
 
   it('lets one instance give away all, and asks nine times for it', async () => {
     expect(await admitted(instance(), tenths, 500)).toBe(100)
-    // The tenth time it is told that there is no more.
+    // On the tenth call, the database answers that the limit is reached.
     expect(asked).toBe(10)
   })
 
@@ -163,7 +163,7 @@ describe.each(ENGINES)('RateLimiter on %s', (engine) => {
     expect(await admitted(limiter, each, 9)).toBe(5)
   })
 
-  it('gives nothing away to whoever invents more keys than it keeps', async () => {
+  it('gives nothing to a caller who invents more keys than the limiter keeps', async () => {
     const limiter = instance()
     for (let key = 0; key < 50_000; key += 1) {
       await limiter.take(tenths, `invented ${String(key)}`)

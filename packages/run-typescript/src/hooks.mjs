@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { transform } from 'esbuild'
 
 /**
- * Takes the types out of our own sources, whose imports name their files; all
- * else is Node's own business.
+ * Strips the types from our own sources, whose imports name their files;
+ * everything else is left to Node.
  *
  * @type {import('node:module').LoadHook}
  */

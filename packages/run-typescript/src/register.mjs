@@ -1,9 +1,9 @@
 import { register } from 'node:module'
 
 /*
- * `node --import @mittkanta/run-typescript apps/bff/src/server.ts` runs a server
- * from its source (ADR 0018). `tsx` does the same for commands and tests, but
- * gives every function its name anew each time it is made, which costs a server
- * as much as all its decisions.
+ * `node --import @mittkanta/run-typescript apps/bff/src/server.ts` runs a
+ * server from its source (ADR 0018). `tsx` does the same for commands and
+ * tests, but sets the name of a function again each time the function is
+ * created, which costs a server as much as all its decisions.
  */
 register('./hooks.mjs', import.meta.url)

@@ -1,4 +1,4 @@
-/** A clock that stands still until it is set. */
+/** A clock that does not move until it is set. */
 export interface FixedClock {
   (): Date
   set: (instant: string) => void

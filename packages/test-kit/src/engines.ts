@@ -86,8 +86,8 @@ async function filesOf({ name, fill }: Beginning): Promise<Blob> {
 }
 
 /**
- * Opens a database of its own for a test file: in memory on PGlite, a new database
- * on the run's server on PostgreSQL.
+ * Opens a separate database for a test file: in memory on PGlite, a new
+ * database on the run's server on PostgreSQL.
  *
  * @param beginning what is in it; nothing when absent
  */

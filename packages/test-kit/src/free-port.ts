@@ -12,8 +12,8 @@ const HIGHEST = 32_767
 const given = new Set<number>()
 
 /**
- * A port that nothing listens on just now, that no outgoing connection takes
- * and that this process is told of once only.
+ * A free port: nothing listens on it, no outgoing connection takes it, and this
+ * process gets it only once.
  *
  * @throws {Error} when none is found
  */

@@ -1,4 +1,4 @@
-/** What is in every one of the errors and may be told to nobody. */
+/** What is in every one of the errors and must not be disclosed. */
 export const PERSONAL = {
   identityCode: '131052-308T',
   name: 'Ottilia Ferdinandsson',

@@ -10,7 +10,10 @@ import { freePort } from './free-port.ts'
 
 const run = promisify(execFile)
 
-/** `nobody`: PostgreSQL refuses to run as root, and needs no account of its own. */
+/**
+ * The user `nobody`: PostgreSQL refuses to run as root, and needs no dedicated
+ * account.
+ */
 export const UNPRIVILEGED = { uid: 65_534, gid: 65_534 }
 const nobody = process.getuid?.() === 0 ? UNPRIVILEGED : undefined
 
@@ -60,7 +63,7 @@ export async function startStandby(
 }
 
 /**
- * Starts a PostgreSQL server of its own in a temporary directory, with the
+ * Starts a separate PostgreSQL server in a temporary directory, with the
  * settings that production asks for: durable, with checksums.
  *
  * @param settings more of them, as `name=value`

@@ -56,7 +56,7 @@ describe('a line', () => {
     expect(leakIn(usual, ['Aino Lindqvist'])).toBeUndefined()
   })
 
-  it('is told without what is in it', () => {
+  it('is reported without its contents', () => {
     const line = masked(`{"error":{"code":"${CODE}"},"msg":"Aino 12"}`)
     expect(line).not.toMatch(/010190|900|Aino|12/)
     expect(line).toContain('"code"')
@@ -64,7 +64,7 @@ describe('a line', () => {
 })
 
 describe('a test fails for', () => {
-  it('what a log is told', () => {
+  it('what is logged', () => {
     log.error({ event: CODE }, 'Something happened')
     expect(refuseLeaks).toThrow('an identity code in log: {"level":')
     expect(refuseLeaks).not.toThrow()

@@ -12,12 +12,15 @@ export interface Shown {
   readonly outcome: 'shown'
   /** Id of the ground that admitted the reader. */
   readonly ground: string
-  /** What the reader is told with it. Front-page data carry none. */
+  /** Marks that the reader is shown with it. Front-page data carry none. */
   readonly marks: readonly Mark[]
 }
 
 export interface Hidden {
-  /** `hidden-and-counts`: the client is told that something is hidden (5.1.1). */
+  /**
+   * `hidden-and-counts`: the client is informed that something is hidden
+   * (5.1.1).
+   */
   readonly outcome: 'hidden' | 'hidden-and-counts'
   /**
    * Ids of every rule that hides, in the handbook's order; never empty. For the
@@ -30,7 +33,7 @@ export type Decision = Shown | Hidden
 
 /**
  * Whether a reason says that something could not be established. Such reasons
- * are counted in a metric: they tell of a fault, not of a restriction.
+ * are counted in a metric: they indicate a fault, not a restriction.
  */
 export const isUnknownReason = (reason: string): boolean =>
   reason.startsWith('unknown-')
@@ -63,8 +66,9 @@ export function decideClientRelation(
 }
 
 /**
- * Decides whether a document that is shown is listed under a service task (11.2,
- * decision A36). A task that is hidden leaves no trace: the reader is not told of it.
+ * Decides whether a document that is shown is listed under a service task
+ * (11.2, decision A36). A hidden task leaves no trace: the reader does not
+ * learn of it.
  */
 export function decideTask(occasion: Occasion, facts: TaskFacts): Decision {
   return decideBy(policy.tasks, occasion, facts, () => [])

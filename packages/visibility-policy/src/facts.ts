@@ -153,8 +153,8 @@ export interface DocumentFacts {
    */
   readonly delayEndedOn: PlainDate | 'none' | 'unknown'
   /**
-   * Whether contents or metadata that are shown are others than when the subject
-   * left the case; `no` for whoever is in it (8.3.3, decision A21).
+   * Whether contents or metadata that are shown have changed since the subject
+   * left the case; `no` for a subject who is still in it (8.3.3, decision A21).
    */
   readonly changedSinceSubjectLeft: Answer
   /** The same of the person who reads; `no` for a reader who is not a client of it. */

@@ -4,7 +4,10 @@ import { handbook } from './handbook.ts'
 import { isKnown } from './known.ts'
 import type { Ground, Rule, StoredFacts } from './rule.ts'
 
-/** Every ground on which somebody reads a record. Nobody else reads it. */
+/**
+ * Every ground on which a person reads a record. Without a ground there is no
+ * access.
+ */
 export const grounds: readonly Ground[] = [
   {
     id: 'own-record',
@@ -83,7 +86,7 @@ export const unknownGround: Rule<StoredFacts> = {
   },
 }
 
-/** Why somebody whom no ground admits reads nothing. */
+/** Why a reader without a ground reads nothing. */
 export function withoutGround({ ground }: Occasion): Rule<StoredFacts> {
   return isKnown(GROUNDS, ground) ? noGround : unknownGround
 }

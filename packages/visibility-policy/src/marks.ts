@@ -28,7 +28,7 @@ const hasDelayEnded = (
   isPlainDate(delayEndedOn) &&
   daysBetween(delayEndedOn, today) < DELAY_ENDED_DAYS
 
-/** What the reader is told about a document that is shown. */
+/** What is shown to the reader about a visible document. */
 export const marks: readonly MarkRule[] = [
   {
     id: 'joint',

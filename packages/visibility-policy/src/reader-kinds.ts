@@ -11,7 +11,7 @@ import type { DocumentFacts, Occasion, PlainDate } from './facts.ts'
 export const READER_KINDS = ['client', 'guardians'] as const
 export type ReaderKind = (typeof READER_KINDS)[number]
 
-/** Of which kind somebody is who reads on an occasion. */
+/** The kind of reader on an occasion. */
 export const readerKindOf = (occasion: Occasion): ReaderKind =>
   readsAsGuardian(occasion) ? 'guardians' : 'client'
 

@@ -6,9 +6,10 @@ import type { Citation } from './handbook.ts'
  * How a bar that hides something from its own client bears on the information
  * text of 5.1.1 (decision A8).
  *
- * - `calls`: a restriction of which the client is told.
- * - `silences`: what the client is told of in another way, or not at all; it
- *   keeps the text away whatever else hides the same document.
+ * - `calls`: a restriction of which the client is informed.
+ * - `silences`: a restriction of which the client is informed in another way,
+ *   or not informed; it suppresses the notice whatever else hides the same
+ *   document.
  * - `neutral`: neither of the two.
  */
 export type Bearing = 'calls' | 'silences' | 'neutral'
@@ -51,7 +52,7 @@ export interface Bar<Facts> extends Rule<Facts> {
   readonly hides: (occasion: Occasion, facts: Facts) => boolean
 }
 
-/** Something the reader is told about a document that is shown. */
+/** Something shown to the reader about a visible document. */
 export interface MarkRule extends Rule<DocumentFacts> {
   readonly id: Mark
   readonly applies: (occasion: Occasion, facts: DocumentFacts) => boolean

@@ -14,9 +14,9 @@ import { isKnown } from './known.ts'
 import type { Bar } from './rule.ts'
 
 /**
- * Whether a case lets this reader see it: what is unknown does not. Whoever acts
- * for one client of a joint case sees nothing of it without being its client
- * (5.4.4), so its service task is not theirs to know.
+ * Whether a case lets this reader see it: an unknown answer does not. A reader
+ * who acts for one client of a joint case and is not its client sees nothing of
+ * it (5.4.4), so its service task is hidden too.
  */
 const isOpen = (
   occasion: Occasion,

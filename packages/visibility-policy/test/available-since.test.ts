@@ -162,7 +162,7 @@ describe('availableSince', () => {
 })
 
 describe('readerKindOf', () => {
-  it('tells those who read as guardians from all others (5.4.1, A3)', () => {
+  it('distinguishes guardians from all other readers (5.4.1, A3)', () => {
     const kinds = Object.fromEntries(
       Object.entries(readers).map(([name, reader]) => [
         name,

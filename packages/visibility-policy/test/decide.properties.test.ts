@@ -142,7 +142,7 @@ describe('decide, on random facts', () => {
     })
   }
 
-  it('shows nobody who acts what the subject does not see', () => {
+  it('shows a reader who acts nothing that the subject does not see', () => {
     let shownToOthers = 0
 
     fc.assert(
@@ -175,7 +175,7 @@ describe('decide, on random facts', () => {
     expect(shownJointly).toBeGreaterThan(20)
   })
 
-  it('lets nobody but the client learn that something is hidden', () => {
+  it('reveals only to the client that something is hidden', () => {
     fc.assert(
       fc.property(occasions, documents, (occasion, facts) => {
         if (occasion.ground === 'own') return

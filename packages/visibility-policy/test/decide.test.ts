@@ -61,7 +61,7 @@ describe('decide', () => {
     ).toEqual(['no-ground', 'annulled'])
   })
 
-  it('tells an unknown ground from none', () => {
+  it('distinguishes an unknown ground from none', () => {
     expect(reasons('the adult client', {}, { ground: 'unknown' })).toEqual([
       'unknown-ground',
     ])
@@ -72,7 +72,7 @@ describe('decide', () => {
 })
 
 describe('isUnknownReason', () => {
-  it('tells faults from restrictions', () => {
+  it('distinguishes faults from restrictions', () => {
     expect(isUnknownReason('unknown-today')).toBe(true)
     expect(isUnknownReason('special-content')).toBe(false)
     expect(isUnknownReason('not-unknown-at-all')).toBe(false)

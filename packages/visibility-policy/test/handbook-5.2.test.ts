@@ -12,7 +12,7 @@ import {
 const everybody = Object.keys(readers) as Reader[]
 const PHASE_1 = { phase: '1' } as const
 
-/** Nobody sees it, in either phase. */
+/** Hidden from every reader, in either phase. */
 function hiddenForGood(facts: Partial<DocumentFacts>, reason: string) {
   for (const reader of everybody) {
     expect(reasons(reader, facts)).toContain(reason)
@@ -20,7 +20,9 @@ function hiddenForGood(facts: Partial<DocumentFacts>, reason: string) {
   }
 }
 
-/** Nobody sees it in the first phase, and afterwards its client does. */
+/**
+ * Hidden from every reader in the first phase; afterwards its client sees it.
+ */
 function hiddenAtFirst(facts: Partial<DocumentFacts>, reason: string) {
   for (const reader of everybody) {
     expect(reasons(reader, facts, PHASE_1)).toContain(reason)

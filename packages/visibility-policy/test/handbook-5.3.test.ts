@@ -39,7 +39,7 @@ describe('5.3.1 Fördröjd visning av handling', () => {
     ])
   })
 
-  it('delays it likewise for whoever acts for the client', () => {
+  it('delays it likewise for a reader who acts for the client', () => {
     for (const reader of everybody) {
       expect(reasons(reader, delayed, on('2024-04-14'))).toEqual(['delayed'])
       expect(outcome(reader, delayed, on(DAY))).toBe('shown')
@@ -54,7 +54,7 @@ describe('5.3.1 Fördröjd visning av handling', () => {
     expect(outcome('the adult client', delayed, on('2024-04-16'))).toBe('shown')
   })
 
-  it('tells that the delay has ended when it shows the document', () => {
+  it('says that the delay has ended when it shows the document', () => {
     const ended = { ...delayed, delayEndedOn: DAY }
 
     expect(shownMarks('the adult client', ended, on(DAY))).toEqual([
@@ -106,7 +106,7 @@ describe('5.3.2 Handlingar som inte visas alls', () => {
     expect(reasons('the minor client', special)).toEqual(['special-content'])
   })
 
-  it('nor to whoever acts for the client', () => {
+  it('nor to a reader who acts for the client', () => {
     for (const reader of everybody) {
       expect(reasons(reader, special)).toEqual(['special-content'])
     }

@@ -126,7 +126,7 @@ describe('5.4.3 Begränsningar för visning av barnets uppgifter för vårdnadsh
     }
   })
 
-  it('with an unknown value: nobody sees it', () => {
+  it('with an unknown value: hidden from everyone', () => {
     const facts = disclosure('unknown')
 
     expect(reasons('the minor client', facts)).toEqual([
@@ -135,7 +135,7 @@ describe('5.4.3 Begränsningar för visning av barnets uppgifter för vårdnadsh
     expect(outcome('a guardian', facts)).toBe('hidden')
   })
 
-  it('during a delay nobody sees it; afterwards the value decides (the example)', () => {
+  it('during a delay it is hidden from everyone; afterwards the value decides (the example)', () => {
     const delayedUntil = (guardianDisclosure: GuardianDisclosure) =>
       marked({ showFrom: '2024-02-10', guardianDisclosure })
     const before = { today: '2024-02-09' }
@@ -215,7 +215,7 @@ describe('5.4.3 Begränsningar för visning av barnets uppgifter för vårdnadsh
 describe('5.4.4 Särskilda situationer vid uträttande av ärenden för någon annans räkning', () => {
   const joint = { clients: 'several' } as const
 
-  it('does not let a decision on whereabouts hide anything by itself', () => {
+  it('does not let a decision on whereabouts alone hide anything', () => {
     // The worker forgot to restrict it: only the registry’s block would help.
     expect(outcome('a guardian', {})).toBe('shown')
   })
@@ -245,7 +245,7 @@ describe('5.4.4 Särskilda situationer vid uträttande av ärenden för någon a
     ])
   })
 
-  it('shows them to somebody who acts and is a client of that document (A19)', () => {
+  it('shows them to a reader who acts and is a client of that document (A19)', () => {
     const own = { ...joint, readerIsClient: 'yes' } as const
 
     expect(outcome('a guardian', own)).toBe('shown')
@@ -253,7 +253,7 @@ describe('5.4.4 Särskilda situationer vid uträttande av ärenden för någon a
     expect(outcome('a mandate holder', own)).toBe('shown')
   })
 
-  it('shows nobody who acts a joint document in the first phase', () => {
+  it('shows no joint document to a reader who acts in the first phase', () => {
     const own = { ...joint, readerIsClient: 'yes' } as const
 
     expect(reasons('a guardian', own, { phase: '1' })).toEqual([

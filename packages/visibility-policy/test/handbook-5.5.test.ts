@@ -58,7 +58,7 @@ describe('Tabell 5.5.1', () => {
     expect(shownMarks('a guardian', facts)).toEqual([])
   })
 
-  it('row 6: returns it to the minor alone, who is told so, with value 2', () => {
+  it('row 6: returns it to the minor alone, who is informed, with value 2', () => {
     const facts = disclosure('withheld-child-prohibits')
 
     expect(shownMarks('the minor client', facts)).toEqual([
@@ -74,7 +74,7 @@ describe('Tabell 5.5.1', () => {
     expect(shownMarks('a guardian', facts)).toEqual([])
   })
 
-  it('row 8: returns it to the minor alone, who is told so, with value 4', () => {
+  it('row 8: returns it to the minor alone, who is informed, with value 4', () => {
     const facts = disclosure('withheld-own-initiative')
 
     expect(shownMarks('the minor client', facts)).toEqual([

@@ -23,7 +23,7 @@ describe('Tabell 5.6.1', () => {
     expect(outcome('the adult client', delayed)).toBe('hidden-and-counts')
   })
 
-  it('nor does then whoever acts for the adult', () => {
+  it('nor does then a reader who acts for the adult', () => {
     expect(outcome('a mandate holder', special)).toBe('hidden')
     expect(outcome('a mandate holder', delayed)).toBe('hidden')
   })

@@ -12,7 +12,7 @@ describe('7 and 10.2.3 the field Klient', () => {
     }
   })
 
-  it('shows it in nobody else’s record', () => {
+  it('shows it in no other person’s record', () => {
     for (const reader of everybody) {
       expect(reasons(reader, { subjectIsClient: 'no' })).toEqual([
         'subject-not-client',
@@ -33,7 +33,7 @@ describe('8.3.3 who has left a case', () => {
     changedSinceSubjectLeft: 'yes',
   } as const
 
-  it('does not see what a document has become since then, and is told that not everything is shown', () => {
+  it('does not see what a document has become since then, and is informed that not everything is shown', () => {
     expect(outcome('the adult client', changed)).toBe('hidden-and-counts')
     expect(reasons('the minor client', changed)).toEqual([
       'changed-since-subject-left',
@@ -43,7 +43,7 @@ describe('8.3.3 who has left a case', () => {
     )
   })
 
-  it('nor does somebody who acts for them', () => {
+  it('nor does a reader who acts for them', () => {
     for (const reader of everybody) {
       expect(outcome(reader, { ...changed, readerIsClient: 'yes' })).not.toBe(
         'shown',
@@ -51,7 +51,7 @@ describe('8.3.3 who has left a case', () => {
     }
   })
 
-  it('does not see it by acting for somebody who is still in the case', () => {
+  it('does not see it by acting for a person who is still in the case', () => {
     const joint = {
       clients: 'several',
       readerIsClient: 'yes',

@@ -13,7 +13,7 @@ import {
 const withheld = disclosure('withheld-child-prohibits')
 
 describe('joint', () => {
-  it('is on every document of several clients, for whoever sees it (5.1.2)', () => {
+  it('is on every document of several clients, for every reader who sees it (5.1.2)', () => {
     const facts = { clients: 'several', readerIsClient: 'yes' } as const
     const readers: Reader[] = [
       'the adult client',
@@ -32,7 +32,7 @@ describe('joint', () => {
 })
 
 describe('withheld-from-guardians', () => {
-  it('tells a minor what their guardians do not see (5.1.2, rows 6 and 8)', () => {
+  it('shows a minor what their guardians do not see (5.1.2, rows 6 and 8)', () => {
     for (const facts of [
       withheld,
       disclosure('withheld-own-initiative'),
@@ -55,7 +55,7 @@ describe('withheld-from-guardians', () => {
     }
   })
 
-  it('is not told to anybody but the minor', () => {
+  it('is shown only to the minor', () => {
     expect(shownMarks('the adult client', withheld)).toEqual([])
     expect(shownMarks('a mandate holder', withheld)).toEqual([])
     const jointly = { clients: 'several', readerIsClient: 'yes' } as const
@@ -97,7 +97,7 @@ describe('delay-ended', () => {
     expect(shownMarks('the adult client', endedOn('2023-12-02'))).toEqual([])
   })
 
-  it('is told to the minor as well, and to nobody who acts for another (5.3.1, A6)', () => {
+  it('is shown to the minor as well, and to no reader who acts for another (5.3.1, A6)', () => {
     expect(shownMarks('the minor client', endedOn(today))).toEqual([
       'delay-ended',
     ])

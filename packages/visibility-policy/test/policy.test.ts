@@ -159,7 +159,7 @@ const outsiders: Record<string, Partial<Occasion>> = {
   'a mandate holder of a minor': { ground: 'mandate', subjectAge: 'minor' },
 }
 
-describe('who sees nothing at all', () => {
+describe('who sees nothing', () => {
   for (const [outsider, occasion] of Object.entries(outsiders))
     for (const [name, facts] of Object.entries(documents)) {
       it(`${outsider}: ${name}`, () => {

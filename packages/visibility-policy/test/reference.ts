@@ -37,7 +37,8 @@ export function referenceOutcome(
   }
   if (document.subjectIsClient === 'no') return 'hidden'
 
-  // 9 active use, 10 attachments: silent, so before what the client is told of
+  // 9 active use, 10 attachments: silent, so before the restrictions of which
+  // the client is informed
   if (document.casesClosedOn !== 'open') {
     const last = lastDayOfUse(document.casesClosedOn, occasion.activeUseYears)
     if (today > last) return 'hidden'

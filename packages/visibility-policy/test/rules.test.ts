@@ -59,7 +59,7 @@ describe('every rule', () => {
     })
   }
 
-  it('has an id of its own', () => {
+  it('has a unique id', () => {
     expect(new Set(all.map(({ id }) => id)).size).toBe(all.length)
   })
 })
@@ -192,7 +192,7 @@ describe('how bars bear on the information text (A8)', () => {
     ),
   ]
 
-  it('is called for by restrictions of which the client is told', () => {
+  it('is called for by restrictions of which the client is informed', () => {
     expect(bearing('calls')).toEqual([
       'joint-document-in-phase-1',
       'adoption-counselling-in-phase-1',

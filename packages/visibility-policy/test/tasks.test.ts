@@ -38,7 +38,7 @@ const everyMembership = (['one', 'several', 'unknown'] as const).flatMap(
 )
 
 describe('11.2 the service tasks of a document (A36)', () => {
-  it('lists it under the task of its own case, for every reader', () => {
+  it('lists it under the task of its case, for every reader', () => {
     for (const reader of everybody) {
       expect(listed(reader, ownTask)).toBe(true)
       expect(
@@ -86,7 +86,7 @@ describe('11.2 the service tasks of a document (A36)', () => {
       'of which it is not known whose task it is',
       { ...other(), isOfOwnCase: 'unknown' },
     ],
-  ] as const)('lists it for nobody under a task %s', (_words, facts) => {
+  ] as const)('lists it for no reader under a task %s', (_words, facts) => {
     for (const reader of everybody) expect(listed(reader, facts)).toBe(false)
   })
 
@@ -101,7 +101,7 @@ describe('11.2 the service tasks of a document (A36)', () => {
     },
   )
 
-  it('keeps the task of a joint case from whoever acts and is not its client (5.4.4)', () => {
+  it('hides the task of a joint case from a reader who acts and is not its client (5.4.4)', () => {
     const joint = { clients: 'several', readerIsClient: 'no' } as const
     for (const reader of everybody) {
       const isSubject = readers[reader].ground === 'own'

@@ -4,7 +4,7 @@
  * an unknown. The package imports nothing.
  */
 
-/** What somebody can do in the register (Tabell 5.6.1, 11.4.1). */
+/** What a reader can do in the register (Tabell 5.6.1, 11.4.1). */
 export const ACTIONS = [
   'receive-information',
   'give-permission',
@@ -64,7 +64,10 @@ export type Visitor = (typeof VISITORS)[number]
 export interface RegisterFacts {
   readonly subjectAge: Age
   readonly informationReceivedBy: Receiver
-  /** Of which age the subject was then; `unknown` when nobody has received it. */
+  /**
+   * Age group of the subject when the information was received; `unknown` when
+   * it has not been received.
+   */
   readonly receivedAs: Age
   readonly permission: Permission
 }

@@ -9,7 +9,10 @@ const isGuardian = ({ ground, subjectAge }: WillFacts) =>
 const hasReceived = (facts: WillFacts) =>
   isGuardian(facts) && facts.informationReceivedBy === 'guardian'
 
-/** Nobody has received the information, or another representative than a guardian. */
+/**
+ * The information has not been received, or by a representative who is not a
+ * guardian.
+ */
 const mayReceive = (facts: WillFacts) =>
   isGuardian(facts) &&
   ['nobody', 'legal-representative'].includes(facts.informationReceivedBy)

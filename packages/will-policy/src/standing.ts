@@ -26,8 +26,8 @@ export interface WillDecision {
 }
 
 /**
- * Decides how one action stands. Closed unless a rule opens it. Pure: no clock,
- * no input or output.
+ * Decides whether one action is open. Closed unless a rule opens it. Pure: no
+ * clock, no input or output.
  */
 export function decideWill(action: Action, facts: WillFacts): WillDecision {
   const rule = standingRules.find(
@@ -43,8 +43,9 @@ export const standingOf = (action: Action, facts: WillFacts): Standing =>
   decideWill(action, facts).standing
 
 /**
- * Whether the reader is told who has received the subject's data (11.4.2,
- * decision A33): the client, of age or not, and the holder of an adult's mandate.
+ * Whether the reader is shown who has received the subject's data (11.4.2,
+ * decision A33): the client, of age or not, and the holder of an adult's
+ * mandate.
  */
 export const seesDisclosures = ({
   ground,

@@ -13,7 +13,7 @@ const nothing = {
   permission: 'none',
 } as const
 
-/** Readers before anything stands in the register. */
+/** Readers before anything has been entered in the register. */
 export const readers = {
   adult: { ...nothing, ground: 'own', subjectAge: 'adult' },
   minor: { ...nothing, ground: 'own', subjectAge: 'minor' },
@@ -26,7 +26,10 @@ export const readers = {
   mandateHolder: { ...nothing, ground: 'mandate', subjectAge: 'adult' },
 } as const satisfies Record<string, WillFacts>
 
-/** The information has been received by somebody, about somebody of the reader's subject's age. */
+/**
+ * The information has been received, about a subject of the same age group as
+ * the reader's subject.
+ */
 export const informed = (
   facts: WillFacts,
   informationReceivedBy: WillFacts['informationReceivedBy'],
@@ -36,13 +39,13 @@ export const informed = (
   receivedAs: facts.subjectAge,
 })
 
-/** How every action stands. */
+/** The standing of every action. */
 export const standings = (facts: WillFacts): Record<Action, Standing> =>
   Object.fromEntries(
     ACTIONS.map((action) => [action, standingOf(action, facts)]),
   ) as Record<Action, Standing>
 
-/** A minor at a service unit, before anything stands. */
+/** A minor at a service unit, before anything has been entered. */
 export const visit = (changes: Partial<VisitFacts>): VisitFacts => ({
   ...nothing,
   subjectAge: 'minor',

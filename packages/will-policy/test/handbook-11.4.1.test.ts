@@ -33,7 +33,7 @@ describe('the Kanta information', () => {
     ).toBe('done')
   })
 
-  it('is given anew to who has come of age, whose earlier will stands and can be changed', () => {
+  it('is given again to a client who has come of age, whose earlier will stays valid and can be changed', () => {
     for (const receiver of ['client', 'guardian'] as const) {
       const grown = {
         ...adult,
@@ -108,7 +108,7 @@ describe('the holder of a mandate', () => {
 })
 
 describe('the minor who has received the information in person', () => {
-  it('stands alone: guardians no longer manage anything', () => {
+  it('decides alone: guardians no longer manage anything', () => {
     expect(standings(informed(guardian, 'client'))).toEqual({
       'receive-information': 'minor-decides',
       'give-permission': 'minor-decides',
@@ -208,7 +208,7 @@ describe('an adult at a provider', () => {
 })
 
 describe('who has received the data', () => {
-  it('is told to the client, of age or not, and to the mandate holder (A33)', () => {
+  it('is shown to the client, of age or not, and to the mandate holder (A33)', () => {
     expect([adult, minor, mandateHolder].map(seesDisclosures)).toEqual([
       true,
       true,

@@ -5,7 +5,7 @@ import type { Action, Standing, VisitFacts, WillFacts } from '../src/facts.ts'
  * and not from the policy's tables.
  */
 
-/** How an action stands in MittKanta. */
+/** The standing of an action in MittKanta. */
 export function referenceStanding(action: Action, facts: WillFacts): Standing {
   const { ground, subjectAge } = facts
   if (ground === 'own' && subjectAge === 'minor') return ofMinor(action, facts)

@@ -6,7 +6,7 @@ import { everyFacts } from './every-facts.ts'
 
 const changes = ACTIONS.filter((action) => !action.startsWith('see'))
 
-it('opens nothing to a ground or an age that is not known, nor to nobody', () => {
+it('opens nothing on an unknown or missing ground, or at an unknown age', () => {
   const closed = everyFacts.filter(
     ({ ground, subjectAge }) =>
       ground === 'none' || ground === 'unknown' || subjectAge === 'unknown',

@@ -158,7 +158,7 @@ const listed = (names: readonly Viewer[] = []) => {
 const cite = ({ section, title, place }: Citation) =>
   `${section} *${title}*${place === undefined ? '' : ` (${place})`}`
 
-/** The facts of an example, as they stand in the data. */
+/** The facts of an example, as they are in the data. */
 function differences<Facts extends object>({ example }: Rule<Facts>): string {
   const facts: [string, unknown][] = Object.entries({
     ...example.occasion,

@@ -8,7 +8,7 @@ const RULES = 'packages/visibility-policy/src'
 const POLICY_TESTS = 'packages/visibility-policy/test'
 const CHECKS = 'apps/archive/src/intake/checks'
 const SQL_TEST = 'apps/archive/test/reading/rules-in-sql.test.ts'
-/** Goes through every rule by itself. */
+/** Tests every rule separately. */
 const EVERY_RULE = `${POLICY_TESTS}/rules.test.ts`
 
 /** The TypeScript files under a folder of the repository, by their paths from its root. */

@@ -21,7 +21,7 @@ export interface Question {
 interface Asked {
   readonly documentId: string
   readonly group: string
-  /** Whether a newer version stands in its place. */
+  /** Whether a newer version has replaced it. */
   readonly isSuperseded: boolean
 }
 
@@ -36,9 +36,9 @@ export interface Explanation extends Pick<Opened, 'decision'> {
 const NO_REF = 'A'.repeat(22)
 
 /**
- * Why a document is shown to a reader, or is not: by what the reading path itself
- * does, on the same facts, and not by a decision of its own. The facts are those
- * of now; the day decides delays, active use and who is of age.
+ * Why a document is shown to a reader, or is not: by what the reading path
+ * itself does, on the same facts, without a second decision. The facts are
+ * those of now; the day decides delays, active use and who is of age.
  */
 export async function explain(
   database: Database,

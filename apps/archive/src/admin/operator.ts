@@ -17,7 +17,7 @@ const LINE = /^[\p{L}\p{N}][\p{L}\p{N} .,:/_()-]{1,119}$/u
 const CODE_LIKE = /\d{6}[-+A-FU-Y]\d{3}/i
 
 /**
- * The operator of a command line. Both words stand in the usage log for ever, so
+ * The operator of a command line. Both words stay in the usage log for ever, so
  * that neither may hold an identity code.
  *
  * @throws {Error} with a sentence for the person who typed it
@@ -40,11 +40,11 @@ export function operatorOf(
 }
 
 /**
- * Writes the run of a command into the usage log. To be awaited before anything
- * is told: what cannot be logged is not told. Also possible while the log is
- * stopped (ADR 0035): an operator then has to look at it.
+ * Writes the run of a command into the usage log. Await it before printing
+ * anything: if the entry cannot be written, nothing is printed. Also possible
+ * while the log is stopped (ADR 0035): an operator then has to look at it.
  *
- * @param subjectId whose record it looks at; null where it looks at nobody's
+ * @param subjectId whose record it looks at; null if no person's
  * @throws {Problem} `unavailable` when it cannot be written
  */
 export async function recordRun(

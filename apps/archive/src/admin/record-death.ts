@@ -9,8 +9,8 @@ import { runEntry, type Operator } from './operator.ts'
 
 /**
  * Records, corrects or withdraws a date of death by an operator, in one
- * transaction with its row of the usage log. The log tells what became of it, and
- * never the date.
+ * transaction with its row of the usage log. The log says what became of it,
+ * and never the date.
  *
  * @throws {DeathRefused} for a date that cannot be recorded; nothing is changed
  * @throws {Problem} `unavailable` when it cannot be logged; nothing is changed

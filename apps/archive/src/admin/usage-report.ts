@@ -10,7 +10,9 @@ export interface ReportedUse {
   readonly at: string
   readonly event: string
   readonly what: string
-  /** Who: `the client`, somebody's identity code, a client system, an operator. */
+  /**
+   * Who: `the client`, a person's identity code, a client system, an operator.
+   */
   readonly who: string
   /** On what ground a person read; empty for others. */
   readonly ground: string

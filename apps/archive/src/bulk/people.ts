@@ -6,8 +6,8 @@ import type { RandomPersonId } from '../persons/persons.ts'
 import { knownAs, type IdOf } from '../intake/store-document.ts'
 
 /**
- * The internal ids of many people at once, all of official codes; who is new is
- * made. Agrees with whoever does the same in the same moment.
+ * The internal ids of many people at once, all of official codes; missing
+ * people are added. Concurrent calls agree on the ids.
  */
 export async function idsOf(
   tx: Queryable,

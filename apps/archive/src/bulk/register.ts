@@ -53,8 +53,8 @@ export async function loadRegisterContent(
 
 /**
  * Whether a group is the beginning of its people's records in one register:
- * nothing of it is stored, nobody in it goes by a temporary code, and no document
- * comes twice. Everything else goes the way of the intake.
+ * nothing of it is stored, no person in it goes by a temporary code, and no
+ * document comes twice. Everything else goes through the intake.
  */
 export function isNew(
   { deliveries, names }: Group,

@@ -43,9 +43,9 @@ export interface CallerVerifierOptions {
 export type CallerVerifier = (req: Request) => Promise<Caller>
 
 /**
- * Verifies the caller token of a request: ES256, from a known key, for us, of at
- * most 60 seconds. What was verified once is remembered until it expires, under
- * the token's SHA-256, so that no token lies in memory.
+ * Verifies the caller token of a request: ES256, from a known key, for us,
+ * valid for up to 60 seconds. A verified token is remembered until it expires,
+ * under its SHA-256, so that no token is kept in memory.
  */
 export function callerVerifier(options: CallerVerifierOptions): CallerVerifier {
   const { keys, issuer, audience, clock, onRefused } = options

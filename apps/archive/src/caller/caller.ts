@@ -11,5 +11,8 @@ export interface Caller {
   readonly occasion: string
 }
 
-/** Reader and subject of a token that may only ask who somebody is. */
+/**
+ * Placeholder for reader and subject in a token that may only ask who a person
+ * is.
+ */
 export const NOBODY = '00000000-0000-0000-0000-000000000000'

@@ -27,9 +27,9 @@ const readsTypeScript =
   'typescript' in process.features && Boolean(process.features.typescript)
 
 /**
- * What Node is told when it starts a parsing process: no code out of text, and,
- * where it reads TypeScript itself, no other files than its own and those of
- * one folder, no writing, no further processes, threads or native libraries.
+ * Node flags for a parsing process: no `eval`, and, where Node reads TypeScript
+ * itself, no other files than its own and those of one folder, no writing, no
+ * further processes, threads or native libraries.
  *
  * pdf.js is loaded first, before a loader that would read its three megabytes
  * for TypeScript.

@@ -21,10 +21,10 @@ export interface Upload {
 
 /**
  * Keeps an accepted content under its hash: the original bytes as evidence, and
- * what is shown of it. When the same register uploads it again, only the time is
- * noted. A first upload by another register writes the same bytes again, so that
- * its time does not tell whether they were stored before. The type is the same
- * again: no bytes are accepted as two types.
+ * what is shown of it. When the same register uploads it again, only the time
+ * is noted. A first upload by another register writes the same bytes again, so
+ * that its duration does not reveal whether they were stored before. The type
+ * is the same again: no bytes are accepted as two types.
  *
  * @param now when it came in
  */

@@ -24,7 +24,7 @@ class Stop extends Error {
   }
 }
 
-/** Where an element stands, and what becomes of it. */
+/** Where an element is, and what becomes of it. */
 interface Place {
   readonly local: string
   /** The element under which it is written; `undefined` when only its text is. */
@@ -33,7 +33,7 @@ interface Place {
 
 /**
  * Examines an XHTML view format and makes the form that is shown: the content
- * of its body, written anew from what was parsed. No HTML parser sees the
+ * of its body, serialised from the parsed tree. No HTML parser sees the
  * original on the way. The view format's later `h1` become `h2`, because a page
  * has one heading of the first level; its language becomes that of a `div`
  * around the whole.

@@ -115,7 +115,7 @@ const acts = ({ subtype, unsafeUrl }: Annotation) =>
 /** What is looked at of an annotation as pdf.js gives it. */
 interface Annotation {
   readonly subtype?: string
-  /** The address as it stands in the file. */
+  /** The address as written in the file. */
   readonly unsafeUrl?: string
 }
 

@@ -1,8 +1,9 @@
 /** What the examination of one content may cost. */
 export interface GateLimits {
   /**
-   * Most processor time for one content, in milliseconds; where the system tells.
-   * This is what refuses a content that makes its parser work without end.
+   * Limit of processor time for one content, in milliseconds; where the system
+   * reports it. This is what refuses a content that makes its parser work
+   * without end.
    */
   readonly processorMs: number
   /**
@@ -12,7 +13,9 @@ export interface GateLimits {
   readonly patienceMs: number
   /** Most resident memory of a parsing process, in bytes. */
   readonly memoryBytes: number
-  /** Contents that are examined at the same time, each in a process of its own. */
+  /**
+   * Contents that are examined at the same time, each in a separate process.
+   */
   readonly processes: number
   /** A process is put away after so many contents, so that what it leaked is given back. */
   readonly contentsPerProcess: number

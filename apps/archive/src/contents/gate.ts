@@ -10,7 +10,7 @@ const TRIES = 2
 /** When a client system may come again that was turned away, in seconds. */
 const RETRY_SECONDS = 10
 
-/** Judges received contents in processes of their own. */
+/** Judges received contents in separate processes. */
 export interface Gate {
   /** Where contents lie until they are judged; for this service's account only. */
   readonly folder: string
@@ -19,8 +19,8 @@ export interface Gate {
    * refuses for what the machine is: then it throws, and the content may come again.
    *
    * @param path a file in `folder`
-   * @throws {Problem} `unavailable` when no process starts or goes on, when the
-   *   machine is too busy, or when the gate closes meanwhile
+   * @throws {Problem} `unavailable` when no process starts or survives, when
+   *   the machine is too busy, or when the gate closes meanwhile
    */
   examine: (path: string, type: ContentType) => Promise<Verdict>
   /** Starts the processes, so that the first content does not wait for them. */
@@ -67,7 +67,10 @@ function lane(folder: string, limits: GateLimits) {
     new Problem('unavailable', { retryAfterSeconds: RETRY_SECONDS })
   const start = () => startParsingProcess(folder, limits)
 
-  /** The process to ask. One that has read enough goes on until its successor is ready. */
+  /**
+   * The process to ask. One that has read enough keeps working until its
+   * successor is ready.
+   */
   const running = (): ParsingProcess => {
     if (!isOpen) throw unavailable()
     if (successor?.state === 'ready') {

@@ -5,10 +5,10 @@ import { join } from 'node:path'
 const PREFIX = 'mittkanta-intake-'
 
 /**
- * Makes a folder for contents that are being received, which nobody but this
- * service's account can read. What services that were killed have left behind
- * is removed: it is personal data that nobody refers to. What another account
- * has left is not ours to remove, and does not keep this one from starting.
+ * Makes a folder for contents that are being received, readable to this
+ * service's account alone. What killed services have left behind is removed: it
+ * is unreferenced personal data. What another account has left is not ours to
+ * remove, and does not keep this one from starting.
  */
 export function intakeFolder(): {
   readonly path: string

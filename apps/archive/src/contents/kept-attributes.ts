@@ -23,7 +23,7 @@ export function keptAttributes(tag: SaxesTagNS): string | undefined {
     }
     if (uri === '' && DROPPED_ATTRIBUTES.has(local)) continue
 
-    // xml:lang says the same as lang, which wins where both stand.
+    // xml:lang says the same as lang, which wins where both are present.
     const isXmlLanguage = uri === XML_NAMESPACE && local === 'lang'
     const form =
       uri === '' || isXmlLanguage ? KEPT_ATTRIBUTES.get(local) : undefined

@@ -19,7 +19,7 @@ const OF_OTHERS: readonly unknown[] = ['SIGKILL', 'SIGTERM', 'SIGINT', 'SIGHUP']
  *
  * - `too-costly`: the content took more processor time than any may
  * - `ended`: the process crashed or swelled, of this content or of one before it
- * - `interrupted`: it did not start, or somebody ended it
+ * - `interrupted`: it did not start, or was ended from outside
  * - `overdue`: patience ran out; the machine is to blame
  *
  * It has then ended, unless it is overdue before it is ready.
@@ -36,8 +36,8 @@ export interface ParsingProcess {
 }
 
 /**
- * Starts a parsing process. It is given nothing of this one's environment, in
- * which secrets stand.
+ * Starts a parsing process. It gets nothing of this process's environment,
+ * which holds secrets.
  *
  * @param folder with the contents to be examined
  */

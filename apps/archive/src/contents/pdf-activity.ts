@@ -1,7 +1,7 @@
 import { objectsOf } from './pdf-objects.ts'
 import type { PdfValue } from './pdf-reader.ts'
 
-/** Keys under which something active stands, or something is carried along. */
+/** Keys that hold something active, or something carried along. */
 export const ACTIVE_KEYS: ReadonlySet<string> = new Set([
   ...['JavaScript', 'JS', 'AA', 'AcroForm', 'XFA', 'EF', 'EmbeddedFiles'],
   ...['RichMediaContent', 'RichMediaSettings', 'Renditions', 'Collection'],
@@ -64,7 +64,7 @@ export function activityOf(bytes: Uint8Array): Activity {
   }
 
   for (const value of objectsOf(file)) {
-    // A name can stand apart and be referred to.
+    // A name can be a separate object and be referred to.
     isActive ||= isActiveName(value)
     look(value)
   }
@@ -78,7 +78,9 @@ function isUnknownAction(dictionary: ReadonlyMap<string, PdfValue>): boolean {
   )
 }
 
-/** A document may open at a place of its own, written as the place itself. */
+/**
+ * A document may open at a place inside itself, written as the place itself.
+ */
 function opensWithMoreThanAPlace(
   dictionary: ReadonlyMap<string, PdfValue>,
 ): boolean {

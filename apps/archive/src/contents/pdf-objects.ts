@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib'
 import { PdfSyntaxError, pdfReader, type PdfValue } from './pdf-reader.ts'
 
-/** What may stand between words: white space and comments. */
+/** What may separate words: white space and comments. */
 const GAP = '(?:[\\0\\t\\n\\f\\r ]|%[^\\r\\n]{0,200}[\\r\\n])+'
 const OBJECT = new RegExp(`\\d{1,10}${GAP}\\d{1,5}${GAP}obj`, 'g')
 const TRAILER = /trailer/g
@@ -12,10 +12,10 @@ const MOST_IN_A_STREAM = 100_000
 /**
  * Every object that a reader of this PDF could come upon, and every trailer.
  *
- * A reader jumps to wherever the file's own tables tell it to, so the objects
- * are looked for at every place where one could begin: in superseded revisions,
- * between objects, inside streams, inside strings. What lies in compressed
- * object streams is unpacked.
+ * A reader jumps wherever the file's own tables point, so the objects are
+ * looked for at every place where one could begin: in superseded revisions,
+ * between objects, inside streams, inside strings. Compressed object streams
+ * are unpacked.
  *
  * @throws {PdfSyntaxError} when something cannot be read for certain
  */

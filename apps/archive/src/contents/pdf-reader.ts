@@ -85,7 +85,7 @@ export function pdfReader(text: string): PdfReader {
     at += 2
     for (take(SPACE); !text.startsWith('>>', at); take(SPACE)) {
       const key = take(NAME)?.[0]
-      // A key that stands twice is read differently by different readers.
+      // A repeated key is read differently by different readers.
       if (key === undefined) throw new PdfSyntaxError()
       const name = unescaped(key.slice(1))
       if (entries.has(name)) throw new PdfSyntaxError()

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 
-/** What a process has cost so far; nothing where the system does not tell. */
+/**
+ * What a process has cost so far; nothing where the system does not report it.
+ */
 export interface ProcessCost {
   /** Processor time, in milliseconds. */
   readonly processorMs: number

@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream'
 import { ContentHash } from '@mittkanta/contracts'
 import { Problem } from '@mittkanta/problems'
 
-/** A content that has come in and lies in a file of its own. */
+/** A content that has been received into a separate file. */
 export interface Received {
   readonly path: string
   readonly hash: ContentHash

@@ -30,7 +30,7 @@ export function textWriter(): TextWriter {
   }
 }
 
-/** Text as it stands between tags, in HTML and in XML. */
+/** Text as written between tags, in HTML and in XML. */
 export function escapeText(text: string): string {
   return text
     .replaceAll('&', '&amp;')
@@ -39,7 +39,9 @@ export function escapeText(text: string): string {
     .replaceAll('\r', '&#13;')
 }
 
-/** An attribute's value as it stands between double quotes, in HTML and in XML. */
+/**
+ * An attribute's value as written between double quotes, in HTML and in XML.
+ */
 export function escapeValue(value: string): string {
   return escapeText(value)
     .replaceAll('"', '&quot;')

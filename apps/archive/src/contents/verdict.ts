@@ -83,12 +83,12 @@ export const contentRules = {
 
 export type ContentRule = keyof typeof contentRules
 
-/** A refusal by one or more rules; every rule is told once. */
+/** A refusal by one or more rules; every rule is reported once. */
 export function refusal(...rules: readonly ContentRule[]): Verdict {
   return { outcome: 'refused', rules: [...new Set(rules)] }
 }
 
-/** The rules as the sender of the content is told them. */
+/** The rules as reported to the sender of the content. */
 export function failuresOf(rules: readonly ContentRule[]): Failure[] {
   return rules.map((rule) => ({
     field: 'content',

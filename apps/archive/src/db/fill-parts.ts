@@ -17,13 +17,13 @@ const PEOPLE = 500
 const NIL = '00000000-0000-0000-0000-000000000000'
 
 /**
- * Copies what stood in the tables before migration 005 into those in parts, some
- * people at a time; deliveries and reading go on meanwhile. Done again it changes
- * nothing.
+ * Copies the rows of the tables before migration 005 into the partitioned
+ * tables, some people at a time; deliveries and reading continue meanwhile.
+ * Idempotent.
  *
- * A row is held (`FOR SHARE`) from when it is seen until its copy is committed:
- * whoever deletes it in the meantime waits, and then deletes the copy too. Without
- * that a row could come back to life in its copy.
+ * A row is locked (`FOR SHARE`) from when it is seen until its copy is
+ * committed: a concurrent delete waits, and then deletes the copy too. Without
+ * the lock a deleted row could come back to life in its copy.
  */
 export async function fillParts(database: Database): Promise<void> {
   let after = NIL

@@ -17,7 +17,8 @@ const PARTS_IN_PLACE = 6
  * Brings the archive's schema up to its newest migration, and the reading tables
  * to the edition of the projection that this program has.
  *
- * @returns how many documents could not be projected; nobody is shown them
+ * @returns how many documents could not be projected; they are hidden from
+ *   everyone
  */
 export async function migrateArchive(database: Database): Promise<number> {
   await migrate(database, MIGRATIONS, MIGRATIONS_TABLE, {

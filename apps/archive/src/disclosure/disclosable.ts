@@ -11,8 +11,9 @@ import * as read from '../reading/values.ts'
 import { originalController } from '../wills/prohibited.ts'
 
 /**
- * Shelter services are not disclosed (11.4.2); neither is what nobody knows. The
- * other sets of Tabell 5.2.1 are kept out of MittKanta, not from controllers.
+ * Shelter services are not disclosed (11.4.2); neither is a document whose set
+ * is unknown. The other sets of Tabell 5.2.1 are kept out of MittKanta, not
+ * from controllers.
  */
 const SETS = PRE_RESTRICTED_SETS.filter(
   (set) => set !== 'shelter' && set !== 'unknown',
@@ -21,7 +22,10 @@ const SETS = PRE_RESTRICTED_SETS.filter(
 /** Old documents and those of the first phase are not disclosed (11.4.2); cases and client relations never are. */
 const GROUPS = ['phase-2-plus-client-document', 'journal-entry']
 
-/** A document that may be disclosed as far as it goes itself, with the service task of its own case. */
+/**
+ * A document that may be disclosed as far as it goes itself, with the service
+ * task of its case.
+ */
 export interface Disclosable {
   readonly ref: string
   readonly task: string

@@ -42,8 +42,8 @@ interface Found {
 
 /**
  * A simple search in other controllers' registers (11.4.2): what the wills of
- * all clients let through, and the disclosure log, in one transaction. A person
- * whom nobody knows and one who does not permit are answered alike.
+ * all clients let through, and the disclosure log, in one transaction. An
+ * unknown person and one who does not permit are answered alike.
  *
  * @throws {Problem} `will-refused` without a justification
  */
@@ -140,7 +140,7 @@ export const searchEntry = (
   },
 })
 
-/** How the log tells why somebody searched. */
+/** How the log records the justification of a search. */
 export const justificationDetail = ({
   justification,
 }: DisclosureSearch): UsageEntry['detail'] =>

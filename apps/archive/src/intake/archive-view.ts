@@ -50,9 +50,9 @@ export interface ArchiveContent {
 }
 
 /**
- * What one register holds of everything that a delivery speaks of, with the
+ * What one register holds of everything that a delivery mentions, with the
  * delivery's own earlier documents. The checks look at nothing else, and what
- * other registers hold cannot be told from what does not exist.
+ * other registers hold looks the same as what does not exist.
  */
 export class ArchiveView {
   readonly #byId = new Map<string, ArchivedDocument>()

@@ -9,9 +9,9 @@ import { asStored } from './as-stored.ts'
 import type { DeliveredRows } from './store-document.ts'
 
 /**
- * Metadata as they are kept: as delivered, except that persons stand in tables
- * of their own. Clients are in `document_client`, and a signatory's `personId`
- * is the archive's id of the person: identity codes are held once, in `person`.
+ * Metadata as they are kept: as delivered, except that persons are in separate
+ * tables. Clients are in `document_client`, and a signatory's `personId` is the
+ * archive's id of the person: identity codes are held once, in `person`.
  */
 export const StoredMetadata = asStored(Metadata.omit({ clients: true }))
 export type StoredMetadata = z.infer<typeof StoredMetadata>

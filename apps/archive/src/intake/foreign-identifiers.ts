@@ -14,9 +14,10 @@ interface OtherRegisters {
 
 /**
  * Identifiers of a delivery that another register uses: of documents, cases and
- * persons (9.12.3). They have to be refused, which tells that they exist. So one
- * refusal serves all kinds, and a delivery that breaks any rule is refused for
- * that alone: asking about an identifier without storing something is no use.
+ * persons (9.12.3). They have to be refused, which reveals that they exist. So
+ * one refusal serves all kinds, and a delivery that breaks any rule is refused
+ * for that alone: asking about an identifier without storing something is no
+ * use.
  */
 export function foreignIdentifiers(
   candidates: readonly Candidate[],

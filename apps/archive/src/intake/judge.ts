@@ -30,7 +30,7 @@ interface Judging {
 /**
  * Everything in which the documents of a delivery break the rules. Each is
  * judged after the ones before it, as if those were stored, so that one mistake
- * is told once.
+ * is reported once.
  *
  * @param view takes in the documents
  */

@@ -284,7 +284,8 @@ async function loadContents(
         ? undefined
         : withCodes(
             KeptClientNodes.parse(nodes),
-            // A code of nobody in the delivery keeps its hash, which equals no code.
+            // The code of a person outside the delivery keeps its hash, which
+            // equals no code.
             (kept) => codes.get(kept) ?? kept,
           ),
   }))

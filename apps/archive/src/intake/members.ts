@@ -39,8 +39,9 @@ function presence({ joinedAt, leftAt }: Member, day: PlainDate) {
 
 /**
  * Whether a document's clients are the members of its case on the day it was
- * drawn up (8.3.3, decision A23). On the day on which a member joins or leaves a
- * document may be of either composition: a date does not tell which came first.
+ * drawn up (8.3.3, decision A23). On the day on which a member joins or leaves
+ * a document may be of either composition: a date does not show which came
+ * first.
  */
 export function areMembersOn(
   clients: readonly string[],

@@ -16,7 +16,10 @@ const PREVIOUS = 'access-token-key-previous'
 
 /** Keys are read again this often, … */
 const FRESH_MILLISECONDS = 60_000
-/** … and when an unknown one is met, at most this often: anybody can invent one. */
+/**
+ * … and when an unknown one is met, with this minimum interval: anybody can
+ * invent one.
+ */
 const UNKNOWN_MILLISECONDS = 1_000
 
 interface SigningKey {

@@ -39,7 +39,8 @@ export async function personIdFor(
   })
   if (found[0]) return idOf(found[0], value)
 
-  // The update changes nothing: it makes the statement return the row of whoever came first.
+  // The update changes nothing: it makes the statement return the row that was
+  // inserted first.
   const [row] = await queryable.query({
     text: `
       INSERT INTO person (person_id, ${column}, birth_date) VALUES ($1, $2, $3)

@@ -44,6 +44,8 @@ export function changedSinceLeaving(
     : 'yes'
 }
 
-/** A bare day does not say when on it somebody left: its first moment then. */
+/**
+ * A bare day does not say at what time a person left: take its first moment.
+ */
 const leavingOf = (leftAt: string): Date =>
   isPlainDate(leftAt) ? startOfDay(leftAt) : instantOf(leftAt)

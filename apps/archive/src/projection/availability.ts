@@ -4,8 +4,8 @@ import { stagesOf, type History } from './stages.ts'
 
 /**
  * Since when each kind of reader has had a document (5.1.2, 5.3, decision A3).
- * What a kind of reader does not see is null; the client's day, which cannot be,
- * is then that of the archiving and is shown to nobody.
+ * For a kind of reader who does not see it the column is null; the client's,
+ * which cannot be null, is then the day of archiving and is never shown.
  *
  * @param histories of the document; of an attachment its main document's besides
  */

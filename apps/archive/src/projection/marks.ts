@@ -7,7 +7,8 @@ export function markColumns({
   guardianDisclosure,
 }: StoredMetadata) {
   return {
-    // Not marked is a statement of its own: special content is "ja" or nothing (5.3.2).
+    // An explicit "not marked" is a value: special content is "ja" or nothing
+    // (5.3.2).
     special_content: specialContent === true ? 'yes' : 'no',
     show_from: showFrom ?? null,
     guardian_disclosure: guardianDisclosure ?? 'not-given',

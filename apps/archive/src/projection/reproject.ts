@@ -29,12 +29,13 @@ interface Stale extends Controller {
 }
 
 /**
- * Writes every row again that an older edition of the projection wrote, some
- * documents at a time; deliveries and reading go on meanwhile. When it is
- * interrupted it goes on where it was when it is called again. Rows that are of
- * this edition cost one look at an index.
+ * Rewrites every row that an older edition of the projection wrote, some
+ * documents at a time; deliveries and reading continue meanwhile. An
+ * interrupted run resumes at the next call. Rows that are of this edition cost
+ * one look at an index.
  *
- * A document that cannot be projected stays as it is: its rows are shown to nobody.
+ * A document that cannot be projected stays as it is: its rows are hidden from
+ * everyone.
  *
  * @returns how many documents could not be projected
  * @throws the engine's error

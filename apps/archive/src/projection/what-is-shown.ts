@@ -6,7 +6,8 @@ import type { Lineage } from './lineage.ts'
 
 /**
  * The real name of an unstructured document (9.9.3). In a correction the same
- * field tells who corrected (11.3.2); the name is then that of the version before.
+ * field says who corrected (11.3.2); the name is then that of the version
+ * before.
  */
 export function realName(versions: readonly ArchivedDocument[]): string | null {
   if (!isUnstructuredType(versions.at(-1)?.metadata.documentType ?? '')) {

@@ -22,13 +22,13 @@ export interface BeginDeps {
   readonly events: Metrics['events']
 }
 
-/** What a request for somebody's record has from its beginning. */
+/** What a request for a person's record has from its beginning. */
 export type Begun = Awaited<ReturnType<ReturnType<typeof beginner>>>
 
 /**
- * Everything that a request for somebody's record starts with. The record of a
+ * Everything that a request for a person's record starts with. The record of a
  * person who has died is closed to everybody, and every record to a reader who
- * has (11.4.1): both hear the same, and the attempt is recorded.
+ * has (11.4.1): both get the same answer, and the attempt is recorded.
  *
  * @throws {Problem} `caller-refused`, `not-found`, `person-not-served`
  */

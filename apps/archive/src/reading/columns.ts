@@ -11,9 +11,8 @@ import type { Dates } from './reader-dates.ts'
 
 /*
  * What the queries read of a row. `subject_is_client` and `is_newest` are asked
- * of the delivered documents and not taken from the projection: a row that
- * stands in the wrong record, or that a later version has left behind, is then
- * hidden.
+ * of the delivered documents and not taken from the projection: a row that is
+ * in the wrong record, or that a later version has left behind, is then hidden.
  */
 
 /** Columns that documents and attachments have alike. */

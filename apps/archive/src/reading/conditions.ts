@@ -25,7 +25,7 @@ const KNOWN_SETS = quoted(PRE_RESTRICTED_SETS)
 const KNOWN_DISCLOSURES = quoted(GUARDIAN_DISCLOSURES)
 
 /**
- * Rows that could be shown to somebody on some day: the words of the partial
+ * Rows that could be shown to some reader on some day: the words of the partial
  * index `reading_front`, which PostgreSQL uses only when they are repeated.
  */
 export const FRONT_INDEX = `
@@ -75,13 +75,13 @@ export const isNewest = (d: string) => `
     ORDER BY newest.version DESC LIMIT 1)`
 
 /**
- * A case of the subject in the service task of the row `r`, in the register of its
- * document, that the reader could see (decision A36); null without one. Which one
- * makes no difference to the reader, who could see them all. Whoever acts for the
- * subject sees a joint case only as its client (5.4.4).
- * A task that the document does not name itself is that of a linked case, which
- * must then be the case that the reader could see: otherwise the task would tell of
- * a link to a case that is hidden from the reader.
+ * A case of the subject in the service task of the row `r`, in the register of
+ * its document, that the reader could see (decision A36); null without one.
+ * Which one makes no difference to the reader, who could see them all. A reader
+ * who acts for the subject sees a joint case only as its client (5.4.4). A task
+ * that the document does not name itself is that of a linked case, which must
+ * then be the case that the reader could see: otherwise the task would reveal a
+ * link to a case that is hidden from the reader.
  */
 export const openCase = (of: Of, r: string) => `
   (SELECT json_build_object('special_content', s.special_content,
@@ -194,7 +194,7 @@ export const disclosed = (of: Of) => `
     OR ${changedSinceReaderLeft(of, 'r', 'reading')} = 'no')`
 
 /**
- * What guardians see has a day of their own: the last words of the index
+ * What guardians see has a separate day: the last words of the index
  * `reading_front_for_guardians`.
  */
 const hasDate = ({ on }: Dates) =>
@@ -225,7 +225,10 @@ export const eligibleRelation = `
   AND c.schema_generation = 'from-2019-06'
   AND c.guardian_disclosure IN (${KNOWN_DISCLOSURES})`
 
-/** Something that the client is told of hides it: special content, or a delay (5.1.1, decision A8). */
+/**
+ * A reason of which the client is informed hides it: special content, or a
+ * delay (5.1.1, decision A8).
+ */
 export const restrictedRelation = (of: Of) => `
   ${eligibleRelation}
   AND c.special_content IN ('yes', 'no')

@@ -58,7 +58,7 @@ export async function sendContent(
   }
   await pipeline(Readable.from(verified, { objectMode: false }), res).catch(
     (error: unknown) => {
-      // The reader has gone away: nobody is left to be told of anything.
+      // The reader has gone away: there is no client left to answer.
       if (!isPrematureClose(error)) throw error
     },
   )

@@ -65,8 +65,8 @@ const rowsStatement = preparedForReader<ScopeName | 'ref'>(
 )
 
 /**
- * Reads them. The same statement for a document, an attachment, something hidden
- * and something that does not exist: nothing but the policy tells them apart.
+ * Reads them. The same statement for a document, an attachment, something
+ * hidden and something that does not exist: only the policy distinguishes them.
  */
 export async function documentRows(
   database: Queryable,

@@ -18,7 +18,7 @@ const TASKS: readonly string[] = codeIds('serviceTasks')
 /** Documents of one service task on the front page (5.1.2). */
 const NEWEST = 5
 
-/** Stands among the tasks for what is said of the record as a whole. */
+/** Pseudo-task whose row carries record-level data. */
 const THE_RECORD = ''
 
 const RELATION_COLUMNS = [

@@ -10,7 +10,7 @@ import {
 } from '@mittkanta/visibility-policy'
 import type { Row } from '@mittkanta/database'
 
-/** Told, by a stable word, of what went wrong and was hidden for it. */
+/** Counts a named reason why something went wrong and was hidden. */
 export type Count = (event: string) => void
 
 /** A document under one service task, with the facts of both. */

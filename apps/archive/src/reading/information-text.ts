@@ -30,7 +30,7 @@ const RESTRICTED_ATTACHMENT_INDEX = `
 /**
  * Whether the information text of 5.1.1 is due: the reader reads their own
  * record, and something in the whole of it is hidden and counts (decision A8).
- * It speaks of the record, never of one service task, and tells not what.
+ * It refers to the record, never to one service task, and does not say what.
  */
 export const informationText = (of: Of, dates: Dates) => `(
   ${of('own')}::boolean AND (

@@ -62,9 +62,9 @@ const DISCLOSED = [
 ]
 
 /**
- * Says the policy's occasion in lists and limits, so that the conditions of the
- * queries hold no rule of their own about phases and grounds. What they let
- * through is decided again by the policy, and tests hold the two together.
+ * Expresses the policy's occasion in lists and limits, so that the conditions
+ * of the queries hold no rule about phases and grounds. What they let through
+ * is decided again by the policy, and tests hold the two together.
  */
 export function scopeOf(caller: Caller, occasion: Occasion): Scope {
   const { today, phase, ground, activeUseYears } = occasion

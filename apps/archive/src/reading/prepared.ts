@@ -7,7 +7,7 @@ export type Prepared<Name extends string> = (
 
 /**
  * Writes one prepared statement whose parameters have names: each is numbered
- * where it is first used, so that a condition can stand in any statement.
+ * where it is first used, so that a condition can be used in any statement.
  *
  * @param name of the prepared statement on PostgreSQL; one name, one text
  * @param write gives the text; it calls `of` for every parameter

@@ -15,9 +15,9 @@ const GUARDIANS: Dates = {
 }
 
 /**
- * Writes a statement for each kind of reader, who has dates of their own
- * (decision A3): one for the client and holders of the client's mandate, one for
- * those who read as guardians. Neither names the other's columns.
+ * Writes a statement for each kind of reader, whose dates differ (decision A3):
+ * one for the client and holders of the client's mandate, one for those who
+ * read as guardians. Neither names the other's columns.
  *
  * @param write gives the text, see `prepared`
  */

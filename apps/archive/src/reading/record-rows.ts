@@ -1,7 +1,7 @@
 import type { Queryable, Row, Statement } from '@mittkanta/database'
 import type { Scope } from './occasion.ts'
 
-/** A row came for a question that nobody asked here: an alarm. */
+/** The database returned a row for a different person: an alarm. */
 class AnswerOfAnother extends Error {
   constructor() {
     super('The database answered for another record')

@@ -61,7 +61,7 @@ export const inTaskOrder = (rows: readonly Row[]): Row[] =>
   TASKS.flatMap((task) => rows.filter((row) => row.task === task))
 
 /**
- * One key for each document, whatever it stands under. A row that cannot be
+ * One key for each document, whatever it is listed under. A row that cannot be
  * read is left out and counted.
  */
 export function keysOf(rows: readonly Row[], count: Count): SearchKey[] {

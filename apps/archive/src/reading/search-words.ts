@@ -7,8 +7,8 @@ import { LANGUAGES } from '@mittkanta/contracts'
 import type { SearchKey } from './search-keys.ts'
 
 /*
- * Words are compared in memory. They never reach a statement or a log: what
- * somebody looks for can be personal.
+ * Words are compared in memory. They never reach a statement or a log: a
+ * reader's search can be personal.
  */
 
 /** Without case and diacritics, so that "arende" finds "Ärende". */
@@ -17,7 +17,9 @@ export const plain = (text: string): string =>
 
 type Entry = { readonly names: Readonly<Record<string, string>> } | undefined
 
-/** The names of an entry in every language; nothing of a code that nobody can read. */
+/**
+ * The names of an entry in every language; none for a code that cannot be read.
+ */
 const plainNames = (entry: Entry) =>
   entry
     ? plain(LANGUAGES.map((language) => entry.names[language]).join('\n'))

@@ -94,7 +94,7 @@ export async function search(
   }, 'repeatable read')
 }
 
-/** A document under one service task: each has facts of its own. */
+/** A document under one service task: each has separate facts. */
 const placeOf = ({ task, ref }: Row) => `${String(task)}/${String(ref)}`
 
 /** A row that has passed, with what it leaves as. */

@@ -13,9 +13,9 @@ export const nameOrder = (language: ListQuery['language']) =>
   collators[language].compare
 
 /**
- * The refs of rows in the order that the reader asked for: by date, newest first
- * unless told otherwise, or by name as the reader's language sorts. What is
- * equal stands in the order of the refs, so that pages never overlap.
+ * The refs of rows in the order that the reader asked for: by date, newest
+ * first unless another order is requested, or by name as the reader's language
+ * sorts. Ties are in the order of the refs, so that pages never overlap.
  */
 export function sortedRefs(
   rows: readonly Row[],

@@ -11,8 +11,8 @@ import type { Opened } from './document.ts'
 import { filtersUsed } from './search-filters.ts'
 
 /*
- * What the usage log tells of a read (13.3): whose data, to what extent, and how
- * it was decided. Documents are in it by their refs.
+ * What the usage log records of a read (13.3): whose data, to what extent, and
+ * how it was decided. Documents are in it by their refs.
  */
 
 type Detail = UsageEntry['detail']

@@ -2,9 +2,9 @@ import type { PlainDate } from '@mittkanta/calendar'
 
 /*
  * Values of a row, read so that nothing slips by: what is not of the expected
- * form is `undefined`, and whoever reads it decides what that means. Dates come
- * from columns of type date: their form is all that is left to check (PostgreSQL
- * also knows `infinity` and years of five digits).
+ * form is `undefined`, and the code that reads it decides what that means.
+ * Dates come from columns of type date: their form is all that is left to check
+ * (PostgreSQL also knows `infinity` and years of five digits).
  */
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/

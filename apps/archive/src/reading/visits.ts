@@ -8,15 +8,15 @@ import { prepared } from './prepared.ts'
 import { askedFor, recordRows } from './record-rows.ts'
 import * as read from './values.ts'
 
-/** How far back the subject is told. */
+/** How many years back the visits are shown to the subject. */
 const YEARS_TOLD = 1
 
 /** Most days and grounds of one answer. */
 const MOST = 200
 
 /**
- * The uses by which somebody opens a record. What was asked for and what came of
- * it makes no difference: an address that led to nothing is a visit like any
+ * The uses by which a reader opens a record. What was asked for and what came
+ * of it makes no difference: an address that led to nothing is a visit like any
  * other, so that the days say nothing of what is hidden.
  */
 const OPENINGS = [
@@ -53,9 +53,9 @@ const visitsStatement = prepared<ScopeName | 'from' | 'openings'>(
 )
 
 /**
- * Who acted for the subject: the Helsinki days before today on which somebody
- * else read the record, and on what ground, newest first. Neither who, nor when
- * in the day, nor how often (docs/decisions/0011).
+ * Who acted for the subject: the Helsinki days before today on which another
+ * person read the record, and on what ground, newest first. Neither who, nor
+ * when in the day, nor how often (docs/decisions/0011).
  */
 export async function visits(
   database: Queryable,

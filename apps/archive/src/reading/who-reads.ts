@@ -28,8 +28,8 @@ export async function whoReads(
 }
 
 /**
- * Lets only the token of nobody through: the one by which the bff asks who has
- * signed in, before there is a reader.
+ * Lets only a token without a reader through: the one by which the bff asks who
+ * has signed in, before there is a reader.
  *
  * @throws {Problem} `caller-refused`
  */

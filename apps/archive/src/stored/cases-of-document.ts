@@ -31,7 +31,7 @@ export interface CaseState {
 
 /** What a document takes from its cases. */
 export interface CasesOfDocument {
-  /** The service task of its own case. */
+  /** The service task of the document's own case. */
   readonly ownTask: string
   /** Every other service task, its own ones and those of linked cases, each once. */
   readonly otherTasks: readonly string[]

@@ -6,7 +6,7 @@ import {
   type UsageEntry,
 } from './usage-entry.ts'
 
-/** One number for all instances: whoever holds it writes the next rows. */
+/** One lock number for all instances: its holder writes the next rows. */
 const CHAIN_LOCK = 7_251_021
 
 /** The last row of the log: what the next one follows. */
@@ -43,7 +43,10 @@ export class CutsUnknown extends Error {
   }
 }
 
-/** How the new rows stand in the statements that insert them: all as text, so that both engines read it alike. */
+/**
+ * The new rows as they are in the statements that insert them: all as text, so
+ * that both engines read it alike.
+ */
 const ROWS = `
   SELECT e.sequence::bigint, e.at::timestamptz, e.event, e.reader_id::uuid,
     e.subject_id::uuid, e.ground, e.client_system, e.occasion,
@@ -76,10 +79,10 @@ const valuesOf = (rows: readonly ChainedEntry[]) => [
  * archives write to one database: the chain's lock is taken first and held until
  * the transaction ends, and the tail is read under it.
  *
- * Do it last in a transaction: whoever waits for anything else while holding the
- * lock holds up every reader, and could wait in a circle. The transaction must be
- * `read committed`; under a snapshot the tail would be old, and the key refuses
- * the row.
+ * Do it last in a transaction: a transaction that waits for anything else while
+ * holding the lock holds up every reader, and could deadlock. The transaction
+ * must be `read committed`; under a snapshot the tail would be old, and the key
+ * refuses the row.
  *
  * @param expected what the log must hold; not looked at when absent, as by the
  *   operator's commands
@@ -164,7 +167,9 @@ export async function appendAfter(
   }
 }
 
-/** SQLSTATE `unique_violation`: somebody else has written a row of this number. */
+/**
+ * SQLSTATE `unique_violation`: another writer has written a row of this number.
+ */
 const isTaken = (error: unknown) =>
   error instanceof Error && 'code' in error && error.code === '23505'
 

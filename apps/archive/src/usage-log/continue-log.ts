@@ -26,9 +26,9 @@ export interface Continued {
 }
 
 /**
- * Lets a log go on whose end is gone (ADR 0035): signs, for each cut that is not
- * continued, the row that is the last one now, and writes a row that says so, in
- * one transaction.
+ * Continues a log whose end is gone (ADR 0035): signs, for each cut that is not
+ * continued, the row that is the last one now, and writes a row that says so,
+ * in one transaction.
  *
  * @returns `undefined` when no cut is open
  * @throws {Error} when the chain is broken besides: then it is not continued

@@ -7,7 +7,8 @@ import { GENESIS, type Checkpoint } from './verify-chain.ts'
  * Where the usage log begins.
  *
  * @param keys public keys that may have signed it
- * @throws {Error} when rows have been removed and nobody we know has signed for it
+ * @throws {Error} when rows have been removed and no known key has signed for
+ *   it
  */
 export async function logStart(
   database: Queryable,

@@ -12,7 +12,10 @@ export class LogStopped extends Error {
 }
 
 export interface TailGuardOptions {
-  /** Public keys of the operators who may continue a log; nobody may without them. */
+  /**
+   * Public keys of the operators who may continue a log; without them it cannot
+   * be continued.
+   */
   readonly keys?: JSONWebKeySet
   /**
    * Called for each entry that is refused because the log is stopped.

@@ -8,19 +8,23 @@ import { createHash } from 'node:crypto'
 export interface UsageEntry {
   readonly at: Date
   /**
-   * A stable word: `sign-in`, `acting-begun`, `not-served` (a refusal to a reader or of a record whose person has died), `sessions-ended` (by an operator), `front-page`, `task-list`,
-   * `search`, `document`, `content`, `display`, `visits`, `delivery`; of the
-   * will register `wills`, `will-change`, `will-preview`, `controllers`, `will-delivery`, `will-query`; of the
-   * disclosure log `disclosure-search`, `disclosure`, `disclosures`; of the
-   * operator's commands `admin-verify-log`, `admin-report-usage`, `admin-explain`,
-   * `admin-record-death`;
-   * `log-removed` when old rows were; `log-continued` when an operator let a log
-   * go on whose end was gone.
+   * A stable word: `sign-in`, `acting-begun`, `not-served` (a refusal to a
+   * reader or of a record whose person has died), `sessions-ended` (by an
+   * operator), `front-page`, `task-list`, `search`, `document`, `content`,
+   * `display`, `visits`, `delivery`; of the will register `wills`,
+   * `will-change`, `will-preview`, `controllers`, `will-delivery`,
+   * `will-query`; of the disclosure log `disclosure-search`, `disclosure`,
+   * `disclosures`; of the operator's commands `admin-verify-log`,
+   * `admin-report-usage`, `admin-explain`, `admin-record-death`; `log-removed`
+   * when old rows were; `log-continued` when an operator continued a log whose
+   * end was gone.
    */
   readonly event: string
   /** Who read; null for deliveries. */
   readonly readerId: string | null
-  /** Whose record; null for deliveries and for a search of nobody. */
+  /**
+   * Whose record; null for deliveries and for a search of an unknown person.
+   */
   readonly subjectId: string | null
   readonly ground: string | null
   /** Which client system delivered; null for reads. */

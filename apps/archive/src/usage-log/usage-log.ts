@@ -24,9 +24,9 @@ export interface UsageLog {
   record: (entry: UsageEntry) => Promise<void>
 
   /**
-   * Writes an entry inside a transaction of the caller's, with which it stands or
-   * falls. Call it last in the transaction, which must be `read committed`: from
-   * here to its end nobody else can write to the log.
+   * Writes an entry inside the caller's transaction, and commits or rolls back
+   * with it. Call it last in the transaction, which must be `read committed`:
+   * from here to its end no other transaction can write to the log.
    *
    * @throws {Problem} `unavailable` when it cannot be written: nothing is changed then
    */
@@ -55,10 +55,10 @@ export interface UsageLogOptions {
 /**
  * The usage log over one database, in group commits: one insert is in flight at
  * a time and carries everything that came in meanwhile; each waiter is released
- * after the commit of its own row. Whoever is alone in writing does it in one
- * statement, after the row that it wrote last; the database says whether that is
- * still the last one. When the end of the log that was written here is gone,
- * nothing is written until an operator continues the log (ADR 0035).
+ * after the commit of its row. A sole writer does it in one statement,
+ * after the row that it wrote last; the database says whether that is still the
+ * last one. When the end of the log that was written here is gone, nothing is
+ * written until an operator continues the log (ADR 0035).
  */
 export function createUsageLog(
   database: Database,
@@ -69,7 +69,7 @@ export function createUsageLog(
 ): UsageLog {
   /** The last row that was written here. */
   let tail: Tail | undefined
-  /** Whether nobody else wrote between our last two batches. */
+  /** Whether no other instance wrote between our last two batches. */
   let isAlone = false
 
   async function write(entries: readonly UsageEntry[]): Promise<void> {
@@ -169,7 +169,7 @@ const failureOf = (cause: unknown) =>
 
 /**
  * Whether one row may be what is wrong (SQLSTATE classes 22 and 23): then the
- * others are written without it. When the database is gone nobody tries again.
+ * others are written without it. When the database is gone there is no retry.
  */
 function isFaultOfARow(error: unknown): boolean {
   if (error instanceof RangeError || error instanceof TypeError) return true

@@ -40,9 +40,9 @@ export interface Against {
 }
 
 /**
- * Walks the usage log from its start. Finds whatever was edited, deleted, put in
- * or swapped; that its end was cut off, or all of it written anew, shows only
- * against a checkpoint.
+ * Walks the usage log from its start. Finds whatever was edited, deleted,
+ * inserted or swapped; that its end was cut off, or all of it rewritten, shows
+ * only against a checkpoint.
  */
 export async function verifyChain(
   database: Queryable,
@@ -87,7 +87,10 @@ export async function verifyChain(
     : brokenAt(tail, 'the log ends before the checkpoint')
 }
 
-/** Whether rows stand where none may: those that were removed, or that never were. */
+/**
+ * Whether there are rows where none may be: those that were removed, or that
+ * never were.
+ */
 async function holdsRowsUntil(
   database: Queryable,
   sequence: number,
@@ -121,7 +124,7 @@ const brokenAt = (tail: Checkpoint, why: string, ahead = 1): Verification => ({
 function faultOf(row: Row, tail: Checkpoint): string | undefined {
   if (row.sequence !== tail.sequence + 1) return 'a row is missing'
   if (row.previousHash !== tail.hash) return 'does not follow the row before'
-  // The row is hashed as it stands, whatever it holds.
+  // The row is hashed as stored, whatever it holds.
   if (row.hash !== rowHash(tail.hash, row as unknown as HashedRow)) {
     return 'the row does not have its hash'
   }

@@ -3,8 +3,8 @@ import { Histogram } from 'prom-client'
 import type { RunCommit, UsageLog } from './usage-log.ts'
 
 /**
- * Times the commits of the usage log and counts their rows. A commit serves many
- * requests at once, so that it is a trace of its own.
+ * Times the commits of the usage log and counts their rows. A commit serves
+ * many requests at once, so that it is a separate trace.
  */
 export function watchedCommits(
   { registry }: Pick<Metrics, 'registry'>,

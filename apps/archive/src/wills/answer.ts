@@ -25,7 +25,7 @@ export const willFacts = (
 ): WillFacts => ({ ground, ...registerFacts(register, subjectAge) })
 
 /**
- * What the reader is told of the prohibitions: targets that are not hidden from
+ * The prohibitions that the reader is shown: targets that are not hidden from
  * them, and those that they expressed themselves. What another person expressed
  * stays hidden together with its document, also when that person acted for the
  * reader: a guardian before the client turned 18, or a mandate holder (5.3.2,
@@ -60,7 +60,9 @@ const common = ({
   by,
 })
 
-/** What a reader is told of a register (Tabell 5.6.1), and what they can do. */
+/**
+ * What a reader is shown of a register (Tabell 5.6.1), and what they can do.
+ */
 export async function willsFor(
   tx: Queryable,
   register: Register,

@@ -63,8 +63,9 @@ function expressedBy({ ground }: Caller) {
 }
 
 /**
- * Carries out one change in one transaction with its row of the usage log. The
- * same command again changes nothing and answers what stands.
+ * Carries out one change in one transaction with its row of the usage log.
+ * Idempotent: the same command again changes nothing and answers with the
+ * current state.
  *
  * @throws {Problem} `will-refused` with why, `will-changed` when another was
  *   first, `conflict` when the command's id stands for another one
@@ -121,8 +122,9 @@ export async function changeWills(
 }
 
 /**
- * Who may not do it at all hears that first, whatever stands: the version would
- * tell of what they may not see.
+ * A reader who may not make the change at all is refused for that first,
+ * whatever the register holds: a version conflict would reveal what they may
+ * not see.
  */
 async function refuseClosed(
   tx: Queryable,
@@ -181,7 +183,8 @@ async function contentOf(
           standing: standing?.targets ?? [],
         }),
       )
-      // What the reader is not told of they have not taken away either.
+      // A target hidden from the reader has not been taken away by the reader
+      // either.
       return { targets: withoutRepetition([...command.targets, ...withheld]) }
     }
   }

@@ -16,7 +16,10 @@ export async function joinControllers(
   }
 }
 
-/** Every controller that has joined, with documents of somebody or without (11.4). */
+/**
+ * Every controller that has joined, with documents of the person or without
+ * (11.4).
+ */
 export async function joinedControllers(
   queryable: Queryable,
 ): Promise<Controllers['controllers']> {

@@ -44,7 +44,8 @@ function visibleDocument(row: Row) {
 
 /**
  * How many of the documents that the reader sees would no longer be disclosed.
- * Counted in what is visible only, so that nothing tells of the rest.
+ * Only visible documents are counted, so that the number reveals nothing of the
+ * rest.
  *
  * @throws {Problem} `will-refused` as the change itself would
  */

@@ -43,7 +43,7 @@ const VersionRow = z.object({
 })
 
 /**
- * Every version of somebody's prohibitions, oldest first. A target belongs to
+ * Every version of a person's prohibitions, oldest first. A target belongs to
  * the person who added it (11.4.1, decision A31): a later version that repeats
  * it does not change that, and one that lacks it, or an annulment, ends it.
  *
@@ -76,18 +76,18 @@ export async function prohibitionHistory(
   })
 }
 
-/** Prohibitions as one reader is told of them. */
+/** Prohibitions as one reader is shown them. */
 export interface ToldProhibitions {
-  /** The version that the reader makes a change on; 0 where nothing stands. */
+  /** The version that the reader makes a change on; 0 in an empty register. */
   readonly version: number
-  /** The version that the reader was told of last; absent where nothing stands. */
+  /** The last version that the reader is shown; absent in an empty register. */
   readonly standing?: {
     readonly version: number
     readonly by: ExpressedBy
     readonly expressedAt: Date
     readonly targets: readonly ProhibitionTarget[]
   }
-  /** Stand as well, and the reader is not told of them. */
+  /** Targets in force that the reader is not shown. */
   readonly withheld: readonly ProhibitionTarget[]
 }
 
@@ -95,12 +95,12 @@ const keysOf = (targets: readonly ExpressedTarget[] | undefined) =>
   targets?.map(({ target }) => targetKey(target)).join('\n')
 
 /**
- * What a reader is told of a history. A version that changes only targets of
- * which the reader is not told is no version to them: number, time and author
- * are those of the last one that says something to them (A31). To a reader who
- * is told of everything the numbers are those of the register.
+ * What a reader is shown of a history. A version that changes only targets
+ * hidden from the reader is no version to them: number, time and author are
+ * those of the last version with a change that they see (A31). To a reader who
+ * sees everything the numbers are those of the register.
  *
- * @param isTold whether the reader is told of a target
+ * @param isTold whether the reader is shown a target
  */
 export function toldOf(
   history: readonly Version[],

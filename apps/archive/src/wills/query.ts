@@ -23,8 +23,8 @@ const common = ({ version, expressedAt, by }: Standing<Kind>) => ({
 })
 
 /**
- * What stands in somebody's register, for the client system that makes the next
- * version from it (11.4). Documents are called by their first ids.
+ * The entries in a person's register, for the client system that makes the next
+ * version from them (11.4). Documents are called by their first ids.
  */
 export async function queryWills(
   queryable: Queryable,

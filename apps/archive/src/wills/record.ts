@@ -74,7 +74,7 @@ function actionOf(delivery: Recording): Action {
   }
 }
 
-/** The entry of what a client system did with somebody's register. */
+/** The entry of what a client system did with a person's register. */
 export const visitEntry = (
   { client, now, requestId }: Omit<Visit, 'code'>,
   subjectId: string | null,
@@ -222,8 +222,8 @@ async function contentOf(
 }
 
 /**
- * Targets as the person's record calls them. Any version stands for its
- * document; an id that nobody knows gives a ref that nobody sees.
+ * Targets by the refs of the person's record. Any version represents its
+ * document; an unknown id gives a ref that no reader sees.
  */
 async function withRefs(
   tx: Queryable,

@@ -2,7 +2,7 @@ import { Problem, type Failure } from '@mittkanta/problems'
 import type { Rule } from '@mittkanta/will-policy'
 import type { UsageEntry } from '../usage-log/usage-entry.ts'
 
-/** A rule of the policy, as a refusal tells it. */
+/** A rule of the policy, as a refusal reports it. */
 export const failureOf = (
   { id, says, source }: Rule,
   field = 'command',
@@ -13,7 +13,10 @@ export function refuse(failures: readonly Failure[]): void {
   if (failures.length > 0) throw new Problem('will-refused', { failures })
 }
 
-/** @throws {Problem} `will-changed` when a change was made on another version than what stands */
+/**
+ * @throws {Problem} `will-changed` when a change was made on another version
+ * than the current one
+ */
 export function expectVersion(expected: number, standing: number): void {
   if (expected !== standing) throw new Problem('will-changed')
 }
@@ -27,7 +30,7 @@ export const notTheEdition: Failure = {
     'The Kanta information is received in the edition that is given now.',
 }
 
-/** What the usage log tells of what was refused. */
+/** What the usage log records of what was refused. */
 export const refusalDetail = (
   command: string,
   { kind, failures = [] }: Problem,

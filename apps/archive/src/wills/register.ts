@@ -45,13 +45,16 @@ const RegisterRow = z.discriminatedUnion('kind', [
 ])
 type RegisterRow = z.infer<typeof RegisterRow>
 
-/** The document of a kind that stands. */
+/** The current document of a kind. */
 export type Standing<Of extends Kind> = Extract<RegisterRow, { kind: Of }>
 
-/** What stands in one person's register; a kind is absent when nothing of it does. */
+/**
+ * The current documents in one person's register; a kind is absent when there
+ * is none.
+ */
 export type Register = { readonly [Of in Kind]?: Standing<Of> }
 
-/** The version that a change is made on: 0 where nothing stands. */
+/** The version that a change is made on: 0 where there is no document. */
 export const versionOf = (register: Register, kind: Kind): number =>
   register[kind]?.version ?? 0
 
@@ -60,7 +63,7 @@ export const versionOf = (register: Register, kind: Kind): number =>
  * transaction ends. Searches wait as well, so that none answers by a will that
  * is just being changed.
  *
- * @throws {Problem} `not-found` for a person whom nobody knows
+ * @throws {Problem} `not-found` for an unknown person
  */
 export async function lockRegister(
   tx: Queryable,
@@ -90,7 +93,7 @@ const registers = (whose: string) => `
   WHERE NOT newest.annulled`
 
 /**
- * What stands in the registers of some people.
+ * The current documents in the registers of some people.
  *
  * @throws {Error} when a row cannot be read: then nothing is answered by it
  */
@@ -128,8 +131,8 @@ const registerStatement = prepared<'subject'>(
 )
 
 /**
- * What stands in one person's register. Not as a list of one: only a single id
- * says in which part it lies.
+ * The current documents in one person's register. Not as a list of one: only a
+ * single id says which partition holds it.
  *
  * @throws {Error} as above, and when the answer is for another
  */
@@ -158,7 +161,7 @@ export function targetKey(target: Target): string {
   }
 }
 
-/** Each target once, in the order in which it first stands. */
+/** Each target once, in the order of its first occurrence. */
 export const withoutRepetition = (targets: readonly Target[]): Target[] => [
   ...new Map(targets.map((target) => [targetKey(target), target])).values(),
 ]

@@ -14,7 +14,10 @@ const TASKS: readonly string[] = codeIds('serviceTasks')
 export interface Pointing {
   readonly scope: Scope
   readonly occasion: Occasion
-  /** What stands already and the reader is shown: it may stay, whatever it points at. */
+  /**
+   * Current targets that the reader is shown: they may stay, whatever they
+   * point at.
+   */
   readonly standing: readonly ProhibitionTarget[]
   /** Which documents the reader can point at; those that are shown, when absent. */
   readonly counts?: Counts

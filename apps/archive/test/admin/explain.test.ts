@@ -87,7 +87,7 @@ describe.each(ENGINES)('explain on %s', (engine) => {
     })
   })
 
-  it('tells a document of nobody from one of somebody else, and from none at all', async () => {
+  it('distinguishes a document of no person from one of another person, and from a missing one', async () => {
     const { ref } = await record(suite().database, [visible])
     const someone = randomUUID()
 
@@ -97,7 +97,7 @@ describe.each(ENGINES)('explain on %s', (engine) => {
     )
   })
 
-  it('writes no row into the log by itself', async () => {
+  it('writes no row into the log', async () => {
     const { person, ref } = await record(suite().database, [visible])
     const count = async () => {
       const [row] = await suite().database.query({
@@ -111,7 +111,7 @@ describe.each(ENGINES)('explain on %s', (engine) => {
     expect(await count()).toBe(before)
   })
 
-  it('is told in words, with every reason and its section of the handbook', async () => {
+  it('is printed in words, with every reason and its section of the handbook', async () => {
     const { person, reader, ref } = await record(suite().database, [
       visible,
       { ...visible, marks: restricted, isAnnulled: true },

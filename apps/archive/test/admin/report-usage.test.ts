@@ -94,7 +94,7 @@ describe.each(ENGINES)('usageReport on %s', (engine: Engine) => {
   })
   afterAll(() => database.close())
 
-  it('tells every use of one record in the days asked for, in Helsinki, and no other’s', async () => {
+  it('lists every use of one record in the days asked for, in Helsinki, and no other’s', async () => {
     const report = await usageReport(database, await used(database), february)
 
     expect(report).toMatchInlineSnapshot(`
@@ -145,7 +145,7 @@ describe.each(ENGINES)('usageReport on %s', (engine: Engine) => {
     `)
   })
 
-  it('tells the deliveries that named the person, and only that person’s documents of them', async () => {
+  it('lists the deliveries that named the person, and only that person’s documents of them', async () => {
     await insertContents(database)
     const world = worldOf('00000000-0000-4000-8000-0000000000aa')
     await insertArchive(database, world, {
@@ -294,7 +294,7 @@ describe('the commands of the operator', { timeout: 120_000 }, () => {
     })
   })
 
-  it('record-death records, corrects and withdraws, and tells and logs neither the code nor the date (11.3.1)', async () => {
+  it('record-death records, corrects and withdraws, and prints and logs neither the code nor the date (11.3.1)', async () => {
     const stdin = `${client.reveal()}\n`
     for (const [what, outcome] of [
       [['--date', '2026-01'], 'recorded'],

@@ -129,7 +129,7 @@ function withTableStream(
   return `${file}${own} 0 obj\n${body}\nendobj\n${footer(file.length)}`
 }
 
-/** Appends a revision in which one object is written anew. */
+/** Appends a revision in which one object is rewritten. */
 export function updatedPdf(
   original: Buffer,
   number: number,

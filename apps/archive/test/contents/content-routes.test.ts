@@ -141,7 +141,7 @@ describe.each(ENGINES)('POST /intake/contents on %s', (engine) => {
       .flatMap(([rule, [example]]) =>
         example ? [[rule, example] as const] : [],
       ),
-  )('tells the rule %s, and keeps nothing', async (rule, { type, bytes }) => {
+  )('reports the rule %s, and keeps nothing', async (rule, { type, bytes }) => {
     const answer = await upload(type, bytes())
     expect(answer).toMatchObject({
       status: 422,
@@ -168,7 +168,7 @@ describe.each(ENGINES)('POST /intake/contents on %s', (engine) => {
     await expectNothingKept()
   })
 
-  it('tells every rule that is broken', async () => {
+  it('reports every rule that is broken', async () => {
     const bytes = Buffer.from(page('<p onclick="x()">x</p><script/>'))
     const { body } = await upload(XHTML, bytes)
     expect(body.failures).toMatchObject([
@@ -192,7 +192,7 @@ describe.each(ENGINES)('POST /intake/contents on %s', (engine) => {
   it.each([
     ['no token', ''],
     ['another token', 'Bearer a.b.c'],
-  ])('refuses whoever has %s', async (_what, token) => {
+  ])('refuses a caller who has %s', async (_what, token) => {
     authorization = token
     expect(await upload(PDF, buildPdf())).toMatchObject({ status: 401 })
     await expectNothingKept()

@@ -50,7 +50,7 @@ function expectHarmless(shown: string): void {
 }
 
 describe('the display form', () => {
-  it('is the body, written anew', () => {
+  it('is the body, serialised again', () => {
     expect(shownOf(decisionPage(1))).toBe(
       `<div lang="sv"><h1>Beslut om äldreservice</h1>
 <table><caption>Uppgifter</caption><thead><tr><th scope="col">Service</th><th scope="col">Omfattning</th></tr></thead>
@@ -102,7 +102,7 @@ describe('the display form', () => {
     ).toBe('<abbr title="&quot; onclick=&quot;&lt;">x</abbr>')
   })
 
-  it('keeps a letter that stands on the border of two pieces', () => {
+  it('keeps a letter that lies on the border of two pieces', () => {
     const long = 'å'.repeat(100_000)
     expect(shownOf(plainPage(`a${long}`))).toBe(`a${long}`)
   })

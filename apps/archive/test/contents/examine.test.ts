@@ -30,7 +30,8 @@ describe('the rules', () => {
   })
 })
 
-// What swells or hangs is examined in gate.test.ts, in a process of its own.
+// Contents that swell or hang are examined in gate.test.ts, in a separate
+// process.
 const examples = Object.entries(refusedExamples).filter(
   ([rule]) => rule !== 'content-unreadable',
 )

@@ -93,7 +93,7 @@ describe('the gate', { timeout: 120_000 }, () => {
     const pids = parsing()
     expect(pids).toHaveLength(1)
     await expect(examineDecision(at)).rejects.toMatchObject(UNAVAILABLE)
-    // It goes on starting: the next content does not begin from nothing.
+    // It keeps starting processes: the next content does not wait for a start.
     expect(parsing()).toEqual(pids)
   })
 
@@ -218,7 +218,7 @@ describe('the gate', { timeout: 120_000 }, () => {
     expect(existsSync(at.folder)).toBe(false)
   })
 
-  it('lets nobody wait for ever when it closes', async () => {
+  it('lets no caller wait for ever when it closes', async () => {
     const at = opened()
     const verdict = at.examine(kept(at, endless()), 'application/pdf')
     await new Promise((resolve) => setTimeout(resolve, 500))

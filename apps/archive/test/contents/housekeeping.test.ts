@@ -52,7 +52,8 @@ describe.each(ENGINES)('housekeeping on %s', (engine) => {
     await uploaded(archive.database)
     const before = await hashes()
 
-    // Uploaded on the first of January; the clock stands on the first of March.
+    // Uploaded on the first of January; the clock is fixed at the first of
+    // March.
     const { stop } = keepHouse(archive.database, archive.clock, log, limiter())
     vi.advanceTimersByTime(HOUR_MS - 1)
     expect(await hashes()).toEqual(before)

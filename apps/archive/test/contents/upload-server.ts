@@ -8,9 +8,9 @@ import { createGate } from '../../src/contents/gate.ts'
 import { migrateArchive } from '../../src/db/schema.ts'
 
 /*
- * The archive's content routes in a process of their own, whose memory can be
- * measured. DATABASE_URL or DATA_DIR says where contents go. Tells its address,
- * and its memory in bytes whenever it is asked.
+ * The archive's content routes in a separate process, whose memory can be
+ * measured. DATABASE_URL or DATA_DIR says where contents go. Reports its
+ * address, and its memory in bytes on request.
  */
 const { DATABASE_URL, DATA_DIR } = process.env
 const database = await openDatabase({ url: DATABASE_URL, directory: DATA_DIR })

@@ -69,7 +69,7 @@ describe.each(ENGINES)('the search of another controller on %s', (engine) => {
     })
     return claims
   }
-  /** Somebody who permits, with one document. */
+  /** A person who permits, with one document. */
   async function person(
     change: (document: DeliveredDocument) => void = () => undefined,
   ) {
@@ -134,7 +134,7 @@ describe.each(ENGINES)('the search of another controller on %s', (engine) => {
       expect(await found(client)).toEqual([])
     })
 
-    it('of a person whom nobody knows, and makes nobody', async () => {
+    it('of an unknown person, and adds no person', async () => {
       const stranger = archive.make.adult()
       expect(await found(stranger)).toEqual([])
       const rows = await archive.database.query({
@@ -320,7 +320,7 @@ describe.each(ENGINES)('the search of another controller on %s', (engine) => {
       expect(await found(first)).toEqual([])
     })
 
-    it('tells every client that they were given, each by their own ref', async () => {
+    it('informs every client that they were given, each by their own ref', async () => {
       const { first, second } = await joint()
       const all = [await permits(first), await permits(second)]
       await found(first)
@@ -452,7 +452,7 @@ describe.each(ENGINES)('the search of another controller on %s', (engine) => {
         (await archive.portal(claims, `/disclosures${query}`)).body,
       )
 
-    it('tells when, which organisation and which documents, newest first', async () => {
+    it('says when, which organisation and which documents, newest first', async () => {
       const { client, claims } = await person()
       await found(client)
       expect(await toldTo(claims)).toEqual({
@@ -481,7 +481,7 @@ describe.each(ENGINES)('the search of another controller on %s', (engine) => {
       })
     })
 
-    it('tells nothing of a search that found nothing', async () => {
+    it('says nothing of a search that found nothing', async () => {
       const { client, claims } = await person()
       await prohibit(claims, [await refOf(claims)])
       await found(client)
@@ -533,7 +533,7 @@ describe.each(ENGINES)('the search of another controller on %s', (engine) => {
       ).toBe(400)
     })
 
-    describe('tells a mandate holder the same with and without what is hidden (11.4.2, A8, A33)', () => {
+    describe('shows a mandate holder the same with and without what is hidden (11.4.2, A8, A33)', () => {
       const HIDDEN = [
         [
           'special content',
@@ -634,7 +634,7 @@ describe.each(ENGINES)('the search of another controller on %s', (engine) => {
         },
       )
 
-      it('and nothing at all when everything that was given is hidden', async () => {
+      it('and nothing when everything that was given is hidden', async () => {
         const { client, claims } = await person(HIDDEN[0][1])
         await found(client)
         const reader = await archive.personOf(archive.make.adult())
@@ -665,7 +665,7 @@ describe.each(ENGINES)('the search of another controller on %s', (engine) => {
         expect(totals).toEqual([0, 1])
       })
 
-      it('by day of Helsinki and in pages of their own', async () => {
+      it('by day of Helsinki and in separate pages', async () => {
         const one = await record()
         for (let n = 0; n < 22; n += 1) await found(one.client)
         const totals = await Promise.all(
@@ -687,7 +687,7 @@ describe.each(ENGINES)('the search of another controller on %s', (engine) => {
       })
     })
 
-    it('is told to the client, a minor client and the mandate holder, to nobody else', async () => {
+    it('is shown to the client, a minor client and the mandate holder, and to no other reader', async () => {
       const { claims } = await person()
       const reader = await archive.personOf(archive.make.adult())
       const child = await archive.personOf(archive.make.child())
@@ -708,7 +708,7 @@ describe.each(ENGINES)('the search of another controller on %s', (engine) => {
 })
 
 describe('a search without a population data system to ask', () => {
-  it('is not answered, so that nobody with a restricted marking is passed over', async () => {
+  it('is not answered, so that no person with a restricted marking is passed over', async () => {
     const archive = await openWillArchive('postgres')
     const { client, relation, ofCase, document } = await archive.make.story()
     await archive.make.accepted([relation, ofCase, document])

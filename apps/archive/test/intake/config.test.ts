@@ -97,7 +97,7 @@ describe('readConfig', () => {
     )
   })
 
-  it('names the file of client systems that it cannot read, and nothing that stands in it', async () => {
+  it('names the file of client systems that it cannot read, and nothing of its contents', async () => {
     const path = join(await mkdtemp(join(tmpdir(), 'mittkanta-')), 'systems')
     const read = () => readConfig({ ...DEVELOPMENT, CLIENT_SYSTEMS_FILE: path })
     expect(read).toThrow(/CLIENT_SYSTEMS_FILE: cannot be read \(ENOENT\)/)

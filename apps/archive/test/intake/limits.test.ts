@@ -21,7 +21,7 @@ describe.each(ENGINES)('limits of client systems on %s', (engine) => {
     other = await archive.anotherInstance()
   })
   afterAll(() => archive.close())
-  // Each test has a window of its own.
+  // Each test has a separate window.
   beforeEach(() => archive.clock.advance(WINDOW_MS))
 
   const askToken = async (
@@ -99,7 +99,7 @@ describe.each(ENGINES)('limits of client systems on %s', (engine) => {
     expect(status).toBe(400)
   })
 
-  it('counts searches in other registers by themselves', async () => {
+  it('counts searches in other registers separately', async () => {
     const token = await archive.client.token(archive.url, archive.clock())
     const statuses: number[] = []
     for (let n = 0; n < 3; n += 1) {
@@ -111,14 +111,14 @@ describe.each(ENGINES)('limits of client systems on %s', (engine) => {
     expect(delivery.status).toBe(400)
   })
 
-  it('asks who somebody is before it counts for them', async () => {
+  it('asks who the caller is before it counts for them', async () => {
     for (let n = 0; n < 30; n += 1) {
       const answer = await post(archive.url, '/intake/deliveries', 'a.b.c')
       expect(answer.status).toBe(401)
     }
   })
 
-  it('tells the operator once for each that has to wait', () => {
+  it('logs once for each caller that has to wait', () => {
     const told = lines.filter((line) => line.includes('"rate-limited"'))
     expect(told.length).toBeGreaterThan(0)
     expect(told.length).toBeLessThan(10)

@@ -149,7 +149,7 @@ describe.each(ENGINES)('what other registers hold, on %s', (engine) => {
     },
   )
 
-  it('does not tell a replaced temporary code of another register from an unknown one (9.11)', async () => {
+  it('does not distinguish a replaced temporary code of another register from an unknown one (9.11)', async () => {
     const temporaryId = newOid()
     const relation = temporary(temporaryId)
     const changed = altered(nextVersion(relation), ({ metadata }) => {
@@ -165,7 +165,7 @@ describe.each(ENGINES)('what other registers hold, on %s', (engine) => {
     ])
   })
 
-  it('lets each register change a temporary code of its own into the same official one (9.11)', async () => {
+  it('lets each register change its own temporary code into the same official one (9.11)', async () => {
     const identityCode = make.adult().reveal()
     const change = (of: (document: DeliveredDocument) => DeliveredDocument) => {
       const temporaryId = newOid()
@@ -182,7 +182,7 @@ describe.each(ENGINES)('what other registers hold, on %s', (engine) => {
   })
 
   it.each(['replacesDocumentId', 'parentDocumentId', 'caseId'] as const)(
-    'does not tell a %s of another register from an unknown one (9.12.3)',
+    'does not distinguish a %s of another register from an unknown one (9.12.3)',
     async (name) => {
       const stored = await make.story()
       await make.accepted([stored.relation, stored.ofCase, stored.document])

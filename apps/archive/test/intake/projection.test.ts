@@ -49,7 +49,7 @@ describe.each(ENGINES)('the projection on %s', (engine) => {
       delete metadata.restrictionReasons
     })
 
-  it('has one row for each client and task, with refs of their own', async () => {
+  it('has one row for each client and task, with separate refs', async () => {
     const { relations, ofCase, document } = await make.jointStory()
     const other = altered(ofCase, (copy) => {
       copy.metadata.documentId = newOid()

@@ -37,7 +37,7 @@ describe('the examples', () => {
     expect(new Set(shown)).toEqual(new Set(checks.map(({ id }) => id)))
   })
 
-  it('are of checks with ids of their own', () => {
+  it('are of checks with unique ids', () => {
     const ids = checks.map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)
   })
@@ -75,7 +75,7 @@ describe.each(ENGINES)('a refused delivery on %s', (engine) => {
     expect(await rowCounts(archive)).toEqual(before)
   })
 
-  it('tells every failure of every document at once, and no personal data', async () => {
+  it('reports every failure of every document at once, and no personal data', async () => {
     const { relation, ofCase, document, client } = await make.story()
     const { status, body } = await archive.deliver([
       altered(relation, ({ metadata }) => {
@@ -115,7 +115,7 @@ describe.each(ENGINES)('a refused delivery on %s', (engine) => {
     expect(body.type).toBe('urn:mittkanta:problem:not-your-register')
   })
 
-  it('does not tell another register’s documents from missing ones', async () => {
+  it('does not distinguish another register’s documents from missing ones', async () => {
     const { relation, ofCase, document } = await make.story()
     await make.accepted([relation, ofCase])
     const { otherClient } = archive

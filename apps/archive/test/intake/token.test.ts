@@ -163,13 +163,13 @@ describe.each(ENGINES)('POST /oauth/token on %s', (engine) => {
     it('opens the intake until it expires', async () => {
       const { body } = await ask(tokenForm(await assertion()))
       const token = String(body.access_token)
-      // An empty delivery is not valid, but whoever sends it was let in.
+      // An empty delivery is not valid, but its sender was let in.
       expect(await deliver(token)).toBe(400)
       archive.clock.advance(601_000)
       expect(await deliver(token)).toBe(401)
     })
 
-    it('is not a client assertion, and not a token that somebody else signed', async () => {
+    it('is not a client assertion, and not a token that another issuer signed', async () => {
       expect(await deliver(await assertion({ aud: 'intake' }))).toBe(401)
       const { privateKey } = await generateKeyPair('ES256')
       const forged = await new SignJWT({ controller: '1.2.246.10.100' })

@@ -84,13 +84,13 @@ describe.each(ENGINES)('the move into parts on %s', (engine) => {
   })
   afterAll(() => database.close())
 
-  it('keeps every row, and what is written and deleted while it goes on', async () => {
+  it('keeps every row, and what is written and deleted meanwhile', async () => {
     const [gone = '', ...others] = people
     const columns = await columnsNow(database)
     const before = await everything(database, columns)
     expect(before.reading?.length).toBe(60)
 
-    // As many instances as start at once migrate; others go on writing.
+    // As many instances as start at once migrate; others continue to write.
     const state = { isMoving: true }
     const moves =
       engine === 'postgres'

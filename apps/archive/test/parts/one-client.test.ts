@@ -211,7 +211,7 @@ describe('on PostgreSQL', () => {
     expect(Object.keys(ELSEWHERE)).toEqual(expect.arrayContaining([...others]))
   })
 
-  it('whoever acts for the client is looked for in their own part besides, among the clients of joint documents', async () => {
+  it('also looks for a reader who acts for the client in that reader’s part, among the clients of joint documents', async () => {
     const touched = await touchedWhile(() =>
       readEverything({
         sub: reader as Claims['sub'],

@@ -108,7 +108,7 @@ describe.each(ENGINES)('a date of death on %s', (engine) => {
       }
     })
 
-    it('by an operator together with its row of the usage log, which tells no date', async () => {
+    it('by an operator together with its row of the usage log, which holds no date', async () => {
       const person = await adult()
       const operator = operatorOf('registrar 7', 'DVV 2026/17')
       const now = archive.clock()
@@ -232,7 +232,7 @@ describe.each(ENGINES)('a date of death on %s', (engine) => {
       instance: '',
     })
 
-    it('to every request of a session that goes on: the same answer on every address, of every reader', async () => {
+    it('to every request of a session that continues: the same answer on every address, of every reader', async () => {
       const { client, relation, ofCase, document } = await archive.make.story()
       await archive.make.accepted([relation, ofCase, document])
       const person = await archive.personOf(client)
@@ -246,7 +246,7 @@ describe.each(ENGINES)('a date of death on %s', (engine) => {
       await record(person, null)
       expect(await answersTo(holder)).not.toContain(REFUSED)
 
-      // A reader who has died acts for nobody, and the subject reads on.
+      // A reader who has died acts for no one, and the subject keeps reading.
       await record(holder.sub, '2024')
       expect(await answersTo(holder)).toEqual([REFUSED])
       expect(await answersTo(own(person))).not.toContain(REFUSED)

@@ -48,7 +48,7 @@ const since = (
   ...versions: Lineage
 ) => changedSinceLeaving(versions, 'leaver', members)
 
-describe('what a document became after somebody left its case (8.3.3)', () => {
+describe('what a document became after a member left its case (8.3.3)', () => {
   const LEFT = '2024-02-10T16:00:00+02:00'
 
   it('is nothing to who is still in it', () => {
@@ -115,7 +115,7 @@ describe('what a document became after somebody left its case (8.3.3)', () => {
     expect(since(left(LEFT), undated)).toBe('unknown')
   })
 
-  it('is unknown of somebody whom the case does not name', () => {
+  it('is unknown for a person whom the case does not name', () => {
     expect(since([], first)).toBe('unknown')
     expect(since(left().slice(1), first)).toBe('unknown')
   })

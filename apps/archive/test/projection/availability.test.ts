@@ -207,7 +207,7 @@ it(
       }),
       { numRuns: 300 },
     )
-    // The stories are worth telling.
+    // The stories release enough documents to mean something.
     expect(released).toBeGreaterThan(30)
     expect(apart).toBeGreaterThan(30)
   },

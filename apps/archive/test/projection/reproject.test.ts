@@ -185,7 +185,7 @@ describe.each(ENGINES)('rows of an older projection on %s', (engine) => {
     await before.close()
   })
 
-  it('are shown to nobody until then, and as they were after', async () => {
+  it('are hidden from everyone until then, and as they were after', async () => {
     const portal = await startPortal(archive.database, {
       phase: 'later',
       activeUseYears: 17,

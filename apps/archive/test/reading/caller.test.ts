@@ -121,7 +121,7 @@ describe('the caller token', () => {
     expect(await portal.counted('subject-mismatch')).toBeGreaterThan(0)
   })
 
-  it('of nobody opens no record, not even nobody’s', async () => {
+  it('without a reader opens no record, not even the placeholder’s', async () => {
     const nobody = await callerToken(own(NOBODY), now())
 
     expect((await frontPage(nobody)).status).toBe(404)
@@ -132,7 +132,7 @@ describe('the caller token', () => {
     expect(answer.status).toBe(404)
   })
 
-  it('of somebody does not ask who somebody is', async () => {
+  it('of a reader does not ask who a person is', async () => {
     const token = await callerToken(own(person) satisfies Claims, now())
     const answer = await fetch(`${portal.url}/portal/persons`, {
       method: 'POST',

@@ -24,7 +24,7 @@ describe.each(ENGINES)('contents on %s', (engine) => {
     await database.close()
   })
 
-  /** A document with a content of its own. */
+  /** A document with its own content. */
   async function documentOf(bytes: Buffer) {
     const { person, ref, world } = await record(database, [visible])
     const hash = createHash('sha256').update(bytes).digest('hex')

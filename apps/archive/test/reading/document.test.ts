@@ -38,7 +38,7 @@ describe.each(ENGINES)('GET documents/:ref on %s', (engine) => {
     expect(text).not.toContain('010190')
   })
 
-  it('opens an attachment by its own ref, where its main document stands', async () => {
+  it('opens an attachment by its own ref, where its main document is listed', async () => {
     const { person, ref } = await record(suite().database, [
       { ...visible, attachments: [visiblePaper] },
     ])
@@ -90,7 +90,7 @@ describe.each(ENGINES)('GET documents/:ref on %s', (engine) => {
     expect(answer.status).toBe(404)
   })
 
-  it('hides a row that stands in the wrong record, and raises the alarm', async () => {
+  it('hides a row that is in the wrong record, and raises the alarm', async () => {
     const { person, ref, world } = await record(suite().database, [visible])
     await suite().database.query({
       text: 'DELETE FROM document_client WHERE document_id = $1',

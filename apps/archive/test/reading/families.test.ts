@@ -46,8 +46,9 @@ const refsIn = (value: unknown): string[] =>
   )
 
 /**
- * Nobody who acts receives a document that the subject does not. Joint documents
- * of which the reader is a client are no exception: the subject is one as well.
+ * A reader who acts receives no document that the subject does not. Joint
+ * documents of which the reader is a client are no exception: the subject is
+ * one as well.
  */
 function expectNoMore(told: Told, subjects: Told) {
   const limits = [
@@ -82,7 +83,9 @@ function storedIn({ world, archive }: Family, subject: Member) {
 const isJointWith = (reader: Member, { clients }: ModelPaper<Member>) =>
   clients.length > 1 && clients.includes(reader)
 
-/** A joint document is shown to nobody who acts without being its client (5.4.4). */
+/**
+ * A reader who acts sees no joint document without being its client (5.4.4).
+ */
 function expectNoJointOfOthers({ view, items, pages }: Told, family: Family) {
   const stored = storedIn(family, view.subject)
   const opened = [...pages].filter(([, page]) => page !== '')
@@ -100,9 +103,9 @@ const pageOf = (text: string) =>
   text === '' ? undefined : (JSON.parse(text) as ArchiveDocument)
 
 /**
- * A restriction hits all who read as guardians at once (5.4.3): they are told
- * the same, save of what is joint with one of them, and of service tasks that a
- * joint case opens to its own clients (5.4.4).
+ * A restriction hits all who read as guardians at once (5.4.3): they are shown
+ * the same, except for what is joint with one of them, and for service tasks
+ * that a joint case opens to its own clients (5.4.4).
  */
 function expectTheSame(all: readonly Told[], family: Family) {
   const stored = storedIn(family, 'child')
@@ -174,7 +177,10 @@ async function expectNoTrace(
   }
 }
 
-/** To who acts on no ground, and to a sibling, a record is as one that nobody has. */
+/**
+ * To a reader who acts on no ground, and to a sibling, a record looks like a
+ * missing one.
+ */
 async function expectNobody(view: View, family: Family, { portals }: Twin) {
   const { world, phase, run } = family
   const portal = portals[phase]
@@ -199,7 +205,10 @@ async function expectNobody(view: View, family: Family, { portals }: Twin) {
   )
 }
 
-/** A person who has died reads nothing, and nobody reads their record: all hear the same (11.4.1). */
+/**
+ * A person who has died reads nothing, and their record is closed: all get the
+ * same answer (11.4.1).
+ */
 async function expectNotServed(view: View, family: Family, { portals }: Twin) {
   const { world, phase, run } = family
   const claims = claimsOfView(world, view)

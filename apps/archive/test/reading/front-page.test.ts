@@ -50,7 +50,7 @@ describe.each(ENGINES)('GET front-page on %s', (engine) => {
     ).toEqual(['Worker 1', 'Worker 3'])
   })
 
-  it('is empty for somebody of whom nothing is stored', async () => {
+  it('is empty for a person of whom nothing is stored', async () => {
     const answer = await suite().read(crypto.randomUUID(), '/front-page')
 
     expect(await answer.json()).toEqual({

@@ -85,7 +85,10 @@ describe.each(ENGINES)('a document of several cases on %s', (engine) => {
   const inTask = (document: DeliveredDocument, task: string) =>
     marked(document, { serviceTasks: [task] })
 
-  /** A child with a case of their own task, another of child protection, and a document in the first. */
+  /**
+   * A child with a case in one task, another case of child protection, and a
+   * document in the first.
+   */
   async function child() {
     const { make } = archive
     const code = make.child()
@@ -127,7 +130,7 @@ describe.each(ENGINES)('a document of several cases on %s', (engine) => {
   const ask = async (claims: Claims, path: string, body?: object) =>
     (await archive.portal(claims, path, body)) as Told
 
-  /** What a reader is told of a document, wherever it could be told. */
+  /** Everything a reader is shown of a document, wherever it could be shown. */
   async function toldOf(claims: Claims, ref: string) {
     const list = (task: string) => `/tasks/${task}?language=sv`
     const [frontPage, ownList, otherList, search, page] = await Promise.all([
@@ -246,7 +249,7 @@ describe.each(ENGINES)('a document of several cases on %s', (engine) => {
         }
       })
 
-      it('is listed under a task of its own only for who can see a case in it (11.2)', async () => {
+      it('is listed under its own task only for a reader who can see a case in it (11.2)', async () => {
         const { relation, ownCase, other, document, person, readers } =
           await child()
         const several = marked(document, { serviceTasks: [OWN, OTHER] })

@@ -140,7 +140,7 @@ describe.each(ENGINES)('S5: a log whose end is gone, on %s', (engine) => {
     }
   })
 
-  it('goes on for all instances when an operator has signed for it, and says so', async () => {
+  it('continues for all instances when an operator has signed for it, and says so', async () => {
     const other = instance()
     await other.record(entry())
     await log.record(entry())
@@ -173,7 +173,7 @@ describe.each(ENGINES)('S5: a log whose end is gone, on %s', (engine) => {
     await expect(log.record(entry())).rejects.toMatchObject(REFUSED)
   })
 
-  it('believes nobody but the operator: no other key, no other word, no removed alarm', async () => {
+  it('believes the operator alone: no other key, no other word, no removed alarm', async () => {
     const [{ hash = '' } = {}] = await database.query({
       text: 'SELECT hash FROM usage_log WHERE sequence = 6',
     })

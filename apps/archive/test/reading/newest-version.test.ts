@@ -78,7 +78,7 @@ describe.each(ENGINES)('only the newest version on %s', (engine) => {
     ])
   })
 
-  it('is told of a task that a release before did not mark as its own: its rows are hidden until they are written again', async () => {
+  it('hides the rows of a task that a release before did not mark as its own, until they are written again', async () => {
     const { person, ref } = await record(suite().database, [visible])
     await suite().database.query({
       text: 'UPDATE reading SET own_task = NULL WHERE person_id = $1',

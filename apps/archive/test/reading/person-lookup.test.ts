@@ -45,7 +45,7 @@ describe.each(ENGINES)('POST /portal/persons on %s', (engine) => {
     expect(await logged(first.personId)).toEqual([signIn, signIn])
   })
 
-  it('logs who begins to act for somebody, and not that they signed in', async () => {
+  it('logs who begins to act for a person, and not that they signed in', async () => {
     const reader = randomUUID()
     const child = artificialCode(toPlainDate('2014-01-01'), 999).reveal()
     const answer = await lookUp(child, { reader, ground: 'guardian' })
@@ -56,7 +56,7 @@ describe.each(ENGINES)('POST /portal/persons on %s', (engine) => {
     ])
   })
 
-  it('logs that an operator ends somebody’s sessions, and not that they signed in', async () => {
+  it('logs that an operator ends a person’s sessions, and not that they signed in', async () => {
     const person = artificialCode(toPlainDate('1980-01-01'), 999).reveal()
     const answer = await lookUp(person, undefined, true)
     const { personId } = (await answer.json()) as { personId: string }

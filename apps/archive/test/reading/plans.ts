@@ -20,7 +20,7 @@ export const occasion = occasionOf(caller, new Date('2026-03-10T10:00:00Z'), {
 })
 export const scope = scopeOf(caller, occasion)
 
-/** The same record as a guardian reads it, who is somebody else. */
+/** The same record as a guardian reads it, who is another person. */
 export const guardianScope = scopeOf(
   {
     ...caller,

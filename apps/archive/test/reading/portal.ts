@@ -132,7 +132,9 @@ export async function startPortal(
       },
       ...(body && { method: 'POST', body: JSON.stringify(body) }),
     })
-  /** One token for a caller while the clock stands still, as the bff reuses its own. */
+  /**
+   * One token for a caller while the clock is fixed, as the bff reuses its own.
+   */
   const tokens = new Map<string, Promise<string>>()
   const tokenOf = (claims: Claims) => {
     const key = JSON.stringify([claims, clock()])
@@ -164,7 +166,7 @@ export async function startPortal(
   }
 }
 
-/** The caller token's claims of somebody who reads their own record. */
+/** The caller token's claims of a person who reads their own record. */
 export const own = (
   person: string,
   subjectAge: Claims['subjectAge'] = 'adult',

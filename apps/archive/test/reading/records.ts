@@ -89,14 +89,16 @@ export const searched = (
   ...over,
 })
 
-/** An empty archive of its own, with the contents that random documents refer to. */
+/**
+ * A separate empty archive, with the contents that random documents refer to.
+ */
 export async function freshArchive(engine: Engine): Promise<Database> {
   const database = await freshDatabase(engine, ARCHIVE_SCHEMA)
   await insertContents(database)
   return database
 }
 
-/** Writes a record of a person nobody else knows; gives their id and the documents' refs. */
+/** Writes a record of a new person; gives their id and the documents' refs. */
 export async function record(
   database: Database,
   documents: readonly ModelDocument[],

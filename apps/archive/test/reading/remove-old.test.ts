@@ -79,7 +79,7 @@ describe.each(ENGINES)('removeOld on %s', (engine) => {
       sequence: 1,
       why: 'a row is missing',
     })
-    // A checkpoint of before holds, and the log goes on.
+    // An earlier checkpoint holds, and the log continues.
     await write('2026-03-10T12:00:00+02:00')
     const start = await logStart(database, keys)
     const against = { start, checkpoints: [tail] }
@@ -107,7 +107,7 @@ describe.each(ENGINES)('removeOld on %s', (engine) => {
     expect(await rows()).toEqual(before)
   })
 
-  it('goes on another time, also with a newer key', async () => {
+  it('continues another time, also with a newer key', async () => {
     await remove()
     clock.set('2026-03-11T00:00:00+02:00')
 
@@ -116,7 +116,7 @@ describe.each(ENGINES)('removeOld on %s', (engine) => {
     await expect(verified(keys)).rejects.toThrow()
   })
 
-  it('keeps an old row that stands behind one that must be kept', async () => {
+  it('keeps an old row that follows one that must be kept', async () => {
     await write('2010-01-01T10:00:00+02:00')
     await remove()
 

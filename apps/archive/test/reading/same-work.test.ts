@@ -43,7 +43,8 @@ describe('the work for an answer', () => {
       phase: '1',
       activeUseYears: ACTIVE_USE_YEARS,
     })
-    // Until the log knows that nobody else writes, it writes in more statements.
+    // Until the log knows that it is the only writer, it writes in more
+    // statements.
     const { person } = await record(database, [visible])
     for (let time = 0; time < 3; time += 1) {
       await portal.read(own(person), '/front-page')

@@ -19,7 +19,7 @@ describe.each(ENGINES)('POST search on %s', (engine) => {
     description,
   })
 
-  it('gives a document once, with the service tasks that it stands under', async () => {
+  it('gives a document once, with the service tasks that it is listed under', async () => {
     const { person, ref } = await record(
       suite().database,
       [{ ...visible, tasks: ['elderly-services', 'child-protection'] }],

@@ -98,7 +98,7 @@ describe.each(ENGINES)('since when a document is there on %s', (engine) => {
     },
   )
 
-  it('5.1.2: stands on the front page by the day on which it was let go, before what came between', async () => {
+  it('5.1.2: is placed on the front page by the day on which it was released, before what came between', async () => {
     const { make, on, reader } = told()
     const { client, relation, ofCase, document } = await make.story()
     const hidden = marked(document, special)
@@ -249,7 +249,7 @@ describe.each(ENGINES)('since when a document is there on %s', (engine) => {
     expect((await list()).documents).toMatchObject([{ date: '2024-02-20' }])
   })
 
-  it('8.3.3: shows a joint document that is corrected after somebody left its case to who is still in it, and no longer to who left', async () => {
+  it('8.3.3: shows a joint document that is corrected after a client left its case to who is still in it, and no longer to who left', async () => {
     const { make, on, reader } = told()
     const [stays, leaves] = [make.adult(), make.adult()]
     const { relations, ofCase, document } = await make.jointStory(stays, leaves)
@@ -366,7 +366,7 @@ describe.each(ENGINES)('since when a document is there on %s', (engine) => {
     })
   })
 
-  it('5.1.2: shows nothing of a relation that has not begun, and nobody who is not responsible yet', async () => {
+  it('5.1.2: shows nothing of a relation that has not begun, and no worker who is not responsible yet', async () => {
     const { make, on, reader } = told()
     const { client, relation } = await make.story()
     const planned = altered(relation, ({ clientRelation: content }) => {
@@ -390,7 +390,7 @@ describe.each(ENGINES)('since when a document is there on %s', (engine) => {
     })
   })
 
-  it('5.1.1: brings the information text for a delayed client relation document, until its day, and to nobody who acts', async () => {
+  it('5.1.1: brings the information text for a delayed client relation document, until its day, and to no reader who acts', async () => {
     const { make, on, reader } = told()
     const { client, relation } = await make.story()
     const { client: other, relation: ofOther } = await make.story()

@@ -17,7 +17,7 @@ import { searched } from './records.ts'
 
 const TASK = 'elderly-services'
 
-/** Somebody who reads a record. */
+/** A reader of a record. */
 export interface Reads {
   readonly frontPage: () => Promise<ArchiveFrontPage>
   readonly list: (query?: string) => Promise<ArchiveTaskList>
@@ -28,7 +28,7 @@ export interface Reads {
   readonly page: (ref: string) => Promise<ArchiveDocument | undefined>
 }
 
-/** An archive whose intake and portal are told stories day by day. */
+/** An archive whose intake and portal are given stories day by day. */
 export interface Stories {
   readonly archive: TestArchive
   readonly make: Given
@@ -37,7 +37,7 @@ export interface Stories {
     at: string,
     ...documents: readonly DeliveredDocument[]
   ) => Promise<void>
-  /** Reads at noon of a day: oneself, or as somebody else. */
+  /** Reads at noon of a day: oneself, or as another person. */
   readonly reader: (
     day: string,
     subject: IdentityCode,

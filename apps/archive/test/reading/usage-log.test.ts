@@ -93,7 +93,7 @@ describe.each(ENGINES)('the usage log on %s', (engine) => {
     expect(rows).toHaveLength(1)
   })
 
-  it('goes on after rows that others have written meanwhile', async () => {
+  it('continues after rows that other instances have written meanwhile', async () => {
     const [mine, others] = [createUsageLog(database), createUsageLog(database)]
     const before = await count()
     for (const one of many(4)) await mine.record(one)
@@ -106,7 +106,7 @@ describe.each(ENGINES)('the usage log on %s', (engine) => {
     expect(await count()).toBe(before + 11)
   })
 
-  it('stands and falls with the transaction it is written in', async () => {
+  it('commits or rolls back with the transaction it is written in', async () => {
     const log = createUsageLog(database)
     const before = await count()
     const delivery = entry({
@@ -129,7 +129,7 @@ describe.each(ENGINES)('the usage log on %s', (engine) => {
   it('refuses a row of a snapshot whose tail is old', async () => {
     const log = createUsageLog(database)
     const before = await count()
-    if (engine === 'pglite') return // one connection: nobody writes in between
+    if (engine === 'pglite') return // one connection: no one writes in between
 
     const late = database.transaction(async (tx) => {
       await tx.query({ text: 'SELECT count(*) FROM usage_log' })
@@ -156,7 +156,7 @@ it('is one chain without gaps when several archives write to one server', async 
       const log = logs[n % 3]
       const writer = archives[n % 3]
       if (!log || !writer) return []
-      // Every tenth in a transaction of its own, as intake does.
+      // Every tenth in a separate transaction, as intake does.
       return n % 10 === 0
         ? [writer.transaction((tx) => log.recordIn(tx, one))]
         : [log.record(one)]

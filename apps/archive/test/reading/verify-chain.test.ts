@@ -42,7 +42,7 @@ const EDITS = [
 
 const place = fc.integer({ min: 1, max: ROWS })
 
-/** Something that somebody with access to the database does to the log. */
+/** Something that a person with access to the database does to the log. */
 const tampering = fc.oneof(
   fc.record({
     kind: fc.constant('edit'),
@@ -120,7 +120,10 @@ async function tamper(
   }
 }
 
-/** Writes the log anew from a row on, with new hashes, as whoever has the code can. */
+/**
+ * Rewrites the log from a row on, with new hashes, as a person with the code
+ * can.
+ */
 async function rewritten(tx: Queryable, at: number, isKept: boolean) {
   const rows = await tx.query({
     text: `DELETE FROM usage_log WHERE sequence >= $1
@@ -235,7 +238,7 @@ describe.each(ENGINES)('verifyChain on %s', (engine) => {
     })
   })
 
-  it('finds a log that was written anew when it has a checkpoint, and only then', async () => {
+  it('finds a log that was rewritten when it has a checkpoint, and only then', async () => {
     const { tail } = await verifyChain(database)
     await undone(async (tx) => {
       await rewritten(tx, 1, true)
@@ -276,7 +279,7 @@ describe('a signed checkpoint', () => {
     await expect(readSigned('checkpoint', line, newer.keys)).rejects.toThrow()
   })
 
-  it('is refused when somebody changed it, or took it for another kind', async () => {
+  it('is refused when it was changed, or used in place of another kind', async () => {
     const line = await signed('checkpoint', row, key, new Date())
     const [header = '', , signature = ''] = line.split('.')
     const other = Buffer.from(

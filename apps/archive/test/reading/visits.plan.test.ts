@@ -29,7 +29,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
-it('PostgreSQL reads who acted for somebody by the index of the others’ reads', async () => {
+it('PostgreSQL reads who acted for a person by the index of the others’ reads', async () => {
   const [statement, ...more] = await statements(database, async (spied) => {
     const told = await visits(spied, scope, occasion, () => undefined)
     expect(told.visits).toHaveLength(20)

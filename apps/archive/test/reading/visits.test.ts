@@ -49,14 +49,14 @@ describe.each(ENGINES)('GET visits on %s', (engine) => {
     return Visits.parse(await answer.json()).visits
   }
 
-  it('is empty for a record that nobody else has opened', async () => {
+  it('is empty for a record that no other person has opened', async () => {
     const { person } = await record(suite().database, [visible])
     await used(person, '2026-03-01T10:00:00Z', 'own', { reader: person })
 
     expect(await visitsOf(person)).toEqual([])
   })
 
-  it('tells each day and ground once, newest first, whoever and how many they were', async () => {
+  it('lists each day and ground once, newest first, regardless of the number of readers', async () => {
     const { person } = await record(suite().database, [visible])
     await used(person, '2026-03-01T08:00:00Z')
     await used(person, '2026-03-01T09:00:00Z')
@@ -70,7 +70,7 @@ describe.each(ENGINES)('GET visits on %s', (engine) => {
     ])
   })
 
-  it('tells days of Helsinki, and nothing of today', async () => {
+  it('lists days of Helsinki, and nothing of today', async () => {
     const { person } = await record(suite().database, [visible])
     await used(person, MIDNIGHT)
     expect(await visitsOf(person)).toEqual([])
@@ -98,7 +98,7 @@ describe.each(ENGINES)('GET visits on %s', (engine) => {
     ])
   })
 
-  it('tells at most the two hundred newest', async () => {
+  it('lists no more than the two hundred newest', async () => {
     const { person } = await record(suite().database, [visible])
     const days = Array.from({ length: 210 }, (_, n) =>
       new Date(
@@ -130,7 +130,7 @@ describe.each(ENGINES)('GET visits on %s', (engine) => {
   })
 
   it.each(['shown', 'hidden', 'missing', 'an attachment of a hidden one'])(
-    'tells the same, whatever was asked for: %s',
+    'lists the same, whatever was asked for: %s',
     async (what) => {
       const { portal, database } = suite()
       const { person, reader, ref } = await record(database, [
@@ -154,7 +154,7 @@ describe.each(ENGINES)('GET visits on %s', (engine) => {
     },
   )
 
-  it('leaves out and counts a ground that nobody knows', async () => {
+  it('leaves out and counts an unknown ground', async () => {
     const { person } = await record(suite().database, [visible])
     await used(person, '2026-03-01T08:00:00Z', 'curiosity' as Ground)
     const before = await suite().portal.counted('row-unreadable')
@@ -164,7 +164,7 @@ describe.each(ENGINES)('GET visits on %s', (engine) => {
   })
 
   it.each(['guardian', 'right-to-information', 'mandate'] as const)(
-    'is not found by somebody who acts on the ground %s, as anything missing is not',
+    'is not found by a reader who acts on the ground %s, as anything missing is not',
     async (ground) => {
       const { person, reader } = await record(suite().database, [visible])
       await used(person, '2026-03-01T08:00:00Z', ground, { reader })
@@ -182,7 +182,7 @@ describe.each(ENGINES)('GET visits on %s', (engine) => {
     },
   )
 
-  it('is logged, before it is told', async () => {
+  it('is logged before it is answered', async () => {
     const { person } = await record(suite().database, [visible])
     await used(person, '2026-03-01T08:00:00Z')
     await visitsOf(person)

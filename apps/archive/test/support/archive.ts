@@ -19,7 +19,7 @@ import { ARCHIVE_URL } from './archive-url.ts'
 import { createClientSystem, type TestClientSystem } from './client-system.ts'
 import { CONTROLLER, OTHER_CONTROLLER, SHELTER_UNIT } from './documents.ts'
 
-/** An archive that listens, on an empty database of its own. */
+/** An archive that listens, on a separate empty database. */
 export interface TestArchive {
   readonly url: string
   readonly app: Archive['app']

@@ -11,7 +11,7 @@ export const CONTROLLER = {
   name: 'Exempelkustens välfärdsområde',
 } as const
 
-/** Another organiser, with a register of its own. */
+/** Another organiser, with a separate register. */
 export const OTHER_CONTROLLER = {
   id: '1.2.246.10.900',
   name: 'Inlandets välfärdsområde',

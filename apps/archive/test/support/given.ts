@@ -18,7 +18,7 @@ export interface Story {
   readonly document: DeliveredDocument
 }
 
-/** Makes the data of tests: persons nobody has used before, contents, stories. */
+/** Makes the data of tests: new persons, contents, stories. */
 export interface Given {
   /** A new person born in 1942, or a child born in 2012. */
   readonly adult: () => IdentityCode

@@ -80,7 +80,7 @@ async function expectSame(model: Model, real: RealRegister): Promise<void> {
 const canAct = (actor: Actor, act: Act) =>
   act !== 'annul' || actor.endsWith('at provider')
 
-/** Somebody acts, on what stands or on an old or invented version. */
+/** A person acts, on the current version or on an old or invented one. */
 const one = (actor: Actor, act: Act, tasks: string[], ahead: number): Step => ({
   check: () => canAct(actor, act),
   toString: () => `${actor}: ${act} ${ahead}`,

@@ -50,7 +50,7 @@ export const kindOf = (act: Act): Kind =>
 export const newest = ({ history }: Model, kind: Kind) =>
   history.findLast((version) => version.kind === kind)
 
-/** What stands. */
+/** The version in force. */
 export function standing(model: Model, kind: Kind): Version | undefined {
   const last = newest(model, kind)
   return last?.content === null ? undefined : last

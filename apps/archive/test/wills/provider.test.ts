@@ -21,7 +21,7 @@ describe.each(ENGINES)('a service provider on %s', (engine) => {
     told: ReturnType<WillArchive['visit']>,
   ) => expect(await told).toMatchObject({ status: 422, rules: [rule] })
 
-  it('records what an adult receives and expresses, and says which version stands', async () => {
+  it('records what an adult receives and expresses, and says which version is in force', async () => {
     const code = archive.make.adult()
     expect((await archive.visit(code, INFORM)).body).toEqual({
       document: 'information',
@@ -103,7 +103,7 @@ describe.each(ENGINES)('a service provider on %s', (engine) => {
     )
   })
 
-  it('annuls a first version that it recorded, and after that begins anew', async () => {
+  it('annuls a first version that it recorded, and after that begins again', async () => {
     const code = archive.make.adult()
     const annul = { command: 'annul', document: 'permission' } as const
     await archive.visit(code, INFORM)
@@ -175,7 +175,7 @@ describe.each(ENGINES)('a service provider on %s', (engine) => {
     expect(body.type).toBe('urn:mittkanta:problem:will-changed')
   })
 
-  it('asks what stands, documents by their ids, to make the next version from it', async () => {
+  it('asks for what is in force, documents by their ids, to make the next version from it', async () => {
     const story = await archive.make.story()
     const { relation, ofCase, document, client: code } = story
     await archive.make.accepted([relation, ofCase, document])

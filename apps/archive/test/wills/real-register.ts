@@ -29,7 +29,10 @@ import {
 const NOW = new Date('2026-03-10T10:00:00Z')
 const SETTINGS = { phase: 'later', activeUseYears: 17 } as const
 
-/** Something that somebody wants, ready to be sent as often as one likes. */
+/**
+ * A command that a person wants carried out, ready to be sent any number of
+ * times.
+ */
 export interface Wish {
   readonly actor: Actor
   readonly act: Act
@@ -59,7 +62,7 @@ const client = {
 
 let people = 0
 
-/** A person nobody has used before. */
+/** A new person. */
 function someone(subject: Subject): IdentityCode {
   people += 1
   const first = toPlainDate(subject === 'adult' ? '1940-01-01' : '2012-01-01')

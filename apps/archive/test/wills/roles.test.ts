@@ -84,7 +84,7 @@ describe.each(ENGINES)('the will register over HTTP on %s', (engine) => {
       )
     })
 
-    it('keeps what stood while they were a minor, and changes it', async () => {
+    it('keeps what was in force while they were a minor, and changes it', async () => {
       const { code, guardian } = await family()
       await archive.command(guardian, INFORM)
       await archive.command(guardian, TOGETHER)
@@ -257,7 +257,7 @@ describe.each(ENGINES)('the will register over HTTP on %s', (engine) => {
     })
   })
 
-  it('tells the joined controllers to who is told of prohibitions', async () => {
+  it('lists the joined controllers to a reader who is shown prohibitions', async () => {
     const { claims } = await adult()
     const { minor, guardian, relative } = await family()
     expect((await archive.portal(claims, '/controllers')).body).toEqual({

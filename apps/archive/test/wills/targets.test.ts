@@ -19,7 +19,7 @@ describe.each(ENGINES)('what a prohibition points at on %s', (engine) => {
   })
   afterAll(() => archive.close())
 
-  /** Refs of documents in somebody's record, by the documents' first ids. */
+  /** Refs of documents in a person's record, by the documents' first ids. */
   async function refOf(person: string, { metadata }: DeliveredDocument) {
     const [row] = await archive.database.query({
       text: `SELECT ref FROM reading WHERE person_id = $1 AND first_document_id = $2
@@ -193,7 +193,7 @@ describe.each(ENGINES)('what a prohibition points at on %s', (engine) => {
     expect(again.rules).toEqual(['prohibition-document'])
   })
 
-  it('is not told to a mandate holder when they do not see the document, and a change of theirs leaves it', async () => {
+  it('is not shown to a mandate holder when they do not see the document, and a change of theirs leaves it', async () => {
     const { client, relations, ofCase, document } =
       await archive.make.jointStory()
     await archive.make.accepted([...relations, ofCase, document])
@@ -340,7 +340,7 @@ describe.each(ENGINES)('what a prohibition points at on %s', (engine) => {
       }
     })
 
-    it('also in version, time and author: the subject is told what they would be told without it', async () => {
+    it('also in version, time and author: the subject is shown what they would be shown without it', async () => {
       const answers = []
       for (const isMade of [true, false]) {
         const { claims, person, document } = await record()
@@ -428,7 +428,7 @@ describe.each(ENGINES)('what a prohibition points at on %s', (engine) => {
       expect(await shownTo(holder)).toEqual([target(ref)])
     })
 
-    it('and to nobody when it was made by a mandate holder before it was recorded who that was', async () => {
+    it('and to no one when it was made by a mandate holder before it was recorded who that was', async () => {
       const { claims, person, document } = await record()
       const holder = acting(
         await archive.personOf(archive.make.adult()),
@@ -559,7 +559,7 @@ describe.each(ENGINES)('what a prohibition points at on %s', (engine) => {
     expect((await archive.wills(claims)).prohibitions).toBeNull()
   })
 
-  it('is previewed for nobody to whom prohibitions are closed', async () => {
+  it('is previewed for no reader to whom prohibitions are closed', async () => {
     const { person } = await record()
     const guardian = acting(
       await archive.personOf(archive.make.adult()),

@@ -51,7 +51,7 @@ interface Same {
 
 export type WillArchive = Awaited<ReturnType<typeof openWillArchive>>
 
-/** Claims of somebody who reads another's record. */
+/** Claims of a person who reads another's record. */
 export const acting = (
   sub: string,
   subject: string,

@@ -7,7 +7,7 @@ export interface Answer {
   readonly bytes: Buffer
   readonly text: string
   readonly location: string
-  /** Where a page of ours leads on to by itself; empty for every other answer. */
+  /** Where a page of ours leads automatically; empty for every other answer. */
   readonly onward: string
   readonly cookies: readonly string[]
   json: () => unknown
@@ -15,7 +15,7 @@ export interface Answer {
 
 type Headers = Record<string, string>
 
-/** As an address that somebody types. */
+/** As a typed address. */
 export const NAVIGATION: Headers = {
   'sec-fetch-site': 'none',
   'sec-fetch-mode': 'navigate',
@@ -38,7 +38,10 @@ export const FRAME: Headers = {
 const onwardIn = (html: string) =>
   /<meta http-equiv="refresh" content="0;url=([^"]*)">/.exec(html)?.[1] ?? ''
 
-/** A browser with a cookie jar of its own, which keeps `__Host-` cookies on http too. */
+/**
+ * A browser with a separate cookie jar, which keeps `__Host-` cookies on http
+ * too.
+ */
 export class Browser {
   readonly #url: string
   readonly cookies = new Map<string, string>()
@@ -91,7 +94,7 @@ export class Browser {
     return this.ask('POST', path, headers, JSON.stringify(body))
   }
 
-  /** As an address that somebody types or follows. */
+  /** As an address that a user types or follows. */
   visit(path: string, headers: Headers = {}): Promise<Answer> {
     return this.ask('GET', path, { ...NAVIGATION, ...headers })
   }

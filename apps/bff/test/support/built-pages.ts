@@ -33,7 +33,7 @@ const FILES = {
   'viewer/pdf-Ab12Cd34.js': 'let b = 1',
 }
 
-/** Pages as `vite build` writes them, in a directory of their own. */
+/** Pages as `vite build` writes them, in a separate directory. */
 export async function builtPages() {
   const directory = await mkdtemp(join(tmpdir(), 'mittkanta-pages-'))
   for (const [name, text] of Object.entries(FILES)) {

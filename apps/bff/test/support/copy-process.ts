@@ -15,12 +15,15 @@ const PAGE_SIZE = 20
 export interface Copied {
   readonly bytes: number
   readonly seconds: number
-  /** Megabytes by which the bff grew at most, over what it was before. */
+  /**
+   * Megabytes by which the bff grew, in the worst case, over what it was
+   * before.
+   */
   readonly growth: number
 }
 
 /**
- * A bff in a process of its own, before an archive in ours that has so many
+ * A bff in a separate process, before an archive in ours that has so many
  * documents of so many bytes.
  *
  * @param databaseUrl of an empty PostgreSQL database
@@ -82,7 +85,10 @@ export async function copyProcess(
     return answer.peak / MEGABYTE
   }
 
-  /** Downloads a copy, and gives each piece of it to somebody who can be slow. */
+  /**
+   * Downloads a copy, and gives each piece of it to a consumer that can be
+   * slow.
+   */
   const copy = async (
     query: string,
     take: (piece: Buffer) => unknown = () => undefined,

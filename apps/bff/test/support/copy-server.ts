@@ -5,7 +5,7 @@ import { readConfig } from '../../src/config.ts'
 import { MIGRATIONS, MIGRATIONS_TABLE } from '../../src/start.ts'
 
 /*
- * A bff in a process of its own, so that its memory is its own. Tells its
+ * A bff in a separate process, so that its memory is not shared. Reports its
  * address, and for every message the most memory since the message before.
  */
 

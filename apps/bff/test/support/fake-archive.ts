@@ -42,7 +42,9 @@ export const frontPageItem = (over: object = {}) => ({
   ...over,
 })
 
-/** An attachment that its client sees, as its main document's row tells of it. */
+/**
+ * An attachment that its client sees, as its main document's row describes it.
+ */
 export const attachmentOfRow = (facts: object = {}, over: object = {}) => ({
   availableAt: '2024-02-01T10:00:00Z',
   correctedAt: null,
@@ -115,7 +117,7 @@ const expressed = {
 
 export const CONTROLLER = '1.2.246.10.1'
 
-/** What somebody has expressed who may do everything. */
+/** The expressions of a person who may do everything. */
 export const wills = (over: object = {}) => ({
   information: { ...expressed, edition: '2026-11' },
   permission: { ...expressed, value: 'positive' },
@@ -178,7 +180,10 @@ export const json = (res: ServerResponse, value: unknown, status = 200) => {
   res.end(JSON.stringify(value))
 }
 
-/** An archive that answers what a test tells it, to callers whose token is good. */
+/**
+ * An archive with the answers that a test sets, for callers whose token is
+ * good.
+ */
 export async function fakeArchive(): Promise<FakeArchive> {
   const key = await importJWK(publicJwk(callerKey), 'ES256')
 

@@ -26,7 +26,10 @@ import {
   type LyingRegistry,
 } from './lying-registry.ts'
 
-/** A registry whose failures never open the circuit: each lie is asked for anew. */
+/**
+ * A registry whose failures never open the circuit: each lie is requested
+ * again.
+ */
 const untiring = (config: BffConfig): BffConfig => ({
   ...config,
   registry: config.registry && {
@@ -55,7 +58,7 @@ export interface House {
   readonly events: (event: string) => LogLine[]
   readonly counted: (event: string) => Promise<number>
   browser: () => Browser
-  /** A browser in which somebody has signed in. */
+  /** A browser with a signed-in reader. */
   signedIn: () => Promise<Browser>
   /**
    * One more instance on the same database, until the house is closed.
@@ -71,7 +74,7 @@ export interface HouseOptions {
   readonly clock?: () => Date
   readonly environment?: Record<string, string>
   readonly archiveUrl?: string
-  /** Stands between the bff and its database. */
+  /** Wraps the database that the bff uses. */
   readonly through?: (database: Database) => Database
   /** Changes what no environment could say. */
   readonly change?: (config: BffConfig) => BffConfig
@@ -115,7 +118,9 @@ async function countOf(
   return count
 }
 
-/** A whole bff on a port of its own, between a lying provider and a fake archive. */
+/**
+ * A whole bff on a separate port, between a lying provider and a fake archive.
+ */
 export async function house({
   engine = 'postgres',
   clock = () => new Date(),

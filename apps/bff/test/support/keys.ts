@@ -24,5 +24,5 @@ export const clientEncryption = await privateJwk(
 )
 export const callerKey = await privateJwk('ES256', 'caller', 'sig')
 export const providerKey = await privateJwk('RS256', 'provider', 'sig')
-/** A key that nobody has published. */
+/** A key that was never published. */
 export const otherKey = await privateJwk('RS256', 'other', 'sig')

@@ -16,7 +16,7 @@ export interface LyingRegistry {
   readonly url: string
   /** Answers these questions in place of the registry from now on. */
   lie: (lies: Partial<Record<Question, Answer>>) => void
-  /** Whom the person chooses next; anything else stands in the place of a code. */
+  /** Whom the person chooses next; anything else is sent as the code. */
   chooses: unknown
   /** In which roles the reader may act for whom. */
   readonly roles: Map<string, unknown>
@@ -60,8 +60,8 @@ function isSigned(req: IncomingMessage): boolean {
 const BASIC = `Basic ${Buffer.from(`${REGISTRY_CLIENT_ID}:${OAUTH_PASSWORD}`).toString('base64')}`
 
 /**
- * The authorisation registry's HPA web API, honest but for what a test tells it
- * to answer. Its selection page chooses at once.
+ * The authorisation registry's HPA web API, honest but for the answers that a
+ * test sets. Its selection page chooses at once.
  */
 export async function lyingRegistry(): Promise<LyingRegistry> {
   let lies: Partial<Record<Question, Answer>> = {}

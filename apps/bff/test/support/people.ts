@@ -1,14 +1,14 @@
 import { toPlainDate } from '@mittkanta/calendar'
 import { artificialCode } from '@mittkanta/identity-code'
 
-/** An artificial identity code of somebody born that day. */
+/** An artificial identity code of a person born that day. */
 export const identityCodeOf = (born: string, individual = 950) =>
   artificialCode(toPlainDate(born), individual)
 
 const codeOf = (born: string, individual?: number) =>
   identityCodeOf(born, individual).reveal()
 
-/** People of a house whose clock stands on 1 March 2024. */
+/** People of a house whose clock is fixed at 1 March 2024. */
 export const CHILD = codeOf('2015-05-05')
 export const SIBLING = codeOf('2012-06-06', 951)
 /** Turns 18 on 2 March 2024. */

@@ -92,12 +92,12 @@ const explained = new Map<string, readonly Word[]>(
   ]),
 )
 
-/** Texts that stand on the page of another feature. */
+/** Texts that are shown on the page of another feature. */
 const WITHIN: Readonly<Record<string, string>> = {
   'kanta-information': 'permissions',
 }
 
-/** The official terms that stand in a text. */
+/** The official terms that occur in a text. */
 export const termsIn = (language: Language, text: string): readonly Word[] =>
   WORDS.filter((word) => FORMS[word][language].test(text))
 

@@ -8,7 +8,7 @@ const PASSIVES: Readonly<Record<Language, readonly RegExp[]>> = {
     /(?<![\p{L}])\p{L}{2,}(?:its|ats|tts)(?!\p{L})/giu,
     // hämtades, lästes, bestämdes.
     /(?<![\p{L}])\p{L}{2,}(?:ades|tes|ddes|mdes)(?!\p{L})/giu,
-    // Short ones, which no ending tells from a genitive.
+    // Short ones, whose endings look like a genitive.
     /(?<![\p{L}])(?:görs|ges|tas|fås|ses|sägs|skrivs|begärs|bedöms|används|bestäms|förs|hörs|ställs|sätts|krävs|utförs|drivs|sköts)(?!\p{L})/giu,
     /(?<![\p{L}])(?:bli|blir|blev|blivit) \p{L}+(?:ad|at|ade|dd|tt|dda|tta)(?!\p{L})/giu,
   ],
@@ -26,7 +26,7 @@ const PASSIVES: Readonly<Record<Language, readonly RegExp[]>> = {
   ],
 }
 
-/** What looks like a passive and is none, or has no active of its own. */
+/** Words that look like a passive and are none, or have no active form. */
 const NOT_PASSIVE: Readonly<Record<Language, ReadonlySet<string>>> = {
   sv: new Set(
     'hoppas lyckas misslyckas insats plats plats webbplats arbetsplats annas deras samtidigt las'.split(
@@ -47,7 +47,7 @@ const NOT_PASSIVE: Readonly<Record<Language, ReadonlySet<string>>> = {
   ]),
 }
 
-/** The passive forms in a text, as far as their endings tell. */
+/** The passive forms in a text, as far as their endings show. */
 export function passivesIn(
   language: Language,
   text: string,

@@ -8,7 +8,7 @@ export interface Text {
   readonly language: Language
   /** The feature, as its file is called: `front-page`. */
   readonly feature: string
-  /** Where it stands in its file: `notShown.shelter`. */
+  /** The key in its file: `notShown.shelter`. */
   readonly key: string
   readonly text: string
 }

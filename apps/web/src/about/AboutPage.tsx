@@ -12,8 +12,9 @@ const SHOWN = ['documents', 'relation', 'contact', 'time'] as const
 const NOT_SHOWN = ['removed', 'restricted'] as const
 
 /**
- * What is and is not shown here, and why (5.1.1, 5.3): the same for everyone, so
- * that it tells nothing about anyone. `/coverage` lists groups and controllers.
+ * What is and is not shown here, and why (5.1.1, 5.3): the same for everyone,
+ * so that it reveals nothing about anyone. `/coverage` lists groups and
+ * controllers.
  */
 export function Component() {
   const t = useTexts('about')

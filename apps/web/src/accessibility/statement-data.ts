@@ -27,7 +27,7 @@ export const GAPS = [
 /** What was checked, and how; each has a text. */
 export const CHECKED = ['automatic', 'keyboard', 'tree', 'narrow'] as const
 
-/** What was not, so that nobody relies on it; each has a text. */
+/** What was not checked, so that no reader relies on it; each has a text. */
 export const NOT_CHECKED = ['people', 'browsers', 'documents'] as const
 
 /** Traficom supervises digital accessibility since 1 January 2025. */

@@ -39,8 +39,8 @@ export function ActingBar({ acting }: { readonly acting: Acting }) {
 }
 
 /**
- * The pages of the person's record. Who has received data is told to the person
- * and to the holder of a mandate only (decision A33).
+ * The pages of the person's record. Who has received data is shown to the
+ * person and to the holder of a mandate only (decision A33).
  */
 function PersonNavigation({ acting }: { readonly acting: Acting }) {
   const t = useTexts('acting')

@@ -23,7 +23,10 @@ export { ProblemPage as ErrorBoundary } from '../ui/ProblemPage.tsx'
 export const loader = ({ request }: LoaderFunctionArgs) =>
   askJson(paths.actingList, ActingList, { signal: request.signal })
 
-/** Whom I can act for: a way to choose a person, and whoever has been chosen (5.4). */
+/**
+ * Whom I can act for: a way to choose a person, and the person who has been
+ * chosen (5.4).
+ */
 export function Component() {
   const t = useTexts('acting')
   const { isOffered, people } = useLoaderData<typeof loader>()

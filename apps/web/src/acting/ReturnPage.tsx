@@ -9,9 +9,9 @@ import { placeAfter } from './outcome.ts'
 import { takeAnswer } from './registry-answer.ts'
 
 /**
- * The way back from the registry. It shows nothing of its own: while the bff
- * finishes the choice the page waits, and then it gives way to the next one.
- * Somebody who comes here again brings nothing and is led to `/acting`.
+ * The way back from the registry. It has no content: while the bff finishes the
+ * choice the page waits, and then it gives way to the next one. A reader who
+ * comes here again brings nothing and is led to `/acting`.
  */
 export async function loader(): Promise<Response> {
   const answer = takeAnswer()

@@ -3,7 +3,10 @@ import { useSession } from '../session/session-context.ts'
 import { Card } from '../ui/Card.tsx'
 import { dateIn } from '../ui/date-in.ts'
 
-/** Tells a minor what changes on the 18th birthday (11.4.1); nothing to an adult. */
+/**
+ * Informs a minor of what changes on the 18th birthday (11.4.1); empty for an
+ * adult.
+ */
 export function TurnsEighteen() {
   const t = useTexts('frontPage')
   const locales = useLocales()

@@ -10,7 +10,7 @@ export function placeAfter(outcome: Outcome): string {
   return `/acting?outcome=${outcome}`
 }
 
-/** The outcome that an address tells, if any. */
+/** The outcome in an address, if any. */
 export function outcomeIn(search: string): Outcome | undefined {
   const said = new URLSearchParams(search).get('outcome')
   return OUTCOMES.find((outcome) => outcome === said)

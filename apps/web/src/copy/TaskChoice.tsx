@@ -16,7 +16,10 @@ interface Props {
   readonly choose: (refs: readonly DocumentRef[], isChosen: boolean) => void
 }
 
-/** One service task: its documents are fetched when somebody wants to choose among them. */
+/**
+ * One service task: its documents are fetched when the reader wants to choose
+ * among them.
+ */
 export function TaskChoice({ task, name, chosen, choose }: Props) {
   const t = useTexts('copy')
   const subject = useSubject()

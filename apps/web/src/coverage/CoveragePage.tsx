@@ -13,7 +13,7 @@ export { loader } from './load-coverage.ts'
 /**
  * What can appear here at all, from whom and since when, and where to ask for
  * the rest (5.1.1, 5.2.1). From the configuration and the policy: the same for
- * every reader, so that it tells nothing about anyone.
+ * every reader, so that it reveals nothing about anyone.
  */
 export function Component() {
   const t = useTexts('coverage')

@@ -3,7 +3,7 @@ import { useTexts } from '../i18n/use-texts.ts'
 
 type Operator = Coverage['operator']
 
-/** Who runs the service, as far as it has been told. */
+/** Who runs the service, as far as it is configured. */
 export function OperatorName({ operator }: { readonly operator: Operator }) {
   const t = useTexts('coverage')
   const { name } = operator
@@ -22,7 +22,7 @@ interface AddressProps {
   readonly nowhere: string
 }
 
-/** Where the operator is written to, or that nobody has told. */
+/** Where to write to the operator, or that no address is configured. */
 export function OperatorAddress({ operator, to, nowhere }: AddressProps) {
   const { feedbackEmail } = operator
   if (feedbackEmail === null) return <p>{nowhere}</p>

@@ -40,8 +40,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 /**
  * Which organisations have received data, when, and which documents (decision
- * A33). Every mandate holder is told that the list may be incomplete (decision
- * A8).
+ * A33). Every mandate holder is informed that the list may be incomplete
+ * (decision A8).
  */
 export function Component() {
   const t = useTexts('disclosures')
@@ -115,7 +115,9 @@ export function Component() {
 
 const NOT_HERE = ['own', 'outside', 'person'] as const
 
-/** What the list does not tell, the same for everyone, and how to ask for it. */
+/**
+ * What the list does not show, the same for everyone, and how to ask for it.
+ */
 function NotHere() {
   const t = useTexts('disclosures')
   const subject = useSubject()

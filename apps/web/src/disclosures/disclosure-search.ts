@@ -1,6 +1,9 @@
 import type { Language } from '@mittkanta/contracts'
 
-/** What the address of the list asks for. Dates are `YYYY-MM-DD` as they stand there. */
+/**
+ * What the address of the list asks for. Dates are `YYYY-MM-DD` as in the
+ * address.
+ */
 export interface DisclosureSearch {
   readonly from: string | null
   readonly to: string | null

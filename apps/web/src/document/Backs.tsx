@@ -6,7 +6,7 @@ import { BackLink, useCameFrom } from '../ui/BackLink.tsx'
 
 /**
  * The way back: to the list that the reader came from, or, when they came from
- * none, to the service tasks that the document stands under.
+ * none, to the service tasks of the document.
  */
 export function Backs({ tasks }: Pick<DocumentPage, 'tasks'>) {
   const t = useTexts('document')

@@ -42,7 +42,9 @@ export function DocumentFacts({ page }: { readonly page: DocumentPage }) {
 
 interface CorrectionProps {
   readonly correction: NonNullable<DocumentPage['correction']>
-  /** In which the position of who corrected it is written; null when not told. */
+  /**
+   * In which the position of who corrected it is written; null when unknown.
+   */
   readonly documentLanguage: string | null
 }
 

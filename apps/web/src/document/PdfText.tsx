@@ -7,16 +7,19 @@ interface Props {
   /** Null while the viewer reads it out of the file. */
   readonly text: PdfTextPages | null
   readonly controllerName: string
-  /** The document's own language; null when not told. */
+  /** The document's language; null when unknown. */
   readonly documentLanguage: string | null
-  /** Level of the heading over the text; the pages stand under it. */
+  /**
+   * Level of the heading over the text; the headings of the pages are one level
+   * below.
+   */
   readonly level: 3 | 4
 }
 
 /**
  * The text of a PDF as text of the page: it reflows, is enlarged, printed and
- * read aloud like any other. A scanned file has none, and the reader is told
- * whom to ask.
+ * read aloud like any other. A scanned file has none, and the page says whom to
+ * ask.
  */
 export function PdfText(props: Props) {
   const { id, text, controllerName, documentLanguage, level } = props

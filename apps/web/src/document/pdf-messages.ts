@@ -53,7 +53,7 @@ const PdfTextPages = z
     pages: z
       .array(z.array(paragraph).check(z.maxLength(20_000)))
       .check(z.maxLength(20_000)),
-    /** Whether there was more than could be told. */
+    /** Whether there was more than fits. */
     isCut: z.boolean(),
   })
   .check(

@@ -16,7 +16,7 @@ const decoders: Readonly<Record<Decoder, string>> = {
 /** The viewer is given up when it has not answered by then. */
 const ANSWER_MILLISECONDS = 15_000
 
-/** What the viewer tells of the document. */
+/** What the viewer reports about the document. */
 export interface PdfEvents {
   readonly opened: (pages: number) => void
   readonly failed: () => void

@@ -11,8 +11,8 @@ interface Props {
 }
 
 /**
- * The filters beside the results; where the window is narrow they stand behind
- * a button that says how many are on.
+ * The filters beside the results; in a narrow window they are behind a button
+ * that says how many are on.
  */
 export function Disclosure(props: Props) {
   const { on, isOpen, setOpen, button, children } = props

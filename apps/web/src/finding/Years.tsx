@@ -13,8 +13,8 @@ interface Props extends Pick<SearchResult, 'everything'> {
 
 /**
  * The record's years, newest first, where there are many documents of several.
- * A year is a button that acts at once: whoever goes along the years looks at
- * each in turn.
+ * A year is a button that acts at once: a reader who moves along the years
+ * looks at each in turn.
  */
 export function Years({ asked, years, everything }: Props) {
   const t = useTexts('finding')

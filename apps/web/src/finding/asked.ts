@@ -21,9 +21,9 @@ export const MOST_CHARACTERS = 100
 export const ONLY_NEW = { asked: 'new' } as const
 
 /**
- * The state of the place that shows what is asked for. The words themselves are
- * neither in the address nor in the history: there stands a key to what the tab
- * remembers.
+ * The history state that shows what is asked for. The words themselves are
+ * neither in the address nor in the history, which holds only a key to what the
+ * tab remembers.
  */
 export function stateFor(asked: Asked): { readonly asked: string } {
   return { asked: remember(asked) }

@@ -55,7 +55,7 @@ export function chosenIn(
   return chosen
 }
 
-/** How many of the filters that stand together are on; words and years stand apart. */
+/** How many of the grouped filters are on; words and years are separate. */
 export function filtersOn(asked: Asked): number {
   return (
     NAMED.reduce((sum, filter) => sum + asked[filter].length, 0) +

@@ -10,7 +10,7 @@ interface Props {
 }
 
 /**
- * What the client relation documents tell on the front page, one block per
+ * What the client relation documents say on the front page, one block per
  * controller (5.1.2, decision A7).
  */
 export function ClientRelations({ blocks }: Props) {

@@ -29,7 +29,7 @@ export function News({ news, previousVisitOn }: Props) {
       </h2>
       <p>{said}</p>
       {news.documents.length > 0 && <NewDocuments news={news} />}
-      {/* A correction of something older stands there and not here. */}
+      {/* A correction of something older is shown there and not here. */}
       {previousVisitOn !== null && <EverythingNew />}
     </section>
   )

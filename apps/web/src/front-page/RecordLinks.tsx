@@ -6,7 +6,7 @@ import { VisitsLink } from '../visits/VisitsLink.tsx'
 import { MoreLink } from '../ui/MoreLink.tsx'
 
 /**
- * The ways to what else can be done with a record. Who has acted is told to the
+ * Links to what else can be done with a record. Who has acted is shown to the
  * person alone.
  */
 export function RecordLinks() {

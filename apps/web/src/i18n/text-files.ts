@@ -4,7 +4,7 @@ import type { Texts } from './namespaces.ts'
 export const first = import.meta.glob<Partial<Texts>>('./first/*.ts')
 
 /**
- * Each other file is a chunk of its own, fetched when a page first speaks it. A
+ * Every other file is a separate chunk, fetched when a page first uses it. A
  * language that lends from another has all its files here, as many as it has.
  */
 export const files = import.meta.glob<object>(

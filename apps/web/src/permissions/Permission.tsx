@@ -17,14 +17,17 @@ interface Props {
   readonly stand: (wills: Wills) => void
 }
 
-/** The disclosure permission: what it means, how it stands, and how to change it (11.4). */
+/**
+ * The disclosure permission: what it means, its current state, and how to
+ * change it (11.4).
+ */
 export function Permission({ wills, stand }: Props) {
   const t = useTexts('permissions')
   const { permission, actions } = wills
   const isSeen = actions['see-permission'] === 'open'
   const [saved, setSaved] = useState(0)
   const saw = () => setSaved((times) => times + 1)
-  // Who is not shown the permission is told why, once.
+  // A reader who is not shown the permission reads why, once.
   const asked = isSeen
     ? (['give-permission', 'revoke-permission'] as const)
     : (['see-permission'] as const)

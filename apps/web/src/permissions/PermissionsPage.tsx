@@ -26,8 +26,8 @@ export function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 /**
- * Kanta information, permission and prohibitions (11.4): what stands, and what
- * this reader can do, as the answer says it.
+ * Kanta information, permission and prohibitions (11.4): the current state, and
+ * what this reader can do, as the answer says it.
  */
 export function Component() {
   const t = useTexts('permissions')

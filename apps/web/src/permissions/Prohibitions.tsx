@@ -9,7 +9,7 @@ import { TargetList } from './TargetList.tsx'
 import { MoreLink } from '../ui/MoreLink.tsx'
 import { WillCard } from './WillCard.tsx'
 
-/** The prohibitions that stand, and the way to change them. */
+/** The prohibitions in force, and the way to change them. */
 export function Prohibitions({ wills }: { readonly wills: Wills }) {
   const t = useTexts('permissions')
   const subject = useSubject()

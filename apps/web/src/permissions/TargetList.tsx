@@ -10,7 +10,7 @@ export const KnownDocuments = createContext<WillChoices['documents']>([])
 interface Props {
   readonly label: string
   readonly targets: readonly NamedTarget[]
-  /** What stands beside each target. */
+  /** Content beside each target. */
   readonly beside?: (target: NamedTarget) => ReactNode
 }
 
@@ -34,7 +34,7 @@ export function TargetList({ label, targets, beside }: Props) {
   )
 }
 
-/** Documents of one name are told apart by their day and controller. */
+/** Documents of one name are distinguished by their day and controller. */
 function TargetName({ named }: { readonly named: NamedTarget }) {
   const t = useTexts('permissions')
   const documents = use(KnownDocuments)

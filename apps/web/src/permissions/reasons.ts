@@ -12,7 +12,7 @@ export type Reason =
       | 'see-prohibitions'
       | 'change-prohibitions'}`
 
-/** Seeing and giving the permission are told of in one sentence. */
+/** Seeing and giving the permission are explained in one sentence. */
 const PLACE = {
   'receive-information': 'receive-information',
   'see-permission': 'permission',

@@ -1,6 +1,6 @@
 import type { ProhibitionTarget } from '@mittkanta/contracts'
 
-/** A text that tells one target from all others. */
+/** A text that identifies a target. */
 export function keyOf(target: ProhibitionTarget): string {
   switch (target.kind) {
     case 'controller':

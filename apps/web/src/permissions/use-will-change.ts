@@ -18,8 +18,8 @@ type WillChange = WithoutId<WillCommand>
  * confirmed and keeps it until it has succeeded, so that trying again never
  * does it twice.
  *
- * @param stand called with what stands: after a change, and also when somebody
- *   else was first
+ * @param stand called with the current wills: after a change, and also when
+ *   another change came first
  */
 export function useWillChange(stand: (wills: Wills) => void) {
   const subject = useSubject()

@@ -5,7 +5,7 @@ import { Choice, ChoiceGroup } from '../ui/Choice.tsx'
 
 /** One thing that can be prohibited. */
 export interface Offered extends NamedTarget {
-  /** What tells it from others of the same name. */
+  /** What distinguishes it from others of the same name. */
   readonly detail?: ReactNode
 }
 
@@ -16,7 +16,7 @@ interface Props {
   /** The keys of what is chosen. */
   readonly chosen: ReadonlySet<string>
   readonly choose: (named: NamedTarget, isChosen: boolean) => void
-  /** What stands above the choices, such as a search. */
+  /** Content above the choices, such as a search. */
   readonly children?: ReactNode
 }
 

@@ -28,7 +28,7 @@ interface Props {
   readonly setEdits: (edits: Edits) => void
   /** What the reader comes from. */
   readonly after: 'arrival' | 'preview' | 'changed-meanwhile'
-  /** Goes on to see what the edits mean. */
+  /** Continues to a preview of what the edits mean. */
   readonly look: (edits: Edits) => Promise<void>
 }
 
@@ -134,7 +134,7 @@ export function Choose(props: Props) {
   )
 }
 
-/** Says that somebody else was first; what was chosen is kept. */
+/** Says that another change came first; what was chosen is kept. */
 function ChangedMeanwhile() {
   const t = useTexts('prohibitions')
   const notice = useRef<HTMLDivElement>(null)

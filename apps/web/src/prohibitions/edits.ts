@@ -2,8 +2,8 @@ import type { NamedTarget } from '@mittkanta/contracts'
 import { keyOf } from '../permissions/targets.ts'
 
 /**
- * What the reader wants otherwise than it stands: a target to be added, or
- * null for one to be withdrawn. What stands can change meanwhile without
+ * The reader's changes to the current targets: a target to be added, or null
+ * for one to be withdrawn. The current targets can change meanwhile without
  * anything of it being lost.
  */
 export type Edits = ReadonlyMap<string, NamedTarget | null>
@@ -32,7 +32,7 @@ export function withdrawingAll(standing: Targets): Edits {
   return new Map(standing.map(({ target }) => [keyOf(target), null]))
 }
 
-/** What the edits make of what stands. */
+/** The current targets after the edits. */
 export interface Outcome {
   readonly added: Targets
   readonly kept: Targets
@@ -52,7 +52,7 @@ export function outcomeOf(edits: Edits, standing: Targets): Outcome {
   }
 }
 
-/** What would stand. */
+/** The targets that would be in force. */
 export function targetsAfter({ kept, added }: Outcome) {
   return [...kept, ...added].map(({ target }) => target)
 }

@@ -78,7 +78,7 @@ interface FailedProps {
 }
 
 function Failed({ module: { ErrorBoundary }, error }: FailedProps) {
-  // Without a boundary of its own the page around tells of it.
+  // A page without a boundary leaves it to the page around it.
   if (!ErrorBoundary) throw error
   return (
     <ErrorContext value={error}>

@@ -22,7 +22,7 @@ export function useNavigation(): { readonly state: 'idle' | 'loading' } {
   return { state: usePagesState().isLoading ? 'loading' : 'idle' }
 }
 
-/** Asks anew what is shown. */
+/** Fetches again what is shown. */
 export function useRevalidator() {
   const { revalidate } = useLoads()
   const state = usePagesState().isRevalidating ? 'loading' : 'idle'

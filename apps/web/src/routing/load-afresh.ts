@@ -14,10 +14,10 @@ export const lacksCode = (branch: readonly Level[]): boolean =>
   )
 
 /**
- * Loads an address afresh, with the code of today; once, and only when the
- * service answers, so that nobody ends on an error page of the browser.
+ * Reloads an address, with the code of today; once, and only when the service
+ * answers, so that no reader ends on an error page of the browser.
  *
- * @returns false when it does not, and the failure is to be told
+ * @returns false when it does not, and the failure is to be shown
  */
 export async function loadAfresh(
   url: URL,

@@ -21,7 +21,7 @@ interface Wanted {
 
 /**
  * Loads the pages at an address, all at once: code and data of one do not wait
- * for those of another. A failure is told by the page that it concerns, or by
+ * for those of another. A failure is shown by the page that it concerns, or by
  * the nearest around it that can; what surrounds that one is shown as usual.
  */
 export async function loadBranch(wanted: Wanted): Promise<Branch> {
@@ -68,7 +68,7 @@ async function loadLevel(
   }
 }
 
-/** Ends a branch at the page that tells of its outermost failure. */
+/** Ends a branch at the page that shows its outermost failure. */
 function withFailure(levels: readonly Level[]): readonly Level[] {
   const failed = levels.findIndex(({ failure }) => failure)
   const failure = levels[failed]?.failure

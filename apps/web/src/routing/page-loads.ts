@@ -30,7 +30,7 @@ export interface PagesState {
   readonly shown: Shown | null
   /** Whether another page is on its way. */
   readonly isLoading: boolean
-  /** Whether the page that is shown is being asked anew. */
+  /** Whether the page that is shown is being fetched again. */
   readonly isRevalidating: boolean
   readonly blocker: Blocker
 }
@@ -46,7 +46,7 @@ interface Move {
   readonly action: NavigationType
   readonly state?: unknown
   readonly isScrollKept?: boolean
-  /** Whether everything is asked anew, whatever still holds. */
+  /** Whether everything is fetched again, whatever is still valid. */
   readonly isAnew?: boolean
 }
 
@@ -54,8 +54,8 @@ const UNBLOCKED: Blocker = { state: 'unblocked' }
 
 /**
  * The pages of one session: where the reader is, what was fetched for it, and
- * what is on its way. It stands in the place of the library's data router,
- * which weighs as much as all pages together (ADR 0016).
+ * what is on its way. It replaces the library's data router, which weighs as
+ * much as all pages together (ADR 0016).
  *
  * The page that is shown stays until the next one is there, and so does its
  * address. Of several moves the last one wins; the others are aborted.
@@ -123,7 +123,7 @@ export class PageLoads {
       this.#move(to, NavigationType.Replace, state, options),
   }
 
-  /** Asks everything anew, also what is still on its way. */
+  /** Fetches everything again, also what is still on its way. */
   readonly revalidate = (): Promise<void> =>
     this.#load(
       this.#underWay
@@ -228,7 +228,7 @@ export class PageLoads {
     this.#show(move, branch)
   }
 
-  /** Goes on to where a loader leads; the address that led on is not kept. */
+  /** Follows a loader's redirect; the address that redirected is not kept. */
   #lead(move: Move, response: Response): Promise<void> {
     const to = response.headers.get('Location') ?? '/'
     const action = isPop(move) ? NavigationType.Replace : move.action

@@ -4,12 +4,12 @@ import type { RouteObject } from './routes.ts'
 /** Fetches the code of the pages at a path before it is needed; never any data. */
 export function preload(routes: RouteObject[], pathname: string): void {
   for (const { route } of matchRoutes(routes, pathname) ?? [])
-    // Whoever needs it hears of a failure.
+    // A failure is reported to the code that needs the module.
     route.lazy?.().catch(() => undefined)
 }
 
 /**
- * Fetches the code behind a link as soon as somebody points at it or moves the
+ * Fetches the code behind a link as soon as a reader points at it or moves the
  * focus to it: most of the way is gone when it is followed.
  *
  * @returns a function that stops

@@ -1,12 +1,12 @@
 import type { Params } from 'react-router'
 import type { ComponentType } from 'react'
 
-/** What a loader is told. */
+/** The arguments of a loader. */
 export interface LoaderFunctionArgs {
   readonly request: {
     /** The whole address that is being loaded. */
     readonly url: string
-    /** Aborts when the reader has gone on to somewhere else. */
+    /** Aborts when the reader has moved to another page. */
     readonly signal: AbortSignal
   }
   readonly params: Params
@@ -22,7 +22,7 @@ export interface PageModule {
    */
   readonly loader?: (args: LoaderFunctionArgs) => unknown
   readonly Component?: ComponentType
-  /** What stands in the place of the page when loading or rendering it fails. */
+  /** Shown instead of the page when loading or rendering it fails. */
   readonly ErrorBoundary?: ComponentType
 }
 
@@ -34,7 +34,7 @@ export interface RouteObject extends PageModule {
   readonly children?: RouteObject[]
   /**
    * Whether what was fetched for one address serves another that the same page
-   * surrounds. Left out: it is always asked anew.
+   * surrounds. If absent, it is always fetched again.
    */
   readonly keepsData?: (from: URL, to: URL) => boolean
 }
@@ -46,6 +46,6 @@ export interface Level {
   readonly pathname: string
   readonly module: PageModule
   readonly data: unknown
-  /** Set when its `ErrorBoundary` stands in its place. */
+  /** Set when its `ErrorBoundary` is shown instead. */
   readonly failure?: { readonly error: unknown }
 }

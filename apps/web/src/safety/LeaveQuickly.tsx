@@ -3,7 +3,7 @@ import { useTexts } from '../i18n/use-texts.ts'
 import { useSessionStore } from '../session/session-context.ts'
 import { ShiftPresses } from './shift-presses.ts'
 
-/** How long the presses that are still needed are told. */
+/** How long the number of presses still needed is shown. */
 const TOLD_MILLISECONDS = 5000
 
 /**
@@ -26,7 +26,10 @@ export function LeaveQuickly() {
   )
 }
 
-/** Leaves at once. A dialog has one of its own: it makes the one of the page inert. */
+/**
+ * Leaves at once. A dialog has its own button: it makes the one of the page
+ * inert.
+ */
 export function LeaveButton() {
   const t = useTexts('common')
   const { leaveQuickly } = useSessionStore()

@@ -13,7 +13,7 @@ const NUMBERS = {
 
 /**
  * How to read in peace, and who helps. It is the same for everyone, signed in
- * or not, so that having it open betrays nobody.
+ * or not, so that having it open betrays no reader.
  */
 export function Component() {
   const t = useTexts('safety')

@@ -2,9 +2,9 @@ import { VIEW_COOKIE } from '@mittkanta/contracts'
 import { useSyncExternalStore } from 'react'
 
 /**
- * A cookie, since signing out empties every other storage, and the server
- * sends the page with a neutral title. Its name and value tell nothing; it is
- * kept for a year.
+ * A cookie, since signing out empties every other storage, and the server sends
+ * the page with a neutral title. Its name and value reveal nothing; it is kept
+ * for a year.
  */
 const SECONDS = 365 * 24 * 60 * 60
 
@@ -14,7 +14,7 @@ const NEUTRAL_ICON = '/plain.svg'
 const listeners = new Set<() => void>()
 let isOn = readCookie()
 
-/** Whether titles and the icon tell nothing, on this device. */
+/** Whether titles and the icon are neutral, on this device. */
 export const isDiscreet = (): boolean => isOn
 
 /** Turns discreet mode on or off, for this visit and the next ones. */

@@ -4,7 +4,7 @@ const NEEDED = 3
 
 /**
  * Counts presses of Shift alone. Shift that was used with another key or with
- * the pointer counts for nothing and begins the count anew, so that typing
+ * the pointer counts for nothing and restarts the count, so that typing
  * capitals or selecting text never leaves the page.
  */
 export class ShiftPresses {

@@ -1,6 +1,6 @@
 /**
- * Set while it is not known whether a quick leave has reached the server; tells
- * nothing. The server's answer empties the storage that it is in.
+ * Set while it is not known whether a quick leave has reached the server;
+ * reveals nothing. The server's answer empties the storage that it is in.
  */
 const KEY = 'u'
 

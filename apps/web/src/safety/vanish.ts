@@ -18,7 +18,8 @@ const NO_TITLE = '…'
  * 3. The entries that this document made in the tab's history are overwritten:
  *    back to the first, which becomes `/left`, and a new one after it, which
  *    drops all that were ahead.
- * 4. `/left` leads to a neutral page, now and whenever somebody comes back to it.
+ * 4. `/left` leads to a neutral page, now and whenever a user comes back to
+ *    it.
  *
  * @param root the element that holds everything visible
  */
@@ -27,7 +28,7 @@ export function vanish(root: HTMLElement): void {
   takeTitlesAway()
   showIcon(true)
   noteUnfinished()
-  // Not `ask`: its answer concerns nobody any more.
+  // Not `ask`: its answer is no longer of use.
   void fetch(paths.endSession, {
     method: 'POST',
     headers: { 'X-MittKanta': '1' },

@@ -13,7 +13,7 @@ interface Props {
 
 /**
  * Warns before the session ends. It says the time of day rather than counting
- * down, so that a screen reader says it once and nobody is hurried.
+ * down, so that a screen reader says it once and no reader is hurried.
  */
 export function ExpiryDialog({ ending, at }: Props) {
   const t = useTexts('session')

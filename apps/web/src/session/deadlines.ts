@@ -1,6 +1,6 @@
 import type { SessionState } from '@mittkanta/contracts'
 
-/** A session that is open, as the bff tells it. */
+/** An open session, as the bff reports it. */
 export type OpenSession = Extract<SessionState, { state: 'signed-in' }>
 
 /** When a session ends, in milliseconds of the page's own clock. */
@@ -13,7 +13,7 @@ export interface Deadlines {
 /** Why a session is about to end: nothing was done, or it has lasted too long. */
 export type Ending = 'idle' | 'absolute'
 
-/** Where a session stands at an instant. */
+/** The state of a session at an instant. */
 export type Standing =
   | { readonly phase: 'open' | 'ended' }
   | { readonly phase: 'ending'; readonly ending: Ending; readonly at: number }
@@ -30,7 +30,7 @@ export function deadlinesOf(session: OpenSession, now: number): Deadlines {
 const endOf = ({ idleAt, absoluteAt }: Deadlines) =>
   Math.min(idleAt, absoluteAt)
 
-/** Where a session stands at `now`; at the deadline itself it has ended. */
+/** The state of a session at `now`; at the deadline itself it has ended. */
 export function standingAt(deadlines: Deadlines, now: number): Standing {
   const at = endOf(deadlines)
   if (now >= at) return { phase: 'ended' }

@@ -3,7 +3,7 @@ import type { SessionStore } from './session-store.ts'
 /** What only a person does; a timer or an answer never keeps a session alive. */
 const ACTIVITY = ['pointerdown', 'keydown', 'wheel', 'touchmove'] as const
 
-/** Tabs tell each other that the session has changed, and nothing more. */
+/** Tabs inform each other that the session has changed, and nothing more. */
 const CHANNEL = 'mittkanta-session'
 
 /** Asking does not prolong the session. */

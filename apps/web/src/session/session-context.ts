@@ -14,7 +14,7 @@ export function useSessionStore(): SessionStore {
   return store
 }
 
-/** The session as it stands; renders again whenever it changes. */
+/** The current session; renders again whenever it changes. */
 export function useSession(): Session {
   const store = useSessionStore()
   return useSyncExternalStore(store.subscribe, store.get)

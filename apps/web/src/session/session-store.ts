@@ -22,7 +22,7 @@ export type Session =
       /** Set while the page warns; `at` is the instant of the end. */
       readonly warning: { readonly ending: Ending; readonly at: number } | null
     }
-  /** Somebody was signed in on this page and is so no more. */
+  /** A reader was signed in on this page and is so no more. */
   | { readonly state: 'ended' }
   | { readonly state: 'signing-out' }
   | { readonly state: 'sign-out-failed' }
@@ -32,7 +32,7 @@ export type Session =
 /** What the store needs of the world. */
 export interface SessionDeps {
   readonly ask: () => Promise<SessionState>
-  /** Tells the bff that the person is active. */
+  /** Reports to the bff that the person is active. */
   readonly keepAlive: () => Promise<unknown>
   /** Ends the session and answers where to go next. */
   readonly end: () => Promise<string>
@@ -44,7 +44,7 @@ export interface SessionDeps {
   readonly now: () => number
 }
 
-/** Activity is told to the bff at most this often. */
+/** Minimum interval between reports of activity to the bff. */
 const KEEP_ALIVE_MILLISECONDS = 60_000
 
 /** An answer before a warning is waited for as long as this. */
@@ -123,7 +123,7 @@ export class SessionStore {
       await this.check()
     } catch (error) {
       if (saysSignedOut(error)) this.hasEnded()
-      // Without an answer the deadlines stand as they were.
+      // Without an answer the deadlines stay as they were.
     }
   }
 
@@ -167,9 +167,9 @@ export class SessionStore {
   }
 
   /**
-   * Warns, unless the bff says that the session goes on: another tab, or a
-   * page that was fetched, may have kept it alive. An answer that is late
-   * does not keep the warning waiting.
+   * Warns, unless the bff says that the session continues: another tab, or a
+   * page that was fetched, may have kept it alive. An answer that is late does
+   * not keep the warning waiting.
    */
   async #askThenWarn(): Promise<void> {
     if (this.#isAskingBeforeWarning) return

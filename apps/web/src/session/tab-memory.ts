@@ -1,8 +1,8 @@
 /*
- * What the page remembers as long as it is loaded and the session lasts. It is in
- * memory only: browsers write session storage and the state of the history to
- * files, which keep the bytes after they were removed. The history holds keys that
- * tell nothing; after a reload they stand for nothing any more.
+ * What the page remembers as long as it is loaded and the session lasts. It is
+ * in memory only: browsers write session storage and the state of the history
+ * to files, which keep the bytes after they were removed. The history holds
+ * meaningless keys; after a reload they refer to nothing any more.
  */
 
 const kept = new Map<string, object>()
@@ -24,7 +24,7 @@ export const forgetAll = (): void => kept.clear()
 /**
  * Forgets what another session has left in the page.
  *
- * @param contextId whose session it is now; null when nobody is signed in
+ * @param contextId whose session it is now; null when no one is signed in
  */
 export function belongTo(contextId: string | null): void {
   if (contextId === null || contextId !== owner) forgetAll()

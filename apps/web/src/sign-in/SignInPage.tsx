@@ -9,8 +9,8 @@ import { MoreLink } from '../ui/MoreLink.tsx'
 export { ProblemPage as ErrorBoundary } from '../ui/ProblemPage.tsx'
 
 /**
- * Says what this is and is not, and leads to the identification. It stands in
- * the place of every page that needs a sign-in.
+ * Says what this is and is not, and leads to the identification. It replaces
+ * every page that needs a sign-in.
  */
 export function Component() {
   const t = useTexts('session')

@@ -6,7 +6,7 @@ import { Marks } from '../ui/Marks.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 
-/** What tells something: cards, notices, errors, marks, what is on its way. */
+/** Parts that inform: cards, notices, errors, marks, what is on its way. */
 export function Signs() {
   const common = useTexts('common')
   const t = useTexts('problems')

@@ -44,7 +44,7 @@ export function Ways() {
   )
 }
 
-/** The dialog, where somebody wants to see it. */
+/** The dialog, opened on request. */
 function AskedAtOnce() {
   const t = useTexts('session')
   const [isAsked, setIsAsked] = useState(false)

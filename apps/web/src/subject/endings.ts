@@ -1,9 +1,9 @@
 import { createContext, use } from 'react'
 
 /**
- * The handles that are good no more, as this page has learned from an answer
+ * The handles that are no longer valid, as this page has learned from an answer
  * or from the clock. It lives as long as the pages of one session, and nothing
- * is ever taken out of it: a person is chosen anew under a new handle.
+ * is ever taken out of it: a person who is chosen again gets a new handle.
  */
 export class Endings {
   readonly #ended = new Set<string>()

@@ -1,7 +1,7 @@
 import { useSession } from '../session/session-context.ts'
 import { useActing } from './subject-context.ts'
 
-/** The name of whoever has signed in. */
+/** The name of the signed-in reader. */
 export function useReadersName(): string {
   const session = useSession()
   return session.state === 'signed-in' ? session.open.displayName : ''

@@ -3,7 +3,10 @@ import type { Subject } from './subject.ts'
 const under = (subject: Subject) =>
   subject === 'self' ? '' : `/for/${subject}`
 
-/** The addresses of the pages of a record; whoever is inside one stays there. */
+/**
+ * The addresses of the pages of a record; a reader inside one record stays
+ * there.
+ */
 export const places = {
   frontPage: (subject: Subject) => under(subject) || '/',
 
@@ -25,7 +28,7 @@ export const places = {
 
 /**
  * Where a sign-in leads from a place. A handle and an answer of the registry
- * die with their session, so that both lead to where a person is chosen anew.
+ * die with their session, so that both lead to where a person is chosen again.
  */
 export function afterSignIn(pathname: string): string {
   return /^\/(for|acting)\//.test(pathname) ? '/acting' : pathname

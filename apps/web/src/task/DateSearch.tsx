@@ -33,7 +33,7 @@ const FIELDS = ['from', 'to'] as const satisfies readonly DateField[]
 
 /**
  * Search by date (5.1.2). Errors are listed above the fields, each a link to
- * its field, and stand again beside the field; the list takes the focus.
+ * its field, and repeated beside the field; the list takes the focus.
  */
 export function DateSearch(props: Props) {
   const { heading, search, floor, addressOf, clear, children } = props

@@ -9,7 +9,7 @@ import { Fact, Facts } from '../ui/Facts.tsx'
 
 interface Props {
   readonly item: TaskDocument
-  /** The service tasks that it stands under, where the list is of several. */
+  /** The service tasks that list it, where the list is of several. */
   readonly tasks?: FoundDocument['tasks']
 }
 

@@ -9,7 +9,10 @@ export const SORTS = [
 ] as const
 export type Sort = (typeof SORTS)[number]
 
-/** What the address of a list asks for. Dates are `YYYY-MM-DD` as they stand there. */
+/**
+ * What the address of a list asks for. Dates are `YYYY-MM-DD` as in the
+ * address.
+ */
 export interface ListSearch {
   readonly from: string | null
   readonly to: string | null

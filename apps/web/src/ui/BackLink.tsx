@@ -2,7 +2,10 @@ import type { MouseEvent, ReactNode } from 'react'
 import { Link, useLocation, useNavigate } from '../routing/routing.ts'
 import { textIn } from '../routing/state.ts'
 
-/** The path of the list that led here, as `ListedLink` tells it; null when none did. */
+/**
+ * The path of the list that led here, as `ListedLink` passes it; null when none
+ * did.
+ */
 export function useCameFrom(): string | null {
   return textIn(useLocation().state, 'from')
 }
@@ -13,8 +16,9 @@ interface Props {
 }
 
 /**
- * The way back to a list. Whoever came from there goes back in the history, and
- * finds the list as it was left: its page, its filters, the place in it.
+ * The way back to a list. A reader who came from there goes back in the
+ * history, and finds the list as it was left: its page, its filters, the place
+ * in it.
  */
 export function BackLink({ to, children }: Props) {
   const navigate = useNavigate()

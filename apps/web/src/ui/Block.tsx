@@ -7,7 +7,10 @@ interface Props {
   readonly children: ReactNode
 }
 
-/** One part of a page: when it fails the others stand, and it can be tried again. */
+/**
+ * One part of a page: when it fails the others remain, and it can be tried
+ * again.
+ */
 export function Block({ children }: Props) {
   const data = useLoaderData<unknown>()
   return <BlockBoundary data={data}>{children}</BlockBoundary>
@@ -42,7 +45,7 @@ class BlockBoundary extends Component<BoundaryProps, BoundaryState> {
   }
 }
 
-/** What stands in the place of a part that failed. */
+/** Shown instead of a part that failed. */
 export function FailedBlock() {
   const t = useTexts('problems')
   const common = useTexts('common')

@@ -42,7 +42,7 @@ export function Button({
   )
 }
 
-/** A way to another page of the portal that stands among buttons. */
+/** A link to another page of the portal, placed among buttons. */
 export function ButtonLink({
   variant = 'primary',
   isLarge = false,

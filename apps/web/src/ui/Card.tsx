@@ -11,7 +11,7 @@ interface Props {
   readonly children: ReactNode
 }
 
-/** One part of a page with a heading of its own, which names it as a region. */
+/** One part of a page with a heading, which names it as a region. */
 export function Card(props: Props) {
   const { heading, level = 2, headingRef, className, children } = props
   const id = useId()

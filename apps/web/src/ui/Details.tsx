@@ -2,12 +2,12 @@ import type { ReactNode } from 'react'
 
 interface Props {
   readonly summary: string
-  /** Whether it stands open when the page comes. */
+  /** Whether it is open when the page comes. */
   readonly isOpen?: boolean
   readonly children: ReactNode
 }
 
-/** Something longer that is opened by whoever wants to read it. */
+/** A longer text, opened by readers who want it. */
 export function Details({ summary, isOpen = false, children }: Props) {
   return (
     <details className="reading" open={isOpen}>

@@ -4,7 +4,10 @@ interface Props {
   readonly heading: string
   /** What is wrong, each with the id of the field where it is mended. */
   readonly errors: readonly { readonly field: string; readonly text: string }[]
-  /** Another value at each attempt to go on: the summary takes the focus anew. */
+  /**
+   * Another value at each attempt to continue: the summary takes the focus
+   * again.
+   */
   readonly attempt: unknown
 }
 

@@ -18,7 +18,7 @@ export function Facts({ layout, children }: Props) {
 
 interface FactProps {
   readonly term: string
-  /** Whether it can be so long that it needs a line of its own on a phone. */
+  /** Whether it can be so long that it needs a separate line on a phone. */
   readonly isLong?: boolean
   readonly children: ReactNode
 }

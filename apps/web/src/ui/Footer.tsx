@@ -3,11 +3,11 @@ import { Link } from '../routing/routing.ts'
 import { FOOTER_LINKS } from './footer-links.ts'
 
 interface Props {
-  /** Whether a router surrounds it; without one the links load the page anew. */
+  /** Whether a router surrounds it; without one the links reload the page. */
   readonly isRouted: boolean
 }
 
-/** What stands under every page: where the service explains itself. */
+/** Shown under every page: where the service explains itself. */
 export function Footer({ isRouted }: Props) {
   const t = useTexts('common')
   return (

@@ -9,8 +9,8 @@ interface Props {
 
 /**
  * The information text of 5.1.1, shown when something of one's own record is
- * withheld. Who acts for another reads one constant text instead, whatever
- * there is, so that it tells nothing of what is hidden from them.
+ * withheld. A reader who acts for another reads one constant text instead,
+ * whatever there is, so that it reveals nothing of what is hidden from them.
  */
 export function InformationText({ isDue }: Props) {
   const t = useTexts('common')

@@ -6,14 +6,14 @@ interface Props {
   readonly to: string
   readonly className?: string
   readonly lang?: string | undefined
-  /** What the next page is told beside where the reader comes from. */
+  /** State passed to the next page beside where the reader comes from. */
   readonly state?: object
   readonly children: ReactNode
 }
 
 /**
- * A link of a list that the reader comes back to: it tells the next page which
- * list it stands in, and takes the focus when the list is there again.
+ * A link of a list that the reader comes back to: it passes the path of its
+ * list to the next page, and takes the focus when the list is there again.
  */
 export function ListedLink({ state, ...rest }: Props) {
   const { pathname } = useLocation()

@@ -8,7 +8,7 @@ export function LocalDate({ date }: { readonly date: string }) {
   return <time dateTime={date}>{dateIn(locales, date)}</time>
 }
 
-/** What stands between a day and a time: `26.2.2024 klo 12.30`. */
+/** Written between a day and a time: `26.2.2024 klo 12.30`. */
 const BEFORE_TIME: Readonly<Record<Language, string>> = {
   sv: ' kl. ',
   fi: ' klo ',

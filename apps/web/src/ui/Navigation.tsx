@@ -5,7 +5,7 @@ import { places } from '../subject/places.ts'
 
 /**
  * The main navigation: always of one's own pages, also while acting for
- * another. Where the window is narrow it stands behind a button.
+ * another. In a narrow window it is behind a button.
  */
 export function Navigation({ isSignedIn }: { readonly isSignedIn: boolean }) {
   const t = useTexts('common')
@@ -13,7 +13,7 @@ export function Navigation({ isSignedIn }: { readonly isSignedIn: boolean }) {
   const { key } = useLocation()
   const [openAt, setOpenAt] = useState<string | null>(null)
   const isActing = useMatch('/for/:subjectRef/*') !== null
-  // Whoever has followed a link is somewhere else: the list closes.
+  // After following a link the reader is somewhere else: the list closes.
   const isOpen = openAt === key
 
   return (

@@ -9,7 +9,7 @@ interface Props {
   /** The heading of the page. */
   readonly title: string
   /**
-   * What the browser's title and history say, where the heading would tell
+   * What the browser's title and history say, where the heading would reveal
    * something about a person. The heading itself when absent.
    */
   readonly neutralTitle?: string
@@ -22,9 +22,9 @@ interface Props {
  * One page: its heading, its title in the browser and the focus, which goes to
  * the heading after every change of page but not when the first page loads.
  * Back at a list it goes to the link that was followed there, and where the
- * address names a part of the page, to that part. The title names
- * the person whom the reader acts for, so that tabs of two people are told
- * apart. In discreet mode every title is one neutral word.
+ * address names a part of the page, to that part. The title names the person
+ * whom the reader acts for, which distinguishes the tabs of two people. In
+ * discreet mode every title is one neutral word.
  */
 export function Page({ title, neutralTitle, titleLanguage, children }: Props) {
   const t = useTexts('common')

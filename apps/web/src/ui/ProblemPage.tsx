@@ -15,7 +15,7 @@ const FINAL: readonly ProblemKind[] = [
   'invalid-request',
 ]
 
-/** What stands in the place of a page whose loading or rendering failed. */
+/** Shown instead of a page whose loading or rendering failed. */
 export function ProblemPage() {
   const { state, revalidate } = useRevalidator()
   const error = useRouteError()

@@ -4,7 +4,7 @@ import { LeaveQuickly } from '../safety/LeaveQuickly.tsx'
 import { Footer } from './Footer.tsx'
 
 interface Props {
-  /** What stands in the header beside the name: languages, sign-out. */
+  /** Content of the header beside the name: languages, sign-out. */
   readonly header?: ReactNode
   readonly navigation?: ReactNode
   /** Whether a router surrounds it, which then follows its links. */

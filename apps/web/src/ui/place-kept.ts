@@ -40,7 +40,10 @@ const alike = (href: string | null) =>
 
 export const PlaceKeptContext = createContext(new PlaceKept())
 
-/** The places that are kept in this session, told where the reader is. */
+/**
+ * The places that are kept in this session, kept up to date with where the
+ * reader is.
+ */
 export function usePlaceKept(): PlaceKept {
   const { key } = useLocation()
   const [kept] = useState(() => new PlaceKept())

@@ -14,7 +14,7 @@ export const loader = ({ request }: LoaderFunctionArgs) =>
   askJson(paths.visits, Visits, { signal: request.signal })
 
 /**
- * On which days somebody acting for the reader has opened the record, and on
+ * On which days a person acting for the reader has opened the record, and on
  * what ground; never who it was, where or at what hour.
  */
 export function Component() {

@@ -23,5 +23,5 @@ export const WORDS = [
   'socialOmbudsperson',
 ] as const satisfies readonly Word[]
 
-/** Where a word stands on the page that explains them all. */
+/** Anchor of a word on the page that explains them all. */
 export const anchorOf = (word: Word) => `word-${word}`

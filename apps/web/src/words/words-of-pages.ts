@@ -3,7 +3,7 @@ import type { Word } from './word.ts'
 
 /**
  * The official terms that each page explains, by the namespace that it speaks.
- * `npm run texts` finds a term that stands on a page without being explained.
+ * `npm run texts` finds a term that is on a page without being explained.
  */
 export const wordsOfPages = {
   acting: [

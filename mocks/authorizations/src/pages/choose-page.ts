@@ -17,7 +17,9 @@ interface Choice {
   readonly query: URLSearchParams
 }
 
-/** The page on which somebody chooses whom to act for. It holds no identity codes. */
+/**
+ * The page on which a user chooses whom to act for. It holds no identity codes.
+ */
 export function choosePage(choice: Choice): string {
   const { language, service, candidates, query } = choice
   const texts = TEXTS[language]

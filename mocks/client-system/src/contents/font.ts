@@ -22,7 +22,7 @@ export const sourceSans = (weight: 400 | 600): Buffer =>
 
 /**
  * Unpacks a WOFF 1.0 font once. The PDF library reads WOFF too, but unpacks it
- * in JavaScript anew for every document, which takes ten times as long as the
+ * in JavaScript again for every document, which takes ten times as long as the
  * rest of the work.
  */
 export function openType(woff: Buffer): Buffer {

@@ -4,8 +4,8 @@ import type { Paper } from './paper.ts'
 const IDENTITY_CODES = 'urn:oid:1.2.246.21'
 
 /**
- * The structured form that stands beside an XHTML view format: one root key,
- * the Finnish name of the document in snake case, and Finnish keys below.
+ * The structured form that accompanies an XHTML view format: one root key, the
+ * Finnish name of the document in snake case, and Finnish keys below.
  */
 export function jsonOf(paper: Paper): Buffer {
   const structure = {

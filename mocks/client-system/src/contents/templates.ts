@@ -2,7 +2,7 @@ import type { ContentLanguage } from '../schema/primitives.ts'
 import { finnishTemplates } from './templates-fi.ts'
 import { swedishTemplates } from './templates-sv.ts'
 
-/** The kinds of documents that have standing text of their own. */
+/** The kinds of documents that have their own template text. */
 export const TEMPLATE_KINDS = [
   'application',
   'assessment',
@@ -26,7 +26,7 @@ export interface StandingSection {
   readonly paragraphs: readonly string[]
 }
 
-/** What stands around the text of a document. */
+/** Text before and after the body of a document. */
 export interface Template {
   readonly before: readonly StandingSection[]
   /** Heading over the document's own text. */

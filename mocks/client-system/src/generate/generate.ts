@@ -5,7 +5,7 @@ import { household } from './household.ts'
 import { partSeed, randomFrom } from './random.ts'
 
 export interface GenerateOptions {
-  /** How many clients, all households together; at most 200 000. */
+  /** How many clients, all households together; up to 200 000. */
   readonly clients: number
   /** The same seed gives the same records; whole, 0–2³¹−1. */
   readonly seed: number
@@ -60,8 +60,8 @@ const REGISTERS: Readonly<
 }
 
 /**
- * Makes plausible records, one household at a time, so that any number of them
- * never stands in memory at once. The same options give the same records.
+ * Makes plausible records, one household at a time, so that memory use does not
+ * grow with their number. The same options give the same records.
  *
  * @throws {RangeError} when an option is outside its range
  */

@@ -59,7 +59,7 @@ export interface HouseholdPlan {
   readonly language: ContentLanguage
   readonly controller: Controller
   readonly professional: Professional
-  /** Takes an identity for somebody; says no when it is taken. */
+  /** Claims an identity for a person; false when it is taken. */
   readonly claim: (birthDate: PlainDate, individualNumber: number) => boolean
 }
 

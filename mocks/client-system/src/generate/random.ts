@@ -34,6 +34,6 @@ export function randomFrom(seed: number): Random {
   }
 }
 
-/** A seed of its own for each part, so that parts do not depend on each other. */
+/** A separate seed for each part, so that parts do not depend on each other. */
 export const partSeed = (seed: number, part: number): number =>
   Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) ^ Math.imul(part + 1, 0xc2b2ae35)

@@ -13,8 +13,8 @@ import {
 } from './primitives.ts'
 
 /**
- * Marks that a professional sets (5.3, 5.4.3). What client systems set by
- * themselves is added on loading: the case's marks, special content of
+ * Marks that a professional sets (5.3, 5.4.3). What client systems set
+ * automatically is added on loading: the case's marks, special content of
  * pre-restricted documents, and value 1 for the guardians of a minor.
  */
 export const Marks = z
@@ -75,8 +75,8 @@ export const ClientRelation = z
 export type ClientRelation = z.infer<typeof ClientRelation>
 
 /**
- * A case (8). Its document is stored when the case opens, and again when
- * somebody joins or leaves and when it closes.
+ * A case (8). Its document is stored when the case opens, and again when a
+ * client joins or leaves and when it closes.
  */
 export const Case = z
   .strictObject({

@@ -18,7 +18,7 @@ import {
   SocialServiceCode,
 } from './primitives.ts'
 
-/** What stands in a document. A template for its kind writes the rest. */
+/** The content of a document. A template for its kind writes the rest. */
 export const Content = z
   .strictObject({
     kind: z.enum(['pdf', 'xhtml', 'xhtml+json']),

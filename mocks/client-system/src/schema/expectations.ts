@@ -3,7 +3,10 @@ import { z } from 'zod'
 import { Document, LaterVersion } from './documents.ts'
 import { Day, Key, Moment, ServiceTaskCode } from './primitives.ts'
 
-/** What is told together with a document that is shown. "New" depends on the reader and is not told here. */
+/**
+ * What is shown together with a visible document. "New" depends on the reader
+ * and is not listed here.
+ */
 export const ShownMark = z.enum([
   'joint',
   'withheld-from-guardians',
@@ -24,8 +27,8 @@ export const FrontPageRelation = z.strictObject({
 
 /**
  * One column of a story's table: a reader opens a record on a ground. Every
- * document and attachment of the story stands in exactly one of `shown`,
- * `hidden` and `notConcerned`.
+ * document and attachment of the story is in exactly one of `shown`, `hidden`
+ * and `notConcerned`.
  */
 export const Viewing = z
   .strictObject({

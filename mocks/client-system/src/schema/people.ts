@@ -2,7 +2,9 @@ import { requiredLine } from '@mittkanta/contracts'
 import { z } from 'zod'
 import { ContentLanguage, Day, Key, Texts } from './primitives.ts'
 
-/** Somebody of the story. The identity code is computed, and always artificial. */
+/**
+ * A person of the story. The identity code is computed, and always artificial.
+ */
 export const Person = z
   .strictObject({
     key: Key,
@@ -30,7 +32,7 @@ const someone = (role: string) => Key.meta({ description: role })
 
 /**
  * What national registries know of the people: who may act for whom, and what
- * stands in the way. Nothing of this is sent to the archive.
+ * prevents it. Nothing of this is sent to the archive.
  */
 export const Relation = z
   .discriminatedUnion('kind', [

@@ -12,7 +12,10 @@ interface Choice {
   readonly action: string
 }
 
-/** The page on which somebody chooses whom to sign in as. It holds no identity codes. */
+/**
+ * The page on which a user chooses whom to sign in as. It holds no identity
+ * codes.
+ */
 export function choosePage(choice: Choice): string {
   const { language, service, people, action } = choice
   const texts = TEXTS[language]

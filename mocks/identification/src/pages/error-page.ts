@@ -6,7 +6,7 @@ import { languageOf, TEXTS, type Language } from './texts.ts'
 /**
  * The page of a request that cannot be answered by a redirect.
  *
- * @param code error code of OAuth, for whoever is building the service
+ * @param code error code of OAuth, for the developer of the service
  * @param description what was wrong with the request, when it is known
  */
 export function errorPage(

@@ -16,7 +16,7 @@ export const AUTHENTICATION_CONTEXTS = [
  */
 export const TEST_METHOD = 'urn:oid:1.2.246.517.3002.110.999'
 
-/** Claims of the ID token that tell who signed in. */
+/** Claims of the ID token that identify who signed in. */
 export const PERSON_CLAIMS = {
   identityCode: 'urn:oid:1.2.246.21',
   birthDate: 'urn:oid:1.3.6.1.5.5.7.9.1',

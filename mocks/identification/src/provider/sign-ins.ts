@@ -10,7 +10,7 @@ interface SignIn {
 }
 
 /**
- * The sign-ins under way. Each has a random subject of its own, so that `sub`
+ * The sign-ins under way. Each has a separate random subject, so that `sub`
  * says nothing about the person and is never seen again.
  */
 export class SignIns {

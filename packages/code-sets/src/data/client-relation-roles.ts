@@ -112,8 +112,9 @@ const entries = [
 export type ClientRelationRoleId = (typeof entries)[number]['id']
 
 /**
- * "Socialvård – Roll i samband med en klientrelation" (9.4.2). The handbook gives
- * examples, not the whole list. A role lets nobody see anything (9.4.2).
+ * "Socialvård – Roll i samband med en klientrelation" (9.4.2). The handbook
+ * gives examples, not the whole list. A role gives no right to read anything
+ * (9.4.2).
  */
 export const clientRelationRoles: readonly CodeEntry<ClientRelationRoleId>[] =
   entries

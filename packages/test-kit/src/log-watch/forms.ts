@@ -1,10 +1,11 @@
 /**
- * Forms of what no log may hold, whoever it is about. A word of letters, digits
- * and hyphens counts as a whole: a UUID or a hash holds none of these.
+ * Patterns of personal data that no log may hold, of any person. A word of
+ * letters, digits and hyphens counts as a whole: a UUID or a hash holds none of
+ * these.
  */
 const FORMS: Readonly<Record<string, RegExp>> = {
   // All thirteen separators; the check character need not be right, because a
-  // code that somebody mistyped is somebody's too.
+  // mistyped code may be another person's.
   'an identity code':
     /(?<![\w-])(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}[-+A-FU-Y]\d{3}[0-9A-Ya-y](?![\w-])/,
   'a signed or encrypted token': /\beyJ[\w-]{10,}\.[\w-]*\./,

@@ -42,8 +42,8 @@ function watchConsole(): void {
 }
 
 /**
- * What a child prints is looked at where it is put into the stream, so that
- * whoever reads it misses nothing.
+ * A child's output is checked as it is put into the stream, so that no reader
+ * of the stream misses anything.
  */
 function watchChildren(): void {
   interface Spawning {

@@ -32,7 +32,10 @@ export function watch(where: string, written: string): void {
 /** The leaks since the last call. */
 export const takeLeaks = (): Leak[] => leaks.splice(0)
 
-/** @throws {Error} that tells the leaks since the last call, masked, if there are any */
+/**
+ * @throws {Error} listing the leaks since the last call, masked, if there are
+ * any
+ */
 export function refuseLeaks(): void {
   const told = takeLeaks().map(
     ({ kind, where, line }) => `${kind} in ${where}: ${line}`,

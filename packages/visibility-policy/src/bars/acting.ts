@@ -12,7 +12,7 @@ const { marks: unrestricted, caseMarks: unrestrictedCase } = visibleDocument
 export const readsAsGuardian = ({ ground }: Occasion): boolean =>
   ground === 'guardian' || ground === 'right-to-information'
 
-/** Whether somebody else than the subject reads. */
+/** Whether the reader is another person than the subject. */
 export const acts = ({ ground }: Occasion): boolean => ground !== 'own'
 
 /**

@@ -5,7 +5,7 @@ import { isKnown } from '../known.ts'
 import type { Bar } from '../rule.ts'
 import { acts } from './acting.ts'
 
-/** What arises in a case after somebody has left it (8.3.3). */
+/** What arises in a case after a person has left it (8.3.3). */
 export const leavingBars: readonly Bar<DocumentFacts>[] = [
   {
     id: 'changed-since-subject-left',

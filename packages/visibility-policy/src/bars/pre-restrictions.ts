@@ -24,7 +24,7 @@ const isShelter = belongsTo('shelter')
 const isViolencePrevention = belongsTo('violence-prevention')
 const isPaymentCommitment = belongsTo('payment-commitment')
 
-/** The bars of MittKanta’s first phase, which lift by themselves after it. */
+/** The bars of MittKanta’s first phase, which lift automatically after it. */
 export const firstPhaseBars: readonly Bar<DocumentFacts>[] = [
   {
     id: 'journal-entry-in-phase-1',

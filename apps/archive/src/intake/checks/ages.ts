@@ -5,7 +5,7 @@ import type { Subject } from './check.ts'
 
 const ADULT = 18
 
-/** The day of birth that an entry tells, from its identity code before its date. */
+/** The birth date of an entry, from its identity code before its date. */
 export function birthDateOf(entry: ClientEntry): PlainDate | undefined {
   const code = IdentityCode.parse(entry.identityCode ?? '')
   if (code) return code.birthDate
@@ -14,8 +14,8 @@ export function birthDateOf(entry: ClientEntry): PlainDate | undefined {
 }
 
 /**
- * Whether a client is under 18 on the day of storing. A client whose day of
- * birth nobody tells counts as a minor.
+ * Whether a client is under 18 on the day of storing. A client whose birth date
+ * is unknown counts as a minor.
  */
 export function hasMinorClient({ metadata, today }: Subject): boolean {
   return metadata.clients.some((entry) => {
@@ -24,6 +24,6 @@ export function hasMinorClient({ metadata, today }: Subject): boolean {
   })
 }
 
-/** Whether somebody is grown up on a day. */
+/** Whether a person is an adult on a day. */
 export const isAdultOn = (born: PlainDate, day: PlainDate): boolean =>
   ageOn(born, day) >= ADULT

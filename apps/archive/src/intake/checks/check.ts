@@ -14,7 +14,7 @@ export interface CheckSettings extends PreRestrictionSettings {
 export interface Subject {
   readonly document: DeliveredDocument
   readonly metadata: Metadata
-  /** Where in the delivery it stands, from 0. */
+  /** Position in the delivery, from 0. */
   readonly position: number
   /** Ids of the delivery's earlier documents. */
   readonly earlierIds: readonly string[]

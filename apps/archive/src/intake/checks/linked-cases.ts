@@ -18,9 +18,9 @@ const isOfEveryClient = (
 }
 
 /**
- * Whether a document can be linked to a case: its case document is stored in this
- * register and not annulled, and every client of the document is or was a member.
- * These are told apart in no refusal.
+ * Whether a document can be linked to a case: its case document is stored in
+ * this register and not annulled, and every client of the document is or was a
+ * member. No refusal distinguishes these reasons.
  */
 export function canBeLinkedTo(subject: Subject, caseId: string): boolean {
   const linked = subject.view.caseDocument(caseId)
@@ -37,16 +37,16 @@ export const haveCaseIn = (subject: Subject, task: string): boolean =>
     subject.view.hasCaseIn(subject.view.same(client), task),
   )
 
-/** The service tasks that a document names besides that of its own case. */
+/** The service tasks that a document names besides that of its case. */
 export const furtherTasks = ({ metadata, caseDocument }: Subject): string[] =>
   serviceTasksOf({ metadata }).filter(
     (task) => !caseDocument?.metadata.serviceTasks?.includes(task),
   )
 
 /**
- * The case documents whose marks a document carries: of its own case and of those
- * that it is linked to. A case that it cannot be linked to is refused already, and
- * its marks are not looked at.
+ * The case documents whose marks a document carries: of its case and of those
+ * that it is linked to. A case that it cannot be linked to is refused already,
+ * and its marks are not looked at.
  */
 export const casesWithMarks = (subject: Subject): ArchivedDocument[] => {
   const { caseId, linkedCaseIds = [] } = subject.metadata

@@ -27,7 +27,7 @@ const isPartMissing = (subject: Subject, field: string) => {
   return field !== part && !isGiven(subject, part)
 }
 
-/** An annulment repeats the metadata and carries no content of its own. */
+/** An annulment repeats the metadata and carries no content. */
 const isAskedOf = (
   { isAnnulment }: Subject,
   { field, condition }: Obligation,
@@ -70,7 +70,8 @@ function superfluous(subject: Subject): readonly Finding[] {
       (obligation) =>
         signOf(subject, obligation) === '–' &&
         !isPartMissing(subject, obligation.field) &&
-        // A part that does not belong here is told of once, not field by field.
+        // A part that does not belong here is reported once, not field by
+        // field.
         !obligation.field.startsWith('case.') &&
         isGiven(subject, obligation.field),
     )

@@ -32,7 +32,7 @@ const isRestrictedSet = (set: PreRestrictedSet, phase: MittKantaPhase) => {
 }
 
 /**
- * Whether a client system must set special content by itself, for what the
+ * Whether a client system must set special content automatically, for what the
  * document is (5.2.1; Tabell 5.5.1, rows 9–12 and 14), or for the shelter in
  * which it was drawn up (row 10). Such a mark needs no reason (5.3.3).
  */

@@ -20,7 +20,7 @@ function signatories({ metadata: { signatures = [] } }: Subject) {
   }
 }
 
-/** Lists of Tabell 9.10.1 and 9.10.2 on which a document's type stands. */
+/** Lists of Tabell 9.10.1 and 9.10.2 that include a document's type. */
 function lists({ metadata }: Subject) {
   const type = documentType(metadata.documentType ?? '')
   return {
@@ -36,7 +36,10 @@ const isOfPhase2 = (subject: Subject) =>
     subject.metadata.documentGroup,
   )
 
-/** Electronic signatures (9.10). A system signature stands nowhere in the metadata (11.2). */
+/**
+ * Electronic signatures (9.10). A system signature is nowhere in the metadata
+ * (11.2).
+ */
 export const signatureChecks: readonly Check[] = [
   {
     id: 'signature-complete',

@@ -51,7 +51,8 @@ function findingsIn(
   )
   return [
     ...others.map(({ pointer }) => pointer),
-    // A node of somebody else was found already, perhaps in the place of a client.
+    // A node of another person was found already, perhaps in the place of a
+    // client.
     ...(isComplete || others.length > 0 ? [] : [nodes.pointer]),
   ]
 }

@@ -1,4 +1,4 @@
-/** One value of a document and where it stands. */
+/** One value of a document and its location. */
 export interface Located {
   /** For example `metadata.clients[0].birthDate`. */
   readonly field: string

@@ -78,7 +78,7 @@ const TYPES = [
   STRANGE,
 ]
 
-/** Mostly nobody, rarely one of some people. */
+/** Mostly no person, rarely one of some people. */
 const someOf = <Name extends string>(people: readonly Name[], weight: number) =>
   mostly<readonly Name[]>(
     [],

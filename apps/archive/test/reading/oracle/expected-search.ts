@@ -5,8 +5,8 @@ import type { JudgedDocument } from './judged.ts'
 import { PAGE_SIZE, sorted } from './order.ts'
 
 /*
- * A search as the contract words it, the slow way: every count is a search of
- * its own.
+ * A search as the contract words it, the slow way: every count is a separate
+ * search.
  */
 
 const LANGUAGES = ['sv', 'fi', 'en'] as const
@@ -98,7 +98,7 @@ function isFound(document: JudgedDocument, query: ArchiveSearchQuery) {
   )
 }
 
-/** What somebody could read in a list, in any language. */
+/** What a reader could read in a list, in any language. */
 function namesOf({ paper }: JudgedDocument): string[] {
   const type = codeSet('documentTypes').find(({ id }) => id === paper.type)
   const own = type?.named === 'by-description' ? paper.description : null
@@ -114,7 +114,7 @@ function namesOf({ paper }: JudgedDocument): string[] {
   ].map(letters)
 }
 
-/** Letters without what stands above and below them. */
+/** Letters without diacritics. */
 const letters = (text: string) =>
   text
     .toLowerCase()

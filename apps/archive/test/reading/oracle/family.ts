@@ -10,7 +10,10 @@ import {
 import type { ModelArchive, ModelDocument, ModelPaper, World } from './model.ts'
 import type { Claims } from '../portal.ts'
 
-/** Who is in the world of a family. The sibling is of age and acts for nobody. */
+/**
+ * The people in the world of a family. The sibling is of age and acts for no
+ * one.
+ */
 export const FAMILY = [
   'child',
   'secondChild',
@@ -23,7 +26,7 @@ export const FAMILY = [
 ] as const
 export type Member = (typeof FAMILY)[number]
 
-/** Somebody who reads somebody's record on a ground. */
+/** A reader who reads a person's record on a ground. */
 export interface View {
   readonly subject: Member
   readonly reader: Member
@@ -63,14 +66,17 @@ export const RECORDS = {
   },
 } satisfies Record<string, { own: View; acting: View[] }>
 
-/** Grounds that do not fit the age of the subject: nobody is admitted by them. */
+/** Grounds that do not fit the age of the subject: they admit no reader. */
 export const NOT_ADMITTED: readonly View[] = [
   adult('adult', 'nearGuardian', 'guardian'),
   adult('adult', 'informed', 'right-to-information'),
   minor('child', 'mandateHolder', 'mandate'),
 ]
 
-/** Nobody is served of whom a date of death is recorded, and nobody for them (11.4.1). */
+/**
+ * A person with a recorded date of death is not served, nor is anyone on their
+ * behalf (11.4.1).
+ */
 export const isServed = (
   { dead = [] }: ModelArchive<Member>,
   { subject, reader }: View,
@@ -91,7 +97,7 @@ export const TASKS = ['child-protection', 'services-for-families-with-children']
 
 const LONG_AGO = -3000
 
-/** From when to when somebody belongs to a joint case (8.3.3). */
+/** From when to when a person belongs to a joint case (8.3.3). */
 const stay = fc
   .record({
     member: fc.constantFrom(...FAMILY),
@@ -106,7 +112,7 @@ const stay = fc
 
 type Stay = typeof stay extends fc.Arbitrary<infer Value> ? Value : never
 
-/** Nobody yet: who is named follows from the day on which it is drawn up. */
+/** No members yet: they follow from the day on which it is drawn up. */
 const unnamed = documentOf(fc.constant<readonly Member[]>([]), FAMILY, TASKS)
 
 /**

@@ -303,7 +303,10 @@ function rowsOf<Name extends string>(
 export const workerName = (relation: number, place: number) =>
   place === 0 ? `Worker ${relation}` : `Worker ${relation}.${place}`
 
-/** What the projection keeps of whether it became another since somebody left. */
+/**
+ * What the projection keeps of whether a document has changed since a member
+ * left.
+ */
 function sinceLeaving<Name extends string>(
   { changedFor, unknownFor }: ModelPaper<Name>,
   person: Name,
@@ -315,7 +318,7 @@ function sinceLeaving<Name extends string>(
 /** In which the documents are. */
 const REGISTER = '1.2.246.10.1'
 
-/** Whether a document has a task by itself or by a case that is kept. */
+/** Whether a document has a task directly or by a case that is kept. */
 const isKeptTask = (
   { tasks, linked }: ModelDocument<string>,
   task: string,

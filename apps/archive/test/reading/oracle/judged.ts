@@ -63,7 +63,10 @@ function arrivalOf({ ground }: Occasion, paper: ModelPaper): Arrival {
   }
 }
 
-/** A document with those that hang on it, and the tasks that its reader is told of. */
+/**
+ * A document with those that hang on it, and the tasks that its reader is
+ * shown.
+ */
 export interface JudgedDocument extends Judged<ModelDocument> {
   readonly tasks: readonly TaskOfDocument[]
   readonly attachments: readonly Judged[]
@@ -120,7 +123,7 @@ export function judgedDocuments(
   })
 }
 
-/** What of a case says whether somebody could see it. */
+/** The part of a case that says whether a reader could see it. */
 type Case = Pick<ModelCase, 'task' | 'marks' | 'members'>
 
 /** Whether a reader could see a case, taken for itself (decision A36). */
@@ -335,7 +338,10 @@ const marksOf = ({ special, showFrom, guardians }: Marks) => ({
   guardianDisclosure: known(GUARDIAN_DISCLOSURES, guardians),
 })
 
-/** Whether the subject has died, or who reads; then nobody is served (11.4.1). */
+/**
+ * Whether the subject or the reader has died; then the reader is not served
+ * (11.4.1).
+ */
 export const isSomebodyDead = (
   { dead = [] }: ModelArchive,
   { ground }: Pick<Occasion, 'ground'>,

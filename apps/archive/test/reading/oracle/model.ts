@@ -52,11 +52,11 @@ export interface ModelPaper<Name extends string = Person> {
 export interface ModelDocument<
   Name extends string = Person,
 > extends ModelPaper<Name> {
-  /** The task of its own case, then those that it names besides. */
+  /** The task of its case, then those that it names besides. */
   readonly tasks: readonly [string, ...string[]]
   readonly socialServices: readonly string[]
   readonly controllerName: string
-  /** Of its own case. */
+  /** Of the document's own case. */
   readonly caseMarks: Marks
   /** When its own case was closed; null while it is open. */
   readonly closedOn: string | null
@@ -76,7 +76,7 @@ export interface ModelCase<Name extends string = Person> {
   readonly members: readonly Name[]
 }
 
-/** Client relation documents are archived in the order in which they stand. */
+/** Client relation documents are archived in the order of this list. */
 export interface ModelRelation<Name extends string = Person> {
   /** Whose it is. */
   readonly client: Name
@@ -98,7 +98,7 @@ export interface ModelArchive<Name extends string = Person> {
   readonly documents: readonly ModelDocument<Name>[]
   readonly relations: readonly ModelRelation<Name>[]
   readonly cases: readonly ModelCase<Name>[]
-  /** Of whom a date of death is recorded; nobody when absent (11.4.1). */
+  /** People with a recorded date of death; none when absent (11.4.1). */
   readonly dead?: readonly Name[]
 }
 
@@ -108,7 +108,7 @@ export const availableAt = {
   guardians: (day: string) => `${day}T10:30:00.000Z`,
 }
 
-/** A world of its own for one archive: ids that depend on the salt alone. */
+/** A separate world for one archive: ids that depend on the salt alone. */
 export interface World<Name extends string = Person> {
   readonly salt: string
   readonly people: readonly Name[]

@@ -11,7 +11,7 @@ export function inOrder(a: string, b: string): number {
   return a < b ? -1 : 1
 }
 
-/** In what order somebody wants to have documents. */
+/** The order in which a reader wants to have documents. */
 interface Order {
   readonly sort: 'date' | 'name'
   readonly order?: 'ascending' | 'descending' | undefined

@@ -12,7 +12,7 @@ export interface Family {
   readonly run: number
 }
 
-/** What a reader is told by a record. */
+/** What a reader is shown of a record. */
 export interface Told {
   readonly view: View
   readonly frontPage: ArchiveFrontPage

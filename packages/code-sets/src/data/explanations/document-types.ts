@@ -8,8 +8,8 @@ interface ExplainedTypes {
 }
 
 /**
- * What documents are whose precise type says more than its general type, and
- * those that have no general type. A type stands here at most once.
+ * Explains document types: those whose precise type says more than the general
+ * type, and those without a general type. Each type occurs no more than once.
  */
 export const documentTypeExplanations: readonly ExplainedTypes[] = [
   {
