@@ -17,8 +17,11 @@ const ROOT = join(import.meta.dirname, '..')
 const NOT_OURS = [
   'CHANGELOG.md',
   'docs/asvs.md',
+  'docs/bench-figures.md',
   'docs/configuration.md',
+  'docs/fuzz.md',
   'docs/licences.md',
+  'docs/lighthouse.md',
   'docs/metadata.md',
   'docs/policy.md',
   'docs/texts.md',

@@ -121,7 +121,7 @@ export const variables = z.object({
   COVERAGE_FILE: coverageFile
     .optional()
     .describe(
-      'JSON file with the controllers whose documents can appear, for `/coverage` ([example](operations.md#what-readers-are-told-of-the-service)); without it the page says that there is no list.',
+      'JSON file with the controllers whose documents can appear, for `/coverage` ([example](operations.md#what-readers-are-shown-about-the-service)); without it the page says that there is no list.',
     ),
   OPERATOR_NAME: z
     .string()
