@@ -99,19 +99,7 @@ export default tseslint.config(
     },
   },
   {
-    // Add a directory when its comments and test names are plain English.
-    files: [
-      '*.{js,ts,cjs}',
-      'eslint/**',
-      '{bench,scripts}/**',
-      'mocks/!(handlers)/**',
-      'apps/web/{build,scripts,test,viewer,src/!(api)}/**',
-      'apps/web/*.ts',
-      'apps/bff/test/**',
-      'apps/archive/{scripts,src,test}/**/!(*.routes|operations|app|create-archive).ts',
-      'e2e/{scripts,support/!(fuzz|matrix*),test/!(*fuzz*|*matrix*)}/**',
-      'packages/!(contracts|service-kit)/**',
-    ],
+    // Comments and test names, everywhere; documents by scripts/plain-english.ts.
     plugins: { mittkanta },
     rules: { 'mittkanta/plain-english': 'error' },
   },

@@ -35,6 +35,7 @@ const script = (path: string, ...args: string[]) => ({
 /** What `npm run check` holds the code to, cheapest first. */
 export const checks: readonly Step[] = [
   { name: 'format', ...bin('prettier', '--check', '.', '--log-level', 'warn') },
+  { name: 'plain English', ...script('scripts/plain-english.ts') },
   {
     name: 'generated files are fresh',
     ...script('scripts/generate-all.ts', '--check'),

@@ -76,7 +76,7 @@ async function benchRoute(
 ): Promise<void> {
   const [sample] = asked
   if (!sample) {
-    say(`| ${engine} | ${route} | nobody has anything of it |`)
+    say(`| ${engine} | ${route} | no reader has anything of it |`)
     return
   }
   const same = await baseline.keep(route, await answerTo(sample))

@@ -135,7 +135,7 @@ await writeFile(
 npm run lighthouse
 \`\`\`
 
-audits two pages of a made record of ${DOCUMENTS} documents, signed in, with Lighthouse's mobile profile (a slow phone and slow 4G, simulated), over http on the same machine. Of ${RUNS} runs of a page the one in the middle by performance is told. It is a report: nothing fails by it.
+audits two pages of a made record of ${DOCUMENTS} documents, signed in, with Lighthouse's mobile profile (a slow phone and slow 4G, simulated), over http on the same machine. Of ${RUNS} runs of a page the median by performance is reported. It is a report: nothing fails by it.
 
 The run of ${day}, by Lighthouse 12.8.2 and Chromium, with a load of ${load} on ${availableParallelism()} cores when it began:
 
@@ -143,7 +143,7 @@ The run of ${day}, by Lighthouse 12.8.2 and Chromium, with a load of ${load} on 
 | --- | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --- |
 ${rows.join('\n')}
 
-“kB” is what comes over the network with an empty cache. “Data requests” are those that the page made for data beside what came with it. “Machine” is Lighthouse's measure of how fast the machine was at that moment, on which TBT depends: below 1000 Lighthouse calls the machine too slow to tell.
+“kB” is what comes over the network with an empty cache. “Data requests” are those that the page made for data beside what came with it. “Machine” is Lighthouse's measure of how fast the machine was at that moment, on which TBT depends: below 1000 Lighthouse calls the machine too slow to say.
 
 No font is fetched: the pages are set in the fonts of the reader's own system. Nothing is fetched from anywhere else either.
 `,

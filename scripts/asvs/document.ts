@@ -33,7 +33,7 @@ const line = ({ id, says, standing, note, evidence }: Requirement) => {
 }
 
 const HEAD =
-  '| id | level | what is asked, in our words | how we stand | shown by |\n|---|---|---|---|---|'
+  '| id | level | requirement, in our words | status | shown by |\n|---|---|---|---|---|'
 
 /** docs/asvs.md, in Markdown. */
 export function asvsDocument(table: readonly Requirement[]): string {
@@ -55,7 +55,7 @@ export function asvsDocument(table: readonly Requirement[]): string {
   return [
     '# OWASP ASVS 5.0, requirement by requirement',
     `All of levels 1 and 2, and ${count3(table)} of level 3. Written by \`scripts/asvs.ts\` from the tables in \`scripts/asvs/\`; a test holds that no cell is empty, that the list is whole, and that every file and every test that is named exists. Names of tests are written as in the code: \`%s\` stands for each of several cases. “Not met” says what is missing.`,
-    'The Application Security Verification Standard 5.0.0 is the OWASP Foundation’s, under CC BY-SA 4.0; the requirements are told here in fewer words of our own, which are under the same licence.',
+    'The Application Security Verification Standard 5.0.0 is the OWASP Foundation’s, under CC BY-SA 4.0; the requirements are summarised here in our own words, which are under the same licence.',
     [
       '| | level 1 | level 2 | level 3 | all |',
       '|---|--:|--:|--:|--:|',

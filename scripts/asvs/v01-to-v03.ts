@@ -98,7 +98,7 @@ const encoding: readonly Requirement[] = [
   ),
   tested(
     '1.3.6',
-    'Nobody can make the server ask an address.',
+    'No one can make the server ask an address.',
     [
       'bff/sign-in-refusals › refuses %s › key-address-in-the-header',
       'bff/sign-in-refusals › refuses %s › key-in-the-header',
@@ -152,7 +152,7 @@ const encoding: readonly Requirement[] = [
       'archive/contents/xml-suite › has no text that is not well-formed and is taken for XML',
       'web/contracts › take and refuse what the schema does: ${name}',
     ],
-    'XML is parsed once, and written anew from the tree; the pages check answers by the same contracts.',
+    'XML is parsed once, and serialised from the tree; the pages check answers by the same contracts.',
   ),
 ]
 
@@ -176,7 +176,7 @@ const validation: readonly Requirement[] = [
     'archive/intake/refused › show every check, each by a refused delivery',
     'e2e/fuzz › find nothing',
   ]),
-  tested('2.2.2', 'Input is checked where nobody can get round it.', [
+  tested('2.2.2', 'Input is checked where it cannot be bypassed.', [
     'bff/parameters › with %s is refused › a list in place of a text',
     'archive/reading/task-list › refuses the query %s',
   ]),
@@ -249,7 +249,7 @@ const frontend: readonly Requirement[] = [
   ),
   tested(
     '3.3.5',
-    'Cookies are at most 4,096 bytes.',
+    'Cookies are no larger than 4,096 bytes.',
     ['bff/sign-in › forgets old attempts rather than filling the cookie jar'],
     'Every answer of the suite is looked through (apps/bff/test/support/looked-through.ts).',
   ),
@@ -276,10 +276,10 @@ const frontend: readonly Requirement[] = [
   tested('3.4.4', 'nosniff on every answer.', [
     'bff/headers › are as strict on every kind of answer',
   ]),
-  tested('3.4.5', 'No address is told to another site.', [
+  tested('3.4.5', 'No address is disclosed to another site.', [
     'bff/headers › are as strict on every kind of answer',
   ]),
-  tested('3.4.6', 'Nobody can frame an answer unless it is meant to be.', [
+  tested('3.4.6', 'An answer can be framed only where that is intended.', [
     'bff/headers › let only the document and the viewer be framed, and only by us',
   ]),
   missing(
@@ -310,7 +310,7 @@ const frontend: readonly Requirement[] = [
     '3.5.4',
     'Separate applications have separate host names.',
     'docs/operations.md',
-    'One application; documents are framed with an opaque origin. The operator gives it a host name of its own.',
+    'One application; documents are framed with an opaque origin. The operator gives it a separate host name.',
   ),
   tested(
     '3.5.5',
@@ -342,7 +342,7 @@ const frontend: readonly Requirement[] = [
     '3.7.4',
     'The domain is on the preload list.',
     'docs/operations.md',
-    'Whoever owns the domain decides: all of its hosts would be bound.',
+    'The owner of the domain decides: all of its hosts would be bound.',
   ),
 ]
 

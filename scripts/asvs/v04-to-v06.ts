@@ -9,7 +9,7 @@ import {
 
 /** V4 API and web service. */
 const api: readonly Requirement[] = [
-  tested('4.1.1', 'Every body tells its type and character set.', [
+  tested('4.1.1', 'Every body states its type and character set.', [
     'bff/headers › name the character set of every text',
   ]),
   operator(
@@ -188,7 +188,7 @@ const authentication: readonly Requirement[] = [
   ),
   tested(
     '6.8.1',
-    'Nobody can pose as another by a second identification service.',
+    'No one can pose as another by a second identification service.',
     [
       'bff/sign-in-refusals › refuses %s › invalid-iss',
       'bff/sign-in-refusals › refuses %s › invalid-authorization-response-iss',

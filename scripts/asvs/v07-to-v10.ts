@@ -18,7 +18,7 @@ const sessions: readonly Requirement[] = [
     '7.1.2',
     'How many sessions a person may have is written down.',
     'docs/configuration.md',
-    'As many as they like: each is listed, ends by itself, and none can be made without an identification.',
+    'As many as they like: each is listed and expires, and none can be made without an identification.',
   ),
   documented(
     '7.1.3',
@@ -32,7 +32,7 @@ const sessions: readonly Requirement[] = [
     'bff/session › leaves a copied cookie good for nothing on every personal route',
     'bff/routes › wants a session for every personal route',
   ]),
-  tested('7.2.2', 'Session tokens are made anew for each session.', [
+  tested('7.2.2', 'Each session gets a new session token.', [
     'bff/session › is not the one that was planted before signing in',
   ]),
   tested(
@@ -88,13 +88,13 @@ const sessions: readonly Requirement[] = [
   ),
   missing(
     '7.5.2',
-    'Readers see and end their sessions, after identifying themselves anew.',
-    'Sessions are listed and ended (apps/bff/test/other-sessions.test.ts), on purpose without another identification: whoever wants a stranger out must not be held up.',
+    'Readers see and end their sessions, after identifying themselves again.',
+    'Sessions are listed and ended (apps/bff/test/other-sessions.test.ts), on purpose without another identification: a reader who wants a stranger out must not be held up.',
   ),
   missing(
     '7.5.3',
     'The most sensitive acts ask for an identification.',
-    'A fresh identification before a copy of everything, or before wills are changed; only after leaving quickly the next sign-in identifies anew.',
+    'A fresh identification before a copy of everything, or before wills are changed; only after leaving quickly the next sign-in identifies again.',
   ),
   tested('7.6.1', 'Sessions here and there end as is written down.', [
     'bff/backchannel-logout › ends every session of the subject',
@@ -202,10 +202,14 @@ const tokens: readonly Requirement[] = [
     'bff/sign-in-refusals › refuses %s › invalid-aud',
     'bff/sign-in-refusals › refuses %s › invalid-secondary-aud',
   ]),
-  tested('9.2.4', 'Tokens of one key for several services tell for which.', [
-    'archive/intake/token › refuses an assertion %s › for somebody else',
-    'bff/profiles › signs in with request object $signed, pushed request $pushed, DPoP $dpop, assertion for the $audience',
-  ]),
+  tested(
+    '9.2.4',
+    'Tokens of one key for several services state which one they are for.',
+    [
+      'archive/intake/token › refuses an assertion %s › for somebody else',
+      'bff/profiles › signs in with request object $signed, pushed request $pushed, DPoP $dpop, assertion for the $audience',
+    ],
+  ),
 ]
 
 const PROVIDER =
@@ -262,7 +266,7 @@ const oauth: readonly Requirement[] = [
   ),
   missing(
     '10.3.5',
-    'A stolen token is good for nobody else.',
+    'A stolen token is useless to anyone else.',
     'Caller tokens bound to a key or certificate. They live for 60 seconds, name one record, and stay between two services (ADR 0006).',
   ),
   ...['10.4.1', '10.4.2', '10.4.3'].map((id) =>
@@ -314,7 +318,7 @@ const oauth: readonly Requirement[] = [
   ]),
   tested(
     '10.5.2',
-    'A person is known by what nobody else can get.',
+    'A person is identified by an id that no one else can get.',
     [
       'archive/reading/person-lookup › gives the same person the same id, known or not',
       'bff/sign-in-refusals › refuses %s › missing-sub',

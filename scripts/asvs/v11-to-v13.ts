@@ -149,7 +149,7 @@ const communication: readonly Requirement[] = [
   missing(
     '12.3.5',
     'Services prove themselves to each other by certificates.',
-    'Mutual TLS. The bff signs each request to the archive with a key of its own, for 60 seconds (ADR 0006); the archive proves itself by its TLS certificate only.',
+    'Mutual TLS. The bff signs each request to the archive with its own key, for 60 seconds (ADR 0006); the archive proves itself by its TLS certificate only.',
   ),
 ]
 
@@ -222,7 +222,7 @@ const configuration: readonly Requirement[] = [
   ),
   operator(
     '13.3.3',
-    'Cryptography runs in a module of its own.',
+    'Cryptography runs in a separate module.',
     'docs/operations.md',
     'Keys are in the memory of the services.',
   ),
@@ -251,7 +251,7 @@ const configuration: readonly Requirement[] = [
     ],
     'The OpenAPI document is public on purpose.',
   ),
-  tested('13.4.6', 'No version of anything is told.', [
+  tested('13.4.6', 'No version of anything is disclosed.', [
     'bff/headers › are as strict on every kind of answer',
     'kit/servers › gives no version, no entity tag, and takes no word for where a request comes from',
   ]),

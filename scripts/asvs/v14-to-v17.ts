@@ -58,7 +58,7 @@ const data: readonly Requirement[] = [
     'e2e/quick-leave-promises › blanks the page within 100 ms of the %s while no server answers',
     'e2e/search-disk › leaves no word of a search or a letter in a file of the browser %s › after signing out',
   ]),
-  tested('14.3.2', 'Browsers are told to keep nothing.', [
+  tested('14.3.2', 'Browsers are instructed to keep nothing.', [
     'bff/headers › are as strict on every kind of answer',
     'bff/headers › are kept for ever when their name has a hash, and never otherwise',
   ]),
@@ -129,7 +129,7 @@ const coding: readonly Requirement[] = [
   tested('15.3.2', 'Redirects of other services are not followed.', [
     'bff/sign-in-refusals › refuses %s › token-endpoint-redirects',
   ]),
-  tested('15.3.3', 'Nobody can set a field that is not theirs to set.', [
+  tested('15.3.3', 'No one can set a field that is not theirs to set.', [
     'bff/parameters › with %s is refused › a field of the archive',
     'archive/intake/refused › says 400 to metadata outside the model',
   ]),
@@ -180,7 +180,7 @@ const logging: readonly Requirement[] = [
     'What is logged where, and for how long, is written down.',
     INVENTORY,
   ),
-  tested('16.2.1', 'Entries tell when, where, who and what.', [
+  tested('16.2.1', 'Entries say when, where, who and what.', [
     'kit/log › is one JSON object with service, level, time in UTC and message',
     'archive/reading/reads-are-logged › has one row for every read, with what was decided and why',
   ]),
@@ -243,7 +243,7 @@ const logging: readonly Requirement[] = [
     'problems/problem-handler › reveals nothing of an unexpected error, and logs it once',
     'bff/archive-failures › is not there at all is unavailable',
   ]),
-  tested('16.4.1', 'Nobody can write lines into a log.', [
+  tested('16.4.1', 'No one can inject lines into a log.', [
     'kit/log › stays one line whatever an event holds',
   ]),
   tested(
@@ -262,7 +262,7 @@ const logging: readonly Requirement[] = [
     'docs/operations.md',
     'Standard output is collected, checkpoints are kept elsewhere (npm run verify-log).',
   ),
-  tested('16.5.1', 'Failures tell nothing of the inside.', [
+  tested('16.5.1', 'Failures reveal nothing of the inside.', [
     'problems/problem-handler › reveals nothing of an unexpected error, and logs it once',
     'bff/forced-failures › are revealed to no one: no answer, no line of the log, no metric',
   ]),

@@ -63,7 +63,7 @@ export interface ArchiveDeps {
   /**
    * Who has a restricted marking (13.4.3), by the population data system. When
    * it is absent searches are not answered, unless the configuration says that
-   * nobody is marked.
+   * no person is marked.
    */
   readonly restrictedMarkings?: RestrictedMarkings
 }

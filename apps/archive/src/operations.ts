@@ -34,7 +34,7 @@ import { TokenRequest } from './oauth/token-request.ts'
 
 const json = (schema: z.ZodType) => ({ kind: 'json', schema }) as const
 
-/** What every client system with a token can be told. */
+/** Problems for any client system with a token. */
 const CLIENT_PROBLEMS: readonly ProblemKind[] = [
   'invalid-request',
   'caller-refused',
@@ -49,7 +49,10 @@ const forClients = {
   security: 'clientSystem',
 } as const
 
-/** What the portal can be told; hidden, missing and another's are all not found. Nothing is told of a death but `person-not-served`. */
+/**
+ * Problems for the portal; hidden, missing and another's are all not found. A
+ * death is revealed by nothing but `person-not-served`.
+ */
 const PORTAL_PROBLEMS: readonly ProblemKind[] = [
   'invalid-request',
   'caller-refused',
@@ -77,8 +80,8 @@ const sentByPortal = {
 const subject = '/portal/subjects/:subject'
 
 /**
- * Everything that the archive answers to: what OpenAPI tells of it, and which
- * methods an address has. The tests hold it and the routers together.
+ * Every operation of the archive: the source of its OpenAPI document and of the
+ * methods of an address. The tests hold it and the routers together.
  */
 export const operations: readonly Operation[] = [
   {
@@ -236,7 +239,7 @@ export const operations: readonly Operation[] = [
   },
 ]
 
-/** The archive as OpenAPI tells of it. */
+/** The archive as OpenAPI describes it. */
 export const archiveDescription = (): object =>
   openApi(
     {
@@ -260,7 +263,7 @@ export const archiveDescription = (): object =>
     operations,
   )
 
-/** The methods of every address, as the header `Allow` tells them. */
+/** The methods of every address, as in the header `Allow`. */
 export function methodsByPath(): ReadonlyMap<string, string> {
   const methods = new Map<string, string>()
   for (const { path, method } of operations) {

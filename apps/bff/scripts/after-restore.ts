@@ -6,7 +6,7 @@ import { operate } from './operator-session-store.ts'
  *   npm run after-restore -w apps/bff
  *
  * The backup holds sessions that were ended after it was made. All of them are
- * ended anew, with whatever they did for others, and sign-ins under way are
+ * ended again, with whatever they did for others, and sign-ins under way are
  * forgotten. Visits stay, and so do logout tokens that have been used: what a
  * forgotten one could do is end sessions.
  */

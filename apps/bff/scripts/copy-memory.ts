@@ -4,8 +4,8 @@ import { once } from 'node:events'
 import { copyProcess } from '../test/support/copy-process.ts'
 
 /*
- * Copies a record of 2,000 documents and 1 GB through a bff in a process of its
- * own, and prints what it took.
+ * Copies a record of 2,000 documents and 1 GB through a bff in a separate
+ * process, and prints what it took.
  *
  *   tsx apps/bff/scripts/copy-memory.ts [documents] [bytes of each] [file to keep the zip in]
  */

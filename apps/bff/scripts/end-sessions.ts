@@ -17,8 +17,9 @@ import { CannotBegin, operate } from './operator-session-store.ts'
  *   npm run end-sessions -w apps/bff -- --session ID
  *   npm run end-sessions -w apps/bff -- --person      identity code on standard input
  *
- * The identity code is never an argument: those stand in lists of processes and
- * in shell histories. What was done is a line of the log, with how many.
+ * The identity code is never an argument: arguments appear in lists of
+ * processes and in shell histories. What was done is a line of the log, with
+ * how many.
  */
 
 const USAGE =

@@ -59,7 +59,10 @@ export interface BffDeps {
   readonly metrics: Metrics
   /** Nothing is traced when absent. */
   readonly tracing?: Tracing
-  /** Times sessions and tells the day in Helsinki. Tokens go by the machine's clock. */
+  /**
+   * Times sessions and gives the day in Helsinki. Tokens go by the machine's
+   * clock.
+   */
   readonly clock: () => Date
 }
 
@@ -125,7 +128,7 @@ export async function createBff(
   }
 
   const table: Route[] = [
-    // What is asked for most stands first: routes are tried in their order.
+    // The most requested routes come first: routes are tried in their order.
     ...readingRoutes(reading),
     ...contentRoutes(reading),
     ...searchRoutes(reading),

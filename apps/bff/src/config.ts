@@ -60,7 +60,7 @@ export interface BffConfig {
   /** Whether other machines reach it although it is not in production. */
   readonly isExposedForTests: boolean
   readonly publicUrl: URL
-  /** Where whoever leaves quickly goes. */
+  /** Where a quick leave leads. */
   readonly quickLeaveUrl: URL
   readonly host: string
   readonly port: number
@@ -85,7 +85,7 @@ export interface BffConfig {
   readonly activeUseYears: number
   /** From whom documents can appear; absent where no list has been given. */
   readonly coverage: CoverageList | undefined
-  /** Who runs the service, for its readers; null where it has not been told. */
+  /** Who runs the service, for its readers; null where it is not configured. */
   readonly operator: {
     readonly name: string | null
     readonly feedbackEmail: string | null
@@ -104,14 +104,17 @@ export interface BffConfig {
     readonly timeoutMilliseconds: number
   }
   readonly provider: ProviderProfile
-  /** Absent where nobody acts for another. */
+  /** Absent where acting for another is not offered. */
   readonly registry: RegistryConfig | undefined
 }
 
-/** Assurance levels of test identification; no person stands behind them. */
+/** Assurance levels of test identification: test identities only. */
 const TEST_ACR = /loatest|urn:oid:1\.2\.246\.517\.3002\.110\.999$/i
 
-/** Secrets that may stand in a file, named by the variable with `_FILE` after it. */
+/**
+ * Secrets that may be given in a file, named by the variable with `_FILE` after
+ * it.
+ */
 const FROM_FILE = [
   'LOOKUP_KEY',
   'ARCHIVE_CALLER_KEY',
@@ -163,7 +166,7 @@ const exposureOf = (given: Variables) => ({
   },
 })
 
-/** What each variable alone cannot tell. */
+/** Contradictions that show only between several variables. */
 function contradictions(given: Variables): string[] {
   const isProduction = given.NODE_ENV === 'production'
   const addresses = {

@@ -40,7 +40,7 @@ export interface SecurityEvent {
   readonly error?: unknown
 }
 
-/** Tells an event once in the log and once in the metric of its name. */
+/** Reports an event once in the log and once in the metric of its name. */
 export type SecurityEvents = (event: SecurityEvent) => void
 
 const LEVELS: Readonly<Record<SecurityEventName, 'info' | 'warn' | 'error'>> = {
@@ -65,7 +65,7 @@ const LEVELS: Readonly<Record<SecurityEventName, 'info' | 'warn' | 'error'>> = {
   'own-credential-refused': 'error',
 }
 
-/** Makes the one place that tells security events. */
+/** Makes the one place that reports security events. */
 export function securityEvents(log: Log, metrics: Metrics): SecurityEvents {
   // The first time is an increase only of what was 0 before.
   Object.keys(LEVELS).forEach((event) => metrics.events.inc({ event }, 0))

@@ -42,7 +42,7 @@ export function reportOf(result: FaultsResult, seed: number): string {
     `Recovery, from the end of a fault to the first whole second without an error: median ${format(median(recoveries))} s, longest ${format(Math.max(...recoveries))} s.`,
     '| what | fault | times | median recovery | longest |\n| --- | --- | --- | --- | --- |\n' +
       rowsOf(happened).join('\n'),
-    'Errors that readers met, by what they were told:',
+    'Errors that readers met, by the answer they got:',
     '| error | times |\n| --- | --- |\n' +
       [...refusals]
         .sort(([, a], [, b]) => b - a)

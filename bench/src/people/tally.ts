@@ -35,7 +35,7 @@ export class Tally {
    * person.
    */
   chosenAnew(): void {
-    const what = '403 not-acting, and the person was chosen anew'
+    const what = '403 not-acting, and the person was chosen again'
     this.#refusals.set(what, (this.#refusals.get(what) ?? 0) + 1)
   }
 

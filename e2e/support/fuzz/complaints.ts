@@ -8,7 +8,7 @@ import { MARK } from './values.ts'
 /** What is held against an answer besides what its operation says. */
 export interface Expectations {
   readonly service: 'bff' | 'archive'
-  /** What stands in other people's records, and is never for who asks. */
+  /** What other people's records hold, and is never for who asks. */
   readonly othersOnly: readonly string[]
 }
 
@@ -23,7 +23,7 @@ const TYPES: ReadonlyMap<string, number> = new Map(
 )
 
 const IDENTITY_CODE = /\b\d{6}[-+A-FU-Y]\d{3}[0-9A-FHJ-NPR-Y]\b/
-/** What an error would tell of the program. */
+/** What an error would reveal of the program. */
 const INSIDES =
   /\bat [\w.<> ]*\(?(?:file:|\/|node:)|node_modules|\.ts:\d+|ECONN|SQLSTATE|syntax error at|ZodError|TypeError/
 

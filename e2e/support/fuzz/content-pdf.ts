@@ -84,7 +84,7 @@ const BOMBS: readonly (() => Buffer)[] = [
 const tokens = (most: number) =>
   fc.array(fc.constantFrom(...TOKENS), { maxLength: most })
 
-/** PDFs whose tables are right, whatever stands in their objects. */
+/** PDFs whose tables are right, whatever their objects hold. */
 const structured: fc.Arbitrary<Base> = fc
   .record({
     catalog: tokens(1),

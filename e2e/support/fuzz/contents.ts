@@ -27,7 +27,10 @@ export interface ContentFigures {
   readonly rules: Readonly<Record<string, number>>
   /** Milliseconds of the longest answer. */
   readonly longest: number
-  /** Most resident bytes of a parsing process; 0 where the system does not tell. */
+  /**
+   * Most resident bytes of a parsing process; 0 where the system does not
+   * report them.
+   */
   readonly mostBytes: number
   readonly accepted: readonly Accepted[]
   readonly findings: readonly Finding[]

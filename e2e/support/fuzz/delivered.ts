@@ -17,7 +17,7 @@ import type { Accepted } from './contents.ts'
 import { clientToken } from './client-token.ts'
 import type { World } from './world.ts'
 
-/** A hostile content that stands in somebody's record. */
+/** A hostile content in a person's record. */
 export interface Delivered extends Accepted {
   /** What the record calls its document. */
   readonly ref: string
@@ -48,7 +48,7 @@ const ClientLost = z.looseObject({
 
 /**
  * Delivers accepted contents as documents of a person's record, as a client
- * system does. The person must be nobody's client yet.
+ * system does. The person must not be a client yet.
  *
  * @returns those that were taken: all but structured forms in which the fuzzer
  *   left nothing of the client

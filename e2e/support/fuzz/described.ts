@@ -38,7 +38,9 @@ interface DescribedMethod {
   >
 }
 
-/** One method of one address, as a service's own OpenAPI document tells of it. */
+/**
+ * One method of one address, as a service's own OpenAPI document describes it.
+ */
 export interface DescribedOperation extends DescribedMethod {
   /** `get /api/session` */
   readonly name: string
@@ -49,7 +51,7 @@ export interface DescribedOperation extends DescribedMethod {
   readonly agreed: ReadonlyMap<string, z.ZodType>
 }
 
-/** The operations that a running service tells of. */
+/** The operations that a running service describes. */
 export async function operationsOf(
   documentUrl: string,
 ): Promise<DescribedOperation[]> {

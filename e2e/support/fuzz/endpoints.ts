@@ -29,7 +29,9 @@ export interface EndpointFigures {
   readonly findings: readonly Finding[]
 }
 
-/** What ends the sender's own session; done last, and begun anew each time. */
+/**
+ * What ends the sender's own session; done last, and started again each time.
+ */
 const ENDING: ReadonlySet<string> = new Set([
   'post /api/session/end',
   'post /api/acting/{subjectRef}/end',
@@ -179,7 +181,7 @@ export async function fuzzEndpoints(
 const isPolluted = () =>
   Object.keys(Object.prototype).length > 0 || 'polluted' in {}
 
-/** What the services have told their logs by the end. */
+/** What the services have logged by the end. */
 function afterwards(world: World): Finding[] {
   const log = world.logged()
   const found = (complaint: string): Finding => ({

@@ -13,7 +13,7 @@ import { HANDLE } from './roles.ts'
 import type { Pools } from './values.ts'
 import type { World } from './world.ts'
 
-/** Deliveries that the archive takes, each of documents of its own. */
+/** Deliveries that the archive takes, each of separate documents. */
 const DELIVERIES = 150
 const FIRST_BIRTH = toPlainDate('1950-01-01')
 

@@ -19,7 +19,7 @@ export interface FuzzSize {
   readonly requests: number
   /** Different contents, at least. */
   readonly contents: number
-  /** PDFs that are opened in the viewer, at most. */
+  /** Limit of PDFs that are opened in the viewer. */
   readonly pdfs: number
   /** The public corpus, where it does not lie beside the checkout. */
   readonly corpus?: string | undefined
@@ -36,13 +36,16 @@ export interface FuzzFigures {
   readonly findings: readonly Finding[]
 }
 
-/** An adult of the stories who is nobody's client: the hostile documents are theirs. */
+/**
+ * An adult of the stories who is not a client: the hostile documents are
+ * theirs.
+ */
 const READER = 's01_liisa'
 /** Markup that is shown where nothing protects, to see that the test can see it run. */
 const CONTROLLED = 600
 
 /**
- * Hostile requests and contents against a whole portal of its own.
+ * Hostile requests and contents against a separate whole portal.
  *
  * @param databaseUrl an empty database of a PostgreSQL server
  */

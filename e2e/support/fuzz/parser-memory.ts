@@ -2,7 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 
 const EVERY_MS = 100
 
-/** Resident bytes of a process; 0 when it has ended, or where the system does not tell. */
+/**
+ * Resident bytes of a process; 0 when it has ended, or where the system does
+ * not report them.
+ */
 function residentBytes(pid: string): number {
   try {
     const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8')
@@ -14,7 +17,7 @@ function residentBytes(pid: string): number {
   }
 }
 
-/** Children of this process, where the system tells. */
+/** Children of this process, where the system reports them. */
 function children(): string[] {
   try {
     return readdirSync('/proc/self/task').flatMap((task) =>

@@ -29,7 +29,7 @@ Seed ${size.seed}, ${figures.seconds} s, on PostgreSQL, both services in one pro
 
 ## Every operation of the OpenAPI documents
 
-${number(endpoints.requests)} requests to ${endpoints.operations} operations of bff (\`/api/openapi.json\`) and archive (\`/openapi.json\`), each tried by nobody, a reader, a holder of a mandate, a reader whose session has ended, a client system, and the portal for its own and for another subject. Values are made from the schemas, then changed: other types, texts that break things, keys too many and too few, prototypes, other people's refs, broken escapes, packings, types, methods and headers.
+${number(endpoints.requests)} requests to ${endpoints.operations} operations of bff (\`/api/openapi.json\`) and archive (\`/openapi.json\`), each tried without a sign-in, by a reader, a holder of a mandate, a reader whose session has ended, a client system, and the portal for its own and for another subject. Values are made from the schemas, then changed: other types, texts that break things, keys too many and too few, prototypes, other people's refs, broken escapes, packings, types, methods and headers.
 
 ${table(
   ['what', 'figure'],
@@ -46,7 +46,7 @@ ${table(
   ],
 )}
 
-Held against every answer: no 5xx; a status that the document tells; JSON of the agreed schema; a problem document of ours with a known type and the same status; nothing of the program, of what was sent or of an identity code in an error; the security headers; no cookie where none is given; nothing of another person's record; \`Object.prototype\` as it was. Afterwards: nothing sent and nobody's name or code in the logs, the chain of the usage log whole.
+Held against every answer: no 5xx; a status that the document lists; JSON of the agreed schema; a problem document of ours with a known type and the same status; nothing of the program, of what was sent or of an identity code in an error; the security headers; no cookie where none is given; nothing of another person's record; \`Object.prototype\` as it was. Afterwards: nothing that was sent and no person's name or code in the logs, the chain of the usage log whole.
 
 ## Contents through the intake
 

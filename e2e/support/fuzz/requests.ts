@@ -30,7 +30,7 @@ const inPath = (text: string) => {
   try {
     return encodeURIComponent(text)
   } catch {
-    // A lone surrogate has no bytes of its own.
+    // A lone surrogate has no UTF-8 bytes.
     return '%ED%A0%80'
   }
 }
@@ -84,7 +84,7 @@ const LANGUAGES = [
   ...['sv,'.repeat(2_000), MARK, 'sv;q=abc', 'en;q=-1'],
 ]
 
-/** Headers that change how a request is taken, where somebody trusts them. */
+/** Headers that change how a request is taken, where a server trusts them. */
 const ODD_HEADERS: readonly Readonly<Record<string, string>>[] = [
   { 'X-Forwarded-For': '127.0.0.1', 'X-Forwarded-Proto': 'https' },
   { 'X-Forwarded-Host': `${MARK}.invalid`, Forwarded: 'for=_x;host=y' },

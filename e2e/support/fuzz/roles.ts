@@ -6,7 +6,7 @@ import { signIn } from '../portal-client.ts'
 import { clientToken } from './client-token.ts'
 import type { Known, World } from './world.ts'
 
-/** Somebody who sends requests to one of the two services. */
+/** A sender of requests to one of the two services. */
 export interface Role {
   readonly name: string
   readonly service: 'bff' | 'archive'
@@ -14,18 +14,18 @@ export interface Role {
   identity: () => Promise<Readonly<Record<string, string>>>
   /** The handle of whom they act for; it changes with the session. */
   handle: () => string
-  /** Begins anew, after something that may have ended the session. */
+  /** Starts again, after something that may have ended the session. */
   renew: () => Promise<void>
-  /** What stands in other people's records, and is never for this one. */
+  /** What other people's records hold, and is never for this one. */
   readonly othersOnly: readonly string[]
 }
 
-/** Stands in a request where the handle of whom one acts for goes. */
+/** Placeholder in a request for the handle of the person one acts for. */
 export const HANDLE = 'handle-of-the-session'
 
 const nothing = () => Promise.resolve()
 
-/** All that tells of people who are not among these. */
+/** Everything that identifies people who are not among these. */
 function secretsBeside(world: World, mine: readonly Known[]): string[] {
   const stories = new Set(mine.map(({ story }) => story))
   return world.people
@@ -45,7 +45,7 @@ const personOf = (world: World, id: string): Known => {
   return found
 }
 
-/** Somebody signed in by the whole round trip, who may act for another. */
+/** A reader signed in by the whole round trip, who may act for another. */
 export async function reader(
   world: World,
   name: string,
@@ -88,7 +88,7 @@ const nobody = (world: World, service: Role['service']): Role => ({
   othersOnly: secretsBeside(world, []),
 })
 
-/** Somebody whose session has ended, with its cookie. */
+/** A reader whose session has ended, with its cookie. */
 async function ended(world: World): Promise<Role> {
   const role = await reader(
     world,
@@ -131,7 +131,7 @@ function caller(
       return { Authorization: `Bearer ${token}` }
     },
     handle: () => about.personId ?? '',
-    // Whose identity code is asked about is told the id by it.
+    // The answer gives the id of the person whose identity code is asked about.
     othersOnly: secretsBeside(world, [from, about]).filter(
       (secret) => !world.people.some((person) => person.personId === secret),
     ),

@@ -90,7 +90,7 @@ async function showPdf(page: Page, ref: string): Promise<void> {
  * Shows documents in the portal, in the real browser, as their person sees them.
  *
  * @param cookie of the person's session
- * @param options.mostPdfs so many PDFs at most are opened, evenly chosen
+ * @param options.mostPdfs limit of the PDFs that are opened, evenly chosen
  * @param options.markups of which some run where nothing protects
  */
 export async function showAll(
@@ -134,7 +134,8 @@ export async function showAll(
   if (pages[0]) {
     for (let at = 0; at < pages.length; at += FRAMES) {
       const some = pages.slice(at, at + FRAMES)
-      // A page of its own for each lot: taking frames away keeps the next ones waiting.
+      // A separate page for each lot: taking frames away keeps the next ones
+      // waiting.
       await page.goto(`/documents/${pages[0].ref}`)
       await page.locator('iframe').waitFor({ state: 'attached' })
       taken()

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Schema } from './described.ts'
 
-/** Stands in everything hostile, so that an answer that repeats it is seen. */
+/** Part of everything hostile, so that an answer that repeats it is seen. */
 export const MARK = 'qzjx7fuzz'
 
 /** Known good values of fields and parameters, by their names. */
@@ -10,7 +10,7 @@ export type Pools = Readonly<Record<string, readonly unknown[]>>
 const nested = (depth: number): unknown =>
   JSON.parse('['.repeat(depth) + ']'.repeat(depth))
 
-/** Texts that somebody has once fallen over. */
+/** Texts that programs are known to fail on. */
 export const HOSTILE_TEXTS: readonly string[] = [
   ...['', ' ', '\0', `${MARK}\0x`, '\u0001', '\u001f', '\u007f', '\u0085'],
   ...['\ud800', `${MARK}\udfff`, '\udc00\ud800', '\uffff', '\ufffe', '\ufeff'],
@@ -38,7 +38,7 @@ export const HOSTILE_TEXTS: readonly string[] = [
   ],
   ...['2024-02-01T25:00:00Z', '2024-02-01T10:00:00+99:99', '2024-W05', '1e3'],
   ...['2.999.1', '1.2', '1.2.246.00.1', `1.2.${'9'.repeat(190)}`],
-  // Artificial codes: the first is a person of the stories to nobody.
+  // Artificial codes: the first belongs to no person of the stories.
   ...['010280-952L', '010280-952l', '290299-9999', '０１０２８０-952L'],
   ...['00000000-0000-0000-0000-000000000000', 'A'.repeat(22), '_'.repeat(22)],
   ...['file:///etc/passwd', 'http://169.254.169.254/', '${jndi:ldap://x}'],
@@ -55,7 +55,7 @@ const HOSTILE_NUMBERS = [
   ...[2 ** 53, 2 ** 63, 1e21, 1e308, 5e-324, 100_001],
 ]
 
-/** Anything that JSON can hold and that nobody agreed to. */
+/** Anything that JSON can hold, outside every contract. */
 export const hostileValue: fc.Arbitrary<unknown> = fc.oneof(
   { weight: 5, arbitrary: hostileText },
   { weight: 2, arbitrary: fc.constantFrom(...HOSTILE_NUMBERS) },

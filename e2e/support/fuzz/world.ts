@@ -22,24 +22,27 @@ import {
   type CallerTokens,
 } from '../../../apps/bff/src/archive/caller-token.ts'
 
-/** The day on which the shipped stories are told, at noon in Helsinki. */
+/** The day on which the shipped stories are set, at noon in Helsinki. */
 const STORY_DAY = '2024-03-01T12:00:00+02:00'
 /** A client, whom a holder of a mandate acts for; and parents with a child. */
 const STORIES = ['s01', 's03']
 
-/** Nobody has to wait: the clock stands, and one session asks as often as it can. */
+/**
+ * No request has to wait: the clock is fixed, and one session asks as often as
+ * it can.
+ */
 const UNLIMITED = '1000000000'
 const unlimited = (...names: readonly string[]) =>
   Object.fromEntries(names.map((name) => [`LIMIT_${name}`, UNLIMITED]))
 
-/** Somebody of the stories, as the archive knows them. */
+/** A person of the stories, as the archive knows them. */
 export interface Known {
   /** How the identification service and the registry call them. */
   readonly id: string
   readonly name: string
   readonly identityCode: string
   readonly story: string
-  /** In the archive; absent for who is nobody's client. */
+  /** In the archive; absent for a person who is not a client. */
   readonly personId: string | undefined
   /** What their record calls its documents. */
   readonly refs: readonly string[]
@@ -58,7 +61,7 @@ export interface World extends RunningPortal {
 }
 
 /**
- * Starts a portal of its own in this process and loads two stories into it.
+ * Starts a separate portal in this process and loads two stories into it.
  *
  * @param databaseUrl an empty database of a PostgreSQL server
  */

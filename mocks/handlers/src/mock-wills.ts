@@ -23,7 +23,7 @@ interface Expressed<Content> {
 
 type Permission = 'positive' | 'negative'
 
-/** What stands when the mock starts. */
+/** The register when the mock starts. */
 export interface Beginning {
   readonly informedBy: ExpressedBy | null
   readonly permission?: Permission
@@ -60,7 +60,7 @@ export class MockWills {
       )
   }
 
-  /** What the bff tells the reader. */
+  /** What the bff shows the reader. */
   tell(record: MockRecord, language: Language): Wills {
     const actions = this.#actions()
     const sees = (seeing: 'see-permission' | 'see-prohibitions') =>
@@ -124,7 +124,7 @@ export class MockWills {
     return null
   }
 
-  /** Somebody else prohibits a target. */
+  /** Another person prohibits a target. */
   interfere(target: object): void {
     const before = this.#prohibitions
     this.#prohibitions = {

@@ -1,7 +1,7 @@
 import type { DocumentTypeId } from '@mittkanta/code-sets'
 import { texts, type Localized } from './localized.ts'
 
-/** Service tasks by the id that stands in the address. */
+/** Service tasks by the id in the address. */
 export const taskNames = {
   'elderly-services': texts(
     'Äldreservice',
@@ -73,7 +73,10 @@ export const documentNames = {
   receipt: texts('Hyreskvitto', 'Vuokrakuitti', 'Rent receipt'),
 } as const
 
-/** The types that the documents of these names have, where a reader is told what they are. */
+/**
+ * The types that the documents of these names have, where the reader is shown
+ * what they are.
+ */
 export const typesOfNames: ReadonlyMap<Localized, DocumentTypeId> = new Map([
   [documentNames.application, 'application-elderly-services'],
   [documentNames.assessment, 'needs-assessment-older-people'],

@@ -34,7 +34,7 @@ const people: Record<MockPerson, Person> = {
   },
 }
 
-/** A person's handle: 22 characters that tell nothing. */
+/** A person's handle: 22 meaningless characters. */
 export function mockSubject(person: MockPerson): string {
   return `mockSubject${String(PEOPLE.indexOf(person)).padStart(11, '0')}`
 }
@@ -54,7 +54,7 @@ export function groundOf(person: MockPerson): ActingGround {
   return people[person].ground
 }
 
-/** What the bff tells of a person. */
+/** What the bff says of a person. */
 export function actingFor(
   person: MockPerson,
   secondsLeft = 86_400 * 365,

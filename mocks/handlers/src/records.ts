@@ -25,7 +25,7 @@ export interface MockDocument {
 /** One mocked person's record. */
 export interface MockRecord {
   readonly displayName: string
-  /** Told of a minor only. */
+  /** Given for a minor only. */
   readonly turns18On?: string
   readonly documents: readonly MockDocument[]
   readonly clientRelations: readonly ClientRelationBlock[]
@@ -33,7 +33,7 @@ export interface MockRecord {
   readonly emptyBecause: 'nothing-stored' | 'not-connected' | null
 }
 
-/** A document's opaque ref: 22 characters that tell nothing. */
+/** A document's opaque ref: 22 meaningless characters. */
 export function mockRef(number: number): string {
   return `mock${String(number).padStart(18, '0')}`
 }
@@ -190,7 +190,7 @@ const nothing = {
   informationText: false,
 } as const
 
-/** Nobody who acts for another is told of a delay that has ended (5.3.1). */
+/** No reader who acts for another is shown that a delay has ended (5.3.1). */
 const withoutDelays = (documents: readonly MockDocument[]): MockDocument[] =>
   documents.map((document) => ({
     ...document,

@@ -22,19 +22,22 @@ export const SITUATIONS = [
   'slow',
   /** The session warns at once and ends after thirty seconds. */
   'expiring',
-  /** Session answers; every other request is told that it has ended. */
+  /** Session answers; every other request is answered that it has ended. */
   'expired',
-  /** The registry says no to whoever is chosen. */
+  /** The registry says no to every chosen person. */
   'acting-refused',
   /** The registry does not answer; one's own record works. */
   'acting-unavailable',
-  /** Whoever was chosen may not be acted for any more. */
+  /** The person who was chosen may not be acted for any more. */
   'acting-ended',
   /** The chosen children turn 18 in twenty seconds. */
   'acting-ends-soon',
   /** The portal is not connected to the registry. */
   'acting-not-offered',
-  /** Somebody else changes the prohibitions just before the reader's first change. */
+  /**
+   * Another person changes the prohibitions just before the reader's first
+   * change.
+   */
   'will-changed',
   /** Every change of the will register is refused. */
   'will-refused',

@@ -25,7 +25,7 @@ const DECIDED: Beginning = {
 
 const NOTHING: Beginning = { informedBy: null }
 
-/** What stands in a register at first. */
+/** The initial contents of a register. */
 function beginningOf(subject: string, situation: Situation): Beginning {
   switch (personOf(subject)) {
     case 'child':

@@ -17,7 +17,7 @@ export const SubjectRef = z
   .brand('SubjectRef')
 export type SubjectRef = z.infer<typeof SubjectRef>
 
-/** On what ground somebody reads another's record (5.4, 5.6). */
+/** On what ground a person reads another's record (5.4, 5.6). */
 export const ActingGround = z.enum([
   'guardian',
   'right-to-information',
@@ -68,9 +68,9 @@ export type ActingFinished = z.infer<typeof ActingFinished>
 
 /**
  * `GET /api/subjects/self/visits` and, between the services, `GET
- * /portal/subjects/:subject/visits`: the days before today on which somebody
- * acting for the subject opened the record, newest first. Each day and ground
- * once, without who it was.
+ * /portal/subjects/:subject/visits`: the days before today on which another
+ * person, acting for the subject, opened the record, newest first. Each day and
+ * ground once, without who it was.
  */
 export const Visits = z.strictObject({
   visits: z.array(z.strictObject({ date: PlainDate, ground: ActingGround })),

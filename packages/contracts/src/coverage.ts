@@ -45,7 +45,7 @@ export const Coverage = z.strictObject({
   neverShown: z.array(WithheldGroup),
   /** What is not shown in the first phase and is shown after it. */
   shownLater: z.array(WithheldGroup),
-  /** By name; null when whoever runs the service has given no list. */
+  /** By name; null when the operator has given no list. */
   list: z
     .strictObject({
       /** The day on which the list was last true. */
@@ -53,7 +53,7 @@ export const Coverage = z.strictObject({
       controllers: z.array(CoveredController),
     })
     .nullable(),
-  /** Who runs this service, as far as it has been told. */
+  /** Who runs this service, as far as it is configured. */
   operator: z.strictObject({
     name: z.string().nullable(),
     feedbackEmail: z.string().nullable(),

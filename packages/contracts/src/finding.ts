@@ -28,8 +28,9 @@ const asked = {
 }
 
 /**
- * What is looked for, whole, as a page remembers it; order and page stand beside
- * it. It is the page's own: what the page asks by it is checked as `SearchQuery`.
+ * What is looked for, whole, as a page remembers it; order and page are kept
+ * beside it. It is the page's own: what the page asks by it is checked as
+ * `SearchQuery`.
  */
 export const Asked = z.strictObject({
   text: AnswerText,
@@ -100,7 +101,7 @@ const Choice = z.strictObject({
   count: z.number().int().nonnegative(),
 })
 
-/** A document that was found, with the service tasks that it stands under. */
+/** A document that was found, with the service tasks that list it. */
 export const FoundDocument = z.strictObject({
   ...TaskDocument.shape,
   tasks: z.array(z.strictObject({ task: AnswerText, name: AnswerText })),

@@ -5,8 +5,8 @@ import { DocumentRef, type Language } from './primitives.ts'
 export const INITIAL_DATA_ID = 'initial-data'
 
 /**
- * The cookie by which somebody has asked for titles and an icon that tell
- * nothing; its value is `plain`.
+ * The cookie by which a reader has asked for neutral titles and a neutral icon;
+ * its value is `plain`.
  */
 export const VIEW_COOKIE = '__Host-view'
 
@@ -61,8 +61,8 @@ const OF_NO_RECORD: ReadonlyMap<string, (language: Language) => string> =
 
 /**
  * The addresses of the bff that a page asks as it opens, as it writes them,
- * beside `SESSION_PATH`. The pages know them by themselves; a test of theirs
- * holds the two together. What is asked only after another answer is not here.
+ * beside `SESSION_PATH`. The pages have their own copy; a test of theirs holds
+ * the two together. What is asked only after another answer is not here.
  *
  * @param address of the page
  */

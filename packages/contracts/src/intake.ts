@@ -4,7 +4,7 @@ import { AnswerText, line, prose } from './text.ts'
 
 /*
  * What client systems send to the archive. The field names are those of the
- * glossary; the official Swedish names stand there. The schemas say only what
+ * glossary, which has the official Swedish names. The schemas say only what
  * form a value has; which fields are mandatory, and when, is a table of the
  * archive's checks, so that a refusal can name the rule and its section. Codes
  * and dates are therefore lines of text here and judged by the checks, as is

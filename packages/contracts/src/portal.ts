@@ -40,7 +40,10 @@ export type DocumentMark = z.infer<typeof DocumentMark>
 export const AttachmentMark = DocumentMark.exclude(['joint'])
 export type AttachmentMark = z.infer<typeof AttachmentMark>
 
-/** What a service task or a type of document is, in plain words; null when nobody has said. */
+/**
+ * What a service task or a type of document is, in plain words; null when there
+ * is no explanation.
+ */
 const explanation = z.string().nullable()
 
 const item = {
@@ -75,7 +78,7 @@ export const ClientRelationBlock = z.strictObject({
 })
 export type ClientRelationBlock = z.infer<typeof ClientRelationBlock>
 
-/** Something that is new, with the service task that it stands under. */
+/** Something that is new, with the service task that lists it. */
 export const NewDocument = z.strictObject({
   ...item,
   task: z.strictObject({ task: z.string(), name: z.string() }),
@@ -90,7 +93,7 @@ export const FrontPage = z.strictObject({
   /** What of the newest documents is new or newly corrected since then, newest first. */
   news: z.strictObject({
     documents: z.array(NewDocument).max(5),
-    /** Whether there can be more than what stands here. */
+    /** Whether there can be more than is listed here. */
     isMore: z.boolean(),
   }),
   tasks: z.array(
@@ -149,7 +152,7 @@ export const DocumentPage = z.strictObject({
   tasks: z.array(z.strictObject({ task: z.string(), name: z.string() })),
   socialServices: z.array(z.string()),
   controllerName: z.string(),
-  /** The document's own language, for `lang`; null when not told. */
+  /** The document's language, for `lang`; null when unknown. */
   documentLanguage: z.string().nullable(),
   content: ContentView,
   signatures: z.array(
@@ -177,7 +180,10 @@ export const DocumentPage = z.strictObject({
 })
 export type DocumentPage = z.infer<typeof DocumentPage>
 
-/** `POST /api/session/end`: where the browser goes next, when the provider wants to be told. */
+/**
+ * `POST /api/session/end`: where the browser goes next, when the provider has
+ * to learn of the end.
+ */
 export const SignedOut = z.strictObject({ next: z.string() })
 
 /** RFC 9457 as the pages read it. */

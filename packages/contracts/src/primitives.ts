@@ -32,7 +32,7 @@ export type PersonId = z.infer<typeof PersonId>
 
 /**
  * How one person's record calls one document: 128 keyed bits, base64url. It
- * tells nothing of the document's OID, of its neighbours or of other records.
+ * reveals nothing of the document's OID, of its neighbours or of other records.
  */
 export const DocumentRef = z
   .string()

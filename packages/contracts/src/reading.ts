@@ -94,7 +94,10 @@ export const ClientRelationFactsOnTheWire = z.strictObject({
 /** The header `typ` of a caller token, so that no other token passes for one (RFC 8725, 3.11). */
 export const CALLER_TOKEN_TYPE = 'caller+jwt'
 
-/** Claims of the caller token that the bff signs for each (session, subject): RFC 7519, ES256, at most 60 s. */
+/**
+ * Claims of the caller token that the bff signs for each (session, subject):
+ * RFC 7519, ES256, valid for up to 60 s.
+ */
 export const CallerClaims = z.looseObject({
   iss: ascii(2000),
   aud: ascii(2000),
@@ -115,7 +118,9 @@ export const PersonLookup = z.strictObject({
   identityCode: ascii(20),
   /** Who begins to act for the person and on what ground; absent when the person has signed in. */
   acting: z.strictObject({ reader: PersonId, ground: ActingGround }).optional(),
-  /** Whether an operator ends the person's sessions: nobody has signed in then. */
+  /**
+   * Whether an operator ends the person's sessions: then no one has signed in.
+   */
   isEnding: z.literal(true).optional(),
 })
 export type PersonLookup = z.infer<typeof PersonLookup>
@@ -130,7 +135,9 @@ const arrival = {
   correctedAt: Instant.nullable(),
 }
 
-/** An attachment that is shown, as the row of its main document tells of it. */
+/**
+ * An attachment that is shown, as the row of its main document describes it.
+ */
 const AttachmentOfRow = z.strictObject({
   ...arrival,
   facts: DocumentFactsOnTheWire,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Instant } from './primitives.ts'
 
-/** What a session was begun on, as far as the browser told. */
+/** What a session was begun on, as far as the browser says. */
 export const DeviceKind = z.enum(['phone', 'computer', 'unknown'])
 export type DeviceKind = z.infer<typeof DeviceKind>
 
@@ -11,7 +11,7 @@ export const OtherSession = z.strictObject({
   sessionRef: z.uuid(),
   device: DeviceKind,
   startedAt: Instant,
-  /** Half a minute late at most. */
+  /** Up to half a minute late. */
   lastActiveAt: Instant,
 })
 export type OtherSession = z.infer<typeof OtherSession>

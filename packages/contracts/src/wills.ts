@@ -36,7 +36,7 @@ export const ProhibitionTarget = z.discriminatedUnion('kind', [
 ])
 export type ProhibitionTarget = z.infer<typeof ProhibitionTarget>
 
-/** What somebody can do in the register (Tabell 5.6.1, 11.4.1). */
+/** What a reader can do in the register (Tabell 5.6.1, 11.4.1). */
 export const WILL_ACTIONS = [
   'receive-information',
   'give-permission',
@@ -68,8 +68,8 @@ export type WillStanding = z.infer<typeof WillStanding>
 const expressed = {
   /**
    * Version of the document, from 1; what a change names as the one it was made
-   * on. Versions that change only prohibitions of which the reader is not told
-   * are not counted (decision A31).
+   * on. Versions that change only prohibitions hidden from the reader are not
+   * counted (decision A31).
    */
   version: z.number().int().positive(),
   expressedAt: Instant,
@@ -100,7 +100,10 @@ const command = {
   expectedVersion: z.number().int().nonnegative(),
 }
 
-/** `POST …/wills`: one change. 409 `will-changed` when somebody else was first. */
+/**
+ * `POST …/wills`: one change. 409 `will-changed` when another change came
+ * first.
+ */
 export const WillCommand = z.discriminatedUnion('command', [
   z.strictObject({
     command: z.literal('receive-information'),
@@ -196,7 +199,10 @@ const disclosure = <Document extends z.ZodType>(document: Document) =>
     organisationName: AnswerText,
     /** Those that the reader can see, newest first. */
     documents: z.array(document),
-    /** Whether something else was given: it is called client data only (A33). Never told to a mandate holder (A8). */
+    /**
+     * Whether something else was given: it is called client data only (A33).
+     * Never shown to a mandate holder (A8).
+     */
     hasOtherClientData: z.boolean(),
   })
 
@@ -285,13 +291,16 @@ export type WillDelivery = z.infer<typeof WillDelivery>
 /** The answer to a `WillDelivery`. */
 export const WillReceipt = z.strictObject({
   document: z.enum(['information', 'permission', 'prohibitions']),
-  /** The version that stands now; 0 after an annulment. */
+  /** The current version; 0 after an annulment. */
   version: z.number().int().nonnegative(),
   outcome: z.enum(['stored', 'already-stored']),
 })
 export type WillReceipt = z.infer<typeof WillReceipt>
 
-/** `POST /wills/queries`: what stands, for a client system to make the next version from (11.4). */
+/**
+ * `POST /wills/queries`: the versions in force, for a client system to make the
+ * next version from (11.4).
+ */
 export const WillQuery = z.strictObject({ identityCode: ascii(20) })
 export type WillQuery = z.infer<typeof WillQuery>
 

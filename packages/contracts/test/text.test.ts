@@ -218,7 +218,7 @@ describe('a foreign name', () => {
   })
 })
 
-it('OpenAPI tells the length of a text in characters', () => {
+it('OpenAPI gives the length of a text in characters', () => {
   expect(z.toJSONSchema(line(300))).toMatchObject({
     type: 'string',
     maxLength: 300,

@@ -4,7 +4,7 @@ import express, {
   type Response,
 } from 'express'
 
-/** Personal data is kept by nobody on the way. */
+/** Personal data must not be cached on the way. */
 export const noStore: RequestHandler = (_req, res, next) => {
   res.setHeader('Cache-Control', 'no-store')
   next()

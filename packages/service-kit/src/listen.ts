@@ -6,7 +6,10 @@ import {
 } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** How long requests under way may go on when the server closes, in milliseconds. */
+/**
+ * How long requests under way may continue when the server closes, in
+ * milliseconds.
+ */
 export const FINISHING_MILLISECONDS = 10_000
 
 export interface RunningServer {
@@ -15,8 +18,9 @@ export interface RunningServer {
   /** `http://127.0.0.1:<port>` */
   readonly url: string
   /**
-   * From now on every answer is the last of its connection (`Connection: close`),
-   * so that whoever keeps connections open goes elsewhere. New ones are still taken.
+   * From now on every answer is the last of its connection (`Connection:
+   * close`), so that clients with open connections go elsewhere. New ones are
+   * still taken.
    */
   leave: () => void
   /** Stops taking requests, lets those under way end, and closes. */

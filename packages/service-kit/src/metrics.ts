@@ -35,7 +35,7 @@ export interface Metrics {
   ) => void
 }
 
-/** Seconds: from what a good day looks like to what nobody waits for. */
+/** Seconds: from a good day to longer than any client waits. */
 const SECONDS = [0.005, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 3, 10]
 
 /** Makes the metrics of a service, with those of the process itself. */

@@ -19,7 +19,9 @@ export type Answer =
       readonly says: Readonly<Record<number, string>>
     }
   | { readonly kind: 'redirect'; readonly to: string }
-  /** A page that leads on by itself; a redirect when something is wrong. */
+  /**
+   * A page that redirects automatically; a redirect when something is wrong.
+   */
   | { readonly kind: 'onward'; readonly to: string }
 
 /** What is sent along. */
@@ -27,7 +29,7 @@ export type Body =
   | { readonly kind: 'json' | 'form'; readonly schema: z.ZodType }
   | { readonly kind: 'bytes'; readonly types: readonly string[] }
 
-/** One method of one address, as OpenAPI tells of it. */
+/** One method of one address, as OpenAPI describes it. */
 export interface Operation {
   readonly method: 'get' | 'post'
   /** As Express writes it: `/api/tasks/:task`. */
@@ -38,7 +40,9 @@ export interface Operation {
   readonly answer: Answer
   /** Besides `method-not-allowed` and `unexpected`, which every address knows. */
   readonly problems: readonly ProblemKind[]
-  /** Name of the security scheme; absent when nobody has to say who they are. */
+  /**
+   * Name of the security scheme; absent when callers need not say who they are.
+   */
   readonly security?: string | undefined
 }
 
@@ -56,7 +60,7 @@ const schemaOf = (schema: z.ZodType, io: 'input' | 'output') =>
   z.toJSONSchema(schema, {
     target: 'openapi-3.0',
     io,
-    // Coerced and branded values have no form of their own in JSON Schema.
+    // Coerced and branded values have no representation in JSON Schema.
     unrepresentable: 'any',
   })
 

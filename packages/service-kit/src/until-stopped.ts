@@ -7,16 +7,16 @@ const CLOSING_MILLISECONDS = 5_000
 
 /** A service that runs. */
 export interface Stoppable {
-  /** Says at once that it is not ready any more; it goes on answering. */
+  /** Says at once that it is not ready any more; it still answers. */
   readonly leave?: () => void
   /** Ends what is under way, then everything. */
   readonly stop: () => Promise<void>
 }
 
 /**
- * Keeps a service until it is told to stop (`SIGTERM`, `SIGINT`), then stops it
- * in order: it is not ready any more, those who balance load have time to see
- * it, requests under way end, and everything closes. A second signal, or a stop
+ * Keeps a service until it is asked to stop (`SIGTERM`, `SIGINT`), then stops
+ * it in order: it is not ready any more, load balancers have time to see it,
+ * requests under way end, and everything closes. A second signal, or a stop
  * that takes too long, ends the process.
  *
  * A rejected promise or a failed stream without a handler concerns one request:

@@ -77,7 +77,7 @@ describe('a log line', () => {
     })
   })
 
-  it('tells where each line of our own code stands', () => {
+  it('says where each line of our own code is', () => {
     const { frames } = (
       JSON.parse(logged({ error: new Error('x') })) as {
         error: { frames: string[] }

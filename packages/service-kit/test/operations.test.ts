@@ -24,7 +24,7 @@ afterEach(async () => {
   server = undefined
 })
 
-/** Runs a module in a process of its own and gives what it prints. */
+/** Runs a module in a separate process and gives what it prints. */
 const printed = async (code: string) => {
   const index = new URL('../src/index.ts', import.meta.url).href
   const { stdout } = await run(process.execPath, [
@@ -134,7 +134,7 @@ describe('the log of a process', () => {
 })
 
 describe('the metrics', () => {
-  it('tell calls to other systems by how they went', async () => {
+  it('report calls to other systems by how they went', async () => {
     const metrics = createMetrics('calls')
     const watched = watchedCalls(metrics, noTracing)
     const call = { system: 'archive', operation: '/portal/persons' } as const
@@ -150,7 +150,7 @@ describe('the metrics', () => {
     expect(text).toContain('status="none"} 1')
   })
 
-  it('tell the connections of a pool, and none of an engine without one', async () => {
+  it('report the connections of a pool, and none of an engine without one', async () => {
     const pooled = createMetrics('pooled')
     watchConnections(pooled, {
       connections: () => ({ open: 10, idle: 0, waiting: 7 }),
@@ -164,7 +164,7 @@ describe('the metrics', () => {
     expect(await embedded.registry.metrics()).not.toContain('connections{')
   })
 
-  it('leave out what cannot be read, and tell the rest', async () => {
+  it('leave out what cannot be read, and report the rest', async () => {
     const metrics = createMetrics('broken')
     metrics.watch({ name: 'n', help: 'h', label: 'state' }, () =>
       Promise.reject(new Error('down')),

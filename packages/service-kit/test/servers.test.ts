@@ -23,7 +23,7 @@ afterEach(async () => {
 describe('internalServer', () => {
   const metrics = createMetrics('kit')
 
-  it('tells health, readiness and metrics, kept by nobody', async () => {
+  it('reports health, readiness and metrics, which no cache keeps', async () => {
     metrics.events.inc({ event: 'tested' })
     server = await listen(
       internalServer(metrics, () => Promise.resolve(true)),
@@ -71,7 +71,7 @@ describe('createExpress', () => {
 })
 
 describe('endJson', () => {
-  it('answers also whoever claims to hold everything', async () => {
+  it('answers also a caller who claims to hold everything', async () => {
     const app = createExpress()
     app.get('/', (_req, res) => endJson(res, { is: 'whole' }))
     server = await listen(app, 0)
@@ -142,7 +142,7 @@ describe('listen', () => {
 })
 
 describe('a server that leaves', () => {
-  it('goes on answering, and each answer is the last of its connection', async () => {
+  it('keeps answering, and each answer is the last of its connection', async () => {
     let release: (() => void) | undefined
     const app = createExpress()
     app.get('/', (_req, res) => {

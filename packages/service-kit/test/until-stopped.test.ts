@@ -31,7 +31,7 @@ async function begun(url: string): Promise<IncomingMessage> {
   return answer
 }
 
-describe('a service that is told to stop', () => {
+describe('a service that is asked to stop', () => {
   it('lets a slow reader have the whole answer first', async () => {
     const url = await start(0)
     const answer = await begun(`${url}/large`)

@@ -28,8 +28,8 @@ interface Deps {
  * 415 `unsupported-content`, 422 `content-refused` with every rule that was
  * broken, 503 `unavailable` when it could not be examined in time: come again.
  *
- * The bytes come as they are, streamed to a file, are examined in a process of
- * their own, and are stored only when accepted. A delivery to the same register
+ * The bytes come as they are, streamed to a file, are examined in a separate
+ * process, and are stored only when accepted. A delivery to the same register
  * then refers to them by their hash.
  */
 export function contentRoutes(deps: Deps): Router {

@@ -14,7 +14,7 @@ export interface DeliveriesDeps extends DeliverDeps {
   readonly clock: () => Date
   /** Whether a delivery may say when it was archived. */
   readonly demoClock: boolean
-  /** Told of every refusal, by rule. */
+  /** Called with the rules of every refusal. */
   readonly onRefused: (rules: readonly string[]) => void
 }
 

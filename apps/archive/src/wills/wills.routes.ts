@@ -32,7 +32,8 @@ const sent = jsonBody('128kb')
  * - `POST /portal/subjects/:subject/wills`, a `WillCommand` → `ArchiveWills` |
  *   400, 409 `will-changed` or `conflict`, 422 `will-refused`
  * - `POST …/wills/preview`, a `PreviewRequest` → `WillPreview` | 400, 422
- * - `GET …/controllers` → `Controllers` | 404 for who is not told of prohibitions
+ * - `GET …/controllers` → `Controllers` | 404 for a reader who is not shown
+ *   prohibitions
  *
  * All: 401, 404 and 503 as the portal routes. Handlers are of one order: who,
  * input, load and decide, record, answer; a change and its record are one

@@ -38,7 +38,7 @@ const PROBLEMS: readonly ProblemKind[] = [
   'cross-site',
 ]
 
-/** Whom the reader acts for, and how long at most. */
+/** Whom the reader acts for, and until when. */
 function bodyOf(handle: Handle, now: Date): ActingBody {
   const { subjectRef, displayName, ground, identityCode } = handle
   const endsOn = ground === 'mandate' ? null : turns18On(identityCode.birthDate)

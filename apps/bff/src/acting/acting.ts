@@ -42,10 +42,10 @@ interface Occasion {
 }
 
 /**
- * Acting for another under way. The registry's yes is at most a minute old in
- * every request, its no ends the handle for good, and its silence denies for as
- * long as it lasts. Whoever turns 18 is from midnight nobody's minor (11.4.1),
- * without anybody being asked.
+ * Acting for another under way. The registry's yes is no more than a minute old
+ * in every request, its no ends the handle for good, and its silence denies for
+ * as long as it lasts. A subject who turns 18 stops being a minor at midnight
+ * (11.4.1); the registry is not asked again.
  */
 export class Acting {
   readonly #deps: ActingDeps
@@ -60,7 +60,7 @@ export class Acting {
    * Whom a reference stands for now.
    *
    * @throws {Problem} `not-acting` for every reference that is not good, for
-   *   whatever reason; `registry-unavailable` when nobody can say
+   *   whatever reason; `registry-unavailable` when the registry cannot say
    */
   async use(
     session: Session,
@@ -79,7 +79,10 @@ export class Acting {
     return { ...fresh, age: ageOf(fresh, now) }
   }
 
-  /** Whom the reader has chosen in this session, each person once. Nobody is asked. */
+  /**
+   * Whom the reader has chosen in this session, each person once. The registry
+   * is not asked.
+   */
   async all(session: Session): Promise<Handle[]> {
     const now = this.#deps.clock()
     const seen = new Set<PersonId>()
@@ -112,7 +115,7 @@ export class Acting {
     return [...handles.map(sessionOf), ...underWay]
   }
 
-  /** Closes sessions of the registry; nobody waits for it. */
+  /** Closes sessions of the registry in the background. */
   leave(registrySessions: readonly string[], instance: string): void {
     this.#deps.registry.leave(registrySessions, instance)
   }

@@ -1,7 +1,7 @@
 export interface BreakerTimes {
   /** Failures in a row that open it. */
   readonly failures: number
-  /** How long nobody asks then. */
+  /** How long no request is sent then. */
   readonly restMilliseconds: number
 }
 
@@ -24,7 +24,7 @@ export class CircuitBreaker {
     this.#now = now
   }
 
-  /** Whether to ask now; who was told so tells how it went. */
+  /** Whether to ask now; a caller who gets true reports how it went. */
   admits(): boolean {
     if (this.#failures < this.#times.failures) return true
     if (this.#now() < this.#restsUntil) return false

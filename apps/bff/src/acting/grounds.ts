@@ -6,8 +6,8 @@ import type { GroundRoles } from '../config/registry.ts'
  * person of that age; `undefined` when they do not.
  *
  * - a minor: a guardian's role (5.4.1), else one of a right to information (5.6)
- * - an adult: a mandate of the theme (11.4.1), and nothing else: nobody acts
- *   here as a trustee (5.1), and nobody is guardian of an adult
+ * - an adult: a mandate of the theme (11.4.1), and nothing else: no one acts
+ *   here as a trustee (5.1), and an adult has no guardian
  *
  * Words that the configuration does not know count for nothing.
  */

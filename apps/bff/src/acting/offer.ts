@@ -20,7 +20,7 @@ interface OfferDeps {
   readonly clock: () => Date
 }
 
-/** What there is where this portal is connected to the authorisation registry. */
+/** Present where this portal is connected to the authorisation registry. */
 export interface ActingOffer {
   readonly acting: Acting
   readonly choosing: Choosing

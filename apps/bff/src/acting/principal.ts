@@ -11,8 +11,8 @@ export interface Principal {
 /**
  * The one person whom the reader chose.
  *
- * @throws {RegistryRefused} for nobody or several, for oneself, for a code that
- *   is none, and in production for one that no person has
+ * @throws {RegistryRefused} for no one or several, for oneself, for a code
+ *   that is none, and in production for one that no person has
  */
 export function principalOf(
   chosen: Principals,

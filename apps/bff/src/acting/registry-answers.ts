@@ -4,11 +4,11 @@ import { z } from 'zod'
 
 /*
  * What the registry answers (HPA web API). Loose objects: it may add fields,
- * which are not read. `reasons` are never looked at: why somebody may not act
+ * which are not read. `reasons` are never looked at: why a person may not act
  * is not ours to know.
  */
 
-/** An id that goes into addresses: opaque, and nobody's identity code. */
+/** An id that goes into addresses: opaque, and no identity code. */
 const OpaqueId = z
   .string()
   .regex(/^\w[\w.~+/=:-]{0,499}$/)

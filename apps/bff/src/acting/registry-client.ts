@@ -30,7 +30,7 @@ export interface RegistrySession {
   readonly tokens: RegistryTokens
 }
 
-/** A token that is about to run out is as good as none. */
+/** A token that is about to run out is treated as no token. */
 const LEEWAY_MILLISECONDS = 10_000
 
 export const isExpired = ({ expiresAt }: RegistryTokens) =>
@@ -60,8 +60,8 @@ export class RegistryClient {
   }
 
   /**
-   * Opens a session of the registry for the reader. Never asked twice: each
-   * time opens one, and one whose answer was lost nobody could close.
+   * Opens a session of the registry for the reader. Never sent twice: each
+   * request opens one, and one whose answer was lost could not be closed.
    */
   register(reader: IdentityCode, asking: RegistryAsking): Promise<Registered> {
     const client = enc(this.#config.clientId)
@@ -157,11 +157,14 @@ export class RegistryClient {
     return roles
   }
 
-  /** Closes sessions of the registry, in the background: nobody waits, and one that stays open ends by itself. */
+  /**
+   * Closes sessions of the registry, in the background: no request waits, and
+   * one that stays open expires.
+   */
   leave(registrySessions: readonly string[], instance: string): void {
     for (const registrySession of registrySessions) {
       this.#unregister(registrySession, this.asking(instance)).catch(
-        // The failure has been told where it happened.
+        // The failure has been reported where it happened.
         () => undefined,
       )
     }

@@ -49,7 +49,10 @@ interface Trace {
   readonly milliseconds: number
 }
 
-/** Asks the registry: in time, at most twice, and not while it is known to be down. */
+/**
+ * Asks the registry: in time, no more than twice, and not while it is known to
+ * be down.
+ */
 export class RegistryTransport {
   readonly #pool: Pool
   readonly #timeout: number

@@ -34,7 +34,7 @@ import { callerTokens, type Caller, type CallerTokens } from './caller-token.ts'
 /** A caller and the request that it asks in, for the log. */
 export interface Asking extends Caller {
   readonly instance: string
-  /** Aborts when nobody waits for the answer any more. */
+  /** Aborts when the answer is no longer awaited. */
   readonly signal?: AbortSignal
 }
 
@@ -50,11 +50,13 @@ const NOBODY = PersonId.parse('00000000-0000-0000-0000-000000000000')
 export interface ArchiveClientDeps {
   readonly tell: SecurityEvents
   readonly watched: WatchedCall
-  /** Headers by which the archive goes on with a trace. */
+  /** Headers by which the archive continues a trace. */
   readonly outgoing: () => Readonly<Record<string, string>>
 }
 
-/** What is sent, and which answers to it are problems that the reader is told about. */
+/**
+ * What is sent, and which answers to it are problems that the reader is shown.
+ */
 interface Sending {
   readonly body: object
   /** Whether sending it twice could do more than sending it once. */
@@ -69,12 +71,12 @@ const WILL_REFUSALS = { 409: 'will-changed', 422: 'will-refused' } as const
 const MOST_JSON_BYTES = 10 * 1024 * 1024
 
 /**
- * Asks the archive. Every answer is checked against its contract; one of
- * another shape is as good as none.
+ * Asks the archive. Every answer is checked against its contract; a malformed
+ * answer is treated as no answer.
  *
  * All functions throw {Problem} `not-found` for what is not there or not to be
- * shown, `person-not-served` or `not-acting` where the archive serves nobody, and
- * `unavailable` when it does not answer as it must.
+ * shown, `person-not-served` or `not-acting` where the archive serves no
+ * reader, and `unavailable` when it does not answer as it must.
  */
 export class ArchiveClient {
   readonly #pool: ArchivePool
@@ -171,7 +173,10 @@ export class ArchiveClient {
     return { body, bytes: Number.isSafeInteger(length) ? length : undefined }
   }
 
-  /** The days on which somebody acting for the subject opened the record. */
+  /**
+   * The days on which another person, acting for the subject, opened the
+   * record.
+   */
   visits(asking: Asking): Promise<Visits> {
     return this.#json(asking, Visits, pathOf(asking, 'visits'))
   }
@@ -272,7 +277,7 @@ export class ArchiveClient {
     return this.#refuse(asking, `status-${response.statusCode}`)
   }
 
-  /** The archive answered, but not as agreed: somebody has to look at it. */
+  /** The archive answered, but not as agreed: an operator has to look at it. */
   #refuse(
     { instance }: Asking,
     rule: string,
@@ -285,9 +290,9 @@ export class ArchiveClient {
 }
 
 /**
- * The archive serves nobody: a date of death is recorded of the subject or of the
- * reader (11.4.1). Who acts for another hears what they hear whenever a ground is
- * over, so that nothing tells of a death.
+ * The archive serves no reader: a date of death is recorded of the subject or
+ * of the reader (11.4.1). A reader who acts for another gets the same answer as
+ * whenever a ground is over, so that nothing reveals a death.
  */
 const notServed = ({ ground }: Asking) =>
   new Problem(ground === 'own' ? 'person-not-served' : 'not-acting')

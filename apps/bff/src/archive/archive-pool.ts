@@ -108,7 +108,7 @@ export class ArchivePool {
         ...(body !== undefined && { body }),
       })
     } catch (error) {
-      // Whoever asked may have gone: that says nothing of the archive.
+      // The caller may have gone: that says nothing of the archive.
       if (given?.aborted !== true) this.#leaveOut(instance)
       throw error
     }

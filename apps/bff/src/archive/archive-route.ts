@@ -1,4 +1,6 @@
-/** Every word of the archive's paths; whatever else stands in one may be anybody's. */
+/**
+ * Every word of the archive's paths; any other part of a path may be personal.
+ */
 const WORDS = new Set([
   'portal',
   'persons',

@@ -6,7 +6,7 @@ export const registryVariables = {
   AUTHORIZATIONS_URL: address
     .optional()
     .describe(
-      'The authorisation registry; an origin, without a path. Without it nobody acts for another.',
+      'The authorisation registry; an origin, without a path. Without it no one acts for another.',
     ),
   AUTHORIZATIONS_CLIENT_ID: z
     .string()
@@ -39,6 +39,6 @@ export const registryVariables = {
   AUTHORIZATIONS_TIMEOUT_MS: milliseconds
     .default(1200)
     .describe(
-      'Milliseconds that one try to ask the registry may take; all of them together take at most 2500.',
+      'Milliseconds that one try to ask the registry may take; all of them together take no more than 2500.',
     ),
 }

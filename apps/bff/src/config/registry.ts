@@ -19,7 +19,9 @@ export interface RegistryConfig {
   readonly timeoutMilliseconds: number
   /** For all that one request of a person asks of the registry. */
   readonly totalMilliseconds: number
-  /** After so many failures in a row nobody asks for so long. */
+  /**
+   * After this many failures in a row the registry is not asked for this long.
+   */
   readonly breaker: {
     readonly failures: number
     readonly restMilliseconds: number
@@ -57,7 +59,10 @@ export function registryContradictions(given: Variables): string[] {
   ]
 }
 
-/** The registry of a configuration; `undefined` where nobody acts for another. */
+/**
+ * The registry of a configuration; `undefined` where acting for another is not
+ * offered.
+ */
 export function registryOf(given: Variables): RegistryConfig | undefined {
   const { AUTHORIZATIONS_URL: url, AUTHORIZATIONS_CLIENT_ID: clientId } = given
   const { AUTHORIZATIONS_API_KEY: apiKey } = given

@@ -48,7 +48,7 @@ export const variables = z.object({
   QUICK_LEAVE_URL: address
     .default(new URL('https://www.ilmatieteenlaitos.fi/'))
     .describe(
-      'Where “Leave quickly” leads: a public page that tells nothing of this service, such as the weather.',
+      'Where “Leave quickly” leads: a public page that reveals nothing of this service, such as the weather.',
     ),
   BFF_HOST: z
     .string()
@@ -66,7 +66,7 @@ export const variables = z.object({
     .max(60_000)
     .default(0)
     .describe(
-      'Milliseconds after `SIGTERM` in which `/ready` says no and the service goes on answering, so that balancers see it: twice the time between their checks.',
+      'Milliseconds after `SIGTERM` in which `/ready` says no and the service still answers, so that balancers see it: twice the time between their checks.',
     ),
   WEB_DIRECTORY: z
     .string()
@@ -121,7 +121,7 @@ export const variables = z.object({
   COVERAGE_FILE: coverageFile
     .optional()
     .describe(
-      'JSON file with the controllers whose documents can appear, for `/coverage` ([example](operations.md#what-readers-are-told-of-the-service)); without it the page says that there is no list.',
+      'JSON file with the controllers whose documents can appear, for `/coverage` ([example](operations.md#what-readers-are-shown-about-the-service)); without it the page says that there is no list.',
     ),
   OPERATOR_NAME: z
     .string()
@@ -244,7 +244,7 @@ export const variables = z.object({
   PROVIDER_END_SESSION: onOff
     .prefault('on')
     .describe(
-      'Whether signing out goes on to the end-session endpoint, where there is one. No ID token goes along: it would put the identity code into an address.',
+      'Whether signing out continues to the end-session endpoint, where there is one. No ID token goes along: it would put the identity code into an address.',
     ),
   PROVIDER_BACKCHANNEL_LOGOUT: onOff
     .prefault('on')

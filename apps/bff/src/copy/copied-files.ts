@@ -13,7 +13,7 @@ import {
 import { savedDocument } from './saved-page.ts'
 import type { ZipEntry } from './zip.ts'
 
-/** Neutral: which service task a folder holds, only the index tells. */
+/** Neutral: only the index says which service task a folder holds. */
 const FOLDERS: Readonly<Record<Language, string>> = {
   sv: 'mapp',
   fi: 'kansio',
@@ -26,7 +26,10 @@ export interface CopyDeps extends Pick<
   ReadingDeps,
   'archive' | 'gateTwo' | 'tell'
 > {
-  /** Who reads whose record, decided anew. @throws {Problem} when nobody does any more */
+  /**
+   * Who reads whose record, decided again. @throws {Problem} when the reader
+   * may not any more
+   */
   readonly reading: () => Promise<Reading>
 }
 
@@ -91,7 +94,7 @@ export async function* copiedFiles(
   yield textFile('index.json', indexJson(copied, language))
 }
 
-/** Where something stands that belongs to no service task by itself. */
+/** Place of something that belongs to no single service task. */
 const NO_TASK = { task: '', name: '–' }
 
 /** Opens a document as its reader does; nothing when it is not to be shown. */
@@ -121,7 +124,7 @@ function* fileOf(
 ): Generator<ZipEntry, CopiedFile> {
   const { content, documentLanguage, name, nameLanguage } = page
   const file = `${path}.${EXTENSIONS[content.kind]}`
-  // Nobody may be left who hears how it ends.
+  // There may be no reader left to learn how it ends.
   body.on('error', () => undefined)
   try {
     yield content.kind === 'pdf'

@@ -2,7 +2,7 @@ import type { Language } from '@mittkanta/contracts'
 import { escapeHtml } from '../http/escape-html.ts'
 import { savedPage } from './saved-page.ts'
 
-/** A file of a copy, with the name that its own name does not tell. */
+/** A file of a copy, with the title that its file name does not show. */
 export interface CopiedFile {
   /** Path in the copy. */
   readonly file: string
@@ -10,7 +10,7 @@ export interface CopiedFile {
   readonly nameLanguage: string | null
 }
 
-/** A document of a copy, as the index tells it. */
+/** A document of a copy, as the index lists it. */
 export interface CopiedDocument extends CopiedFile {
   readonly serviceTask: string
   readonly controllerName: string

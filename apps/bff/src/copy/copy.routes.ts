@@ -45,7 +45,7 @@ export function copyRoutes(deps: ReadingDeps): Route[] {
 
     const copying: CopyDeps = { ...deps, reading: anew }
     const zip = zipOf(copiedFiles(copying, refs, language))
-    // What fails before the first byte is told as a problem.
+    // What fails before the first byte is answered as a problem.
     await once(zip, 'readable')
     res.setHeader('Content-Type', 'application/zip')
     res.setHeader('Content-Disposition', `attachment; filename="${FILE_NAME}"`)

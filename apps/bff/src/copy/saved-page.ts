@@ -2,7 +2,9 @@ import { Readable } from 'node:stream'
 import type { Language } from '@mittkanta/contracts'
 import { STYLE, STYLE_HASH, TITLES } from '../reading/framed-document.ts'
 
-/** A page that is opened from a folder has no headers: its policy stands in it. */
+/**
+ * A page that is opened from a folder has no headers: its policy is part of it.
+ */
 const POLICY = `default-src 'none'; style-src ${STYLE_HASH}; base-uri 'none'; form-action 'none'`
 
 const TAIL = '</body></html>\n'
@@ -19,7 +21,7 @@ export const savedPage = (body: string, language: Language) =>
  * A document's display form as such a page. The allow-list writes it so that
  * HTML and XHTML read the same.
  *
- * @param documentLanguage a language tag; null when not told
+ * @param documentLanguage a language tag; null when unknown
  * @param language in which the copy is read
  */
 export function savedDocument(

@@ -6,7 +6,7 @@ import { ZipFile } from 'yazl'
 export interface ZipEntry {
   readonly path: string
   readonly content: Readable
-  /** Checked when it is told: a file of another length breaks the zip off. */
+  /** Checked when known: a file of another length breaks the zip off. */
   readonly bytes?: number
   readonly isCompressed: boolean
 }
@@ -18,7 +18,7 @@ export interface ZipEntry {
  */
 export function zipOf(entries: AsyncIterable<ZipEntry>): Readable {
   const zip = new ZipFile()
-  // A stream of Node's, which its type does not tell.
+  // A stream of Node's, though its type does not say so.
   const output = zip.outputStream as unknown as Readable
   const breakOff = (cause: Error) => void output.destroy(cause)
 
@@ -45,7 +45,7 @@ export function zipOf(entries: AsyncIterable<ZipEntry>): Readable {
   return output
 }
 
-/** Waits until a file has been read, or nobody reads any more. */
+/** Waits until a file has been read, or the output has been closed. */
 async function read(content: Readable, output: Readable): Promise<void> {
   const stop = () => void content.destroy()
   output.once('close', stop)

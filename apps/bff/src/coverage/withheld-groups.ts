@@ -16,7 +16,7 @@ const GROUPS: readonly (readonly [string, Partial<DocumentFacts>])[] = [
   ...PRE_RESTRICTED_SETS.map((set) => [set, { typeSet: set }] as const),
 ]
 
-/** Not of any group, or of one that cannot be told: nothing to say to a reader. */
+/** Not of any group, or of an unknown one: nothing to say to a reader. */
 const UNSPOKEN = ['none', 'unknown']
 
 const isHidden = (phase: Occasion['phase'], facts: Partial<DocumentFacts>) =>

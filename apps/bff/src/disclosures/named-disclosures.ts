@@ -11,7 +11,7 @@ export type Visible = ReadonlyMap<DocumentRef, VisibleDocument>
 /**
  * Disclosures with the names of what was given. To the client, what their own
  * lists do not show is called client data only (decision A33). A mandate holder
- * is told of what their lists show and of nothing besides (decision A8): a
+ * is shown what their lists show and nothing besides (decision A8): a
  * disclosure of which nothing is left is not listed and not counted.
  */
 export function namedDisclosures(

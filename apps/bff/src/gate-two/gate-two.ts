@@ -52,7 +52,10 @@ export class GateTwo {
     )
   }
 
-  /** The service tasks under which a document may be listed; the reader is not told of others. */
+  /**
+   * The service tasks under which a document may be listed; others are hidden
+   * from the reader.
+   */
   tasks(reading: Reading, tasks: readonly Task[]): string[] {
     return tasks.flatMap(({ task, facts }) =>
       this.#isShown(reading, decideTask(reading.occasion, facts)) ? [task] : [],

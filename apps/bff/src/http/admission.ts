@@ -14,7 +14,7 @@ const destinationOf = (req: Request) =>
 const isOneOf = (value: string | string[], ...allowed: string[]) =>
   typeof value === 'string' && allowed.includes(value)
 
-/** `Origin` is either not sent, or ours; `null` is nobody's. */
+/** `Origin` is either not sent, or ours; `null` is not ours. */
 const isOriginOurs = (req: Request, publicUrl: URL) =>
   req.headers.origin === undefined || req.headers.origin === publicUrl.origin
 

@@ -24,9 +24,9 @@ export function answerJson<Schema extends z.ZodType<object>>(
 /** Bytes on their way to the reader. */
 export interface Answered {
   readonly body: Readable
-  /** How many; absent when nobody knows yet. */
+  /** Content length in bytes, if known. */
   readonly bytes?: number | undefined
-  /** What stands around them. */
+  /** Markup written before and after the body. */
   readonly head?: string
   readonly tail?: string
   /** Sets the headers; called when an answer can begin, and not for a problem. */
@@ -81,7 +81,7 @@ const hasReaderLeft = (error: unknown) =>
 
 /**
  * Aborts when the reader leaves before the answer is whole, and not when the
- * answer breaks off by itself.
+ * answer itself breaks off.
  */
 export function leaving(res: Response): AbortSignal {
   const controller = new AbortController()

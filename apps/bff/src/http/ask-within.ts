@@ -22,7 +22,8 @@ const HEAD_ENDS = '\r\n\r\n'
  * Asks the application as a browser would, in this process: with the same
  * admission, gates, log and metrics, and without a way past any of them.
  *
- * @param signal gives the answer up, as somebody does who closes the connection
+ * @param signal gives the answer up, as a reader does who closes the
+ *   connection
  * @throws {Error} when it was given up, or broke off
  */
 export function askWithin(

@@ -31,7 +31,10 @@ const WORDS: Readonly<Record<Language, Words>> = {
   },
 }
 
-/** Answers somebody who goes to an address too often with a page, in their language. */
+/**
+ * Answers a browser that goes to an address too often with a page, in its
+ * language.
+ */
 export function answerBusy(
   req: Request,
   res: Response,

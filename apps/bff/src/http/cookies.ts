@@ -103,13 +103,13 @@ export const signInCookie = {
     set(res, SIGN_IN_COOKIE + id, '', 'Lax', 0),
 }
 
-/** Whether titles and the icon are to tell nothing; the pages write it. */
+/** Whether titles and the icon are to be neutral; the pages write it. */
 export const isDiscreet = (req: Request): boolean =>
   cookiesOf(req).get(VIEW_COOKIE)?.includes('plain') === true
 
 /**
- * Whoever left quickly is not signed in again by the identification service's
- * memory. `Lax`, to be seen on the way back from there.
+ * A reader who left quickly is not signed in again by the identification
+ * service's memory. `Lax`, to be seen on the way back from there.
  */
 export const identifyAnewCookie = {
   isSent: (req: Request) => cookiesOf(req).has(ANEW_COOKIE),

@@ -5,15 +5,15 @@ import { askWithin } from './ask-within.ts'
 import { sessionCookie } from './cookies.ts'
 import { isGoneTo } from './navigation.ts'
 
-/** Longer than this nobody waits for a page; it then asks by itself. */
+/** Timeout for preloading; after it the page fetches its own data. */
 const PATIENCE_MILLISECONDS = 2000
 
 /**
- * Whether data may stand in the page that a request wants: the browser itself
- * says that somebody goes to it in a tab, by our own page or by hand, now and
- * not perhaps later, and it sends the cookie of a session.
+ * Whether data may be part of the page that a request wants: the browser itself
+ * says that a user goes to it in a tab, by our own page or by hand, now and not
+ * perhaps later, and it sends the cookie of a session.
  *
- * Without that cookie nothing is said, not even that nobody is signed in: on
+ * Without that cookie nothing is said, not even that no one is signed in: on
  * the way from another site browsers keep a `Strict` cookie back.
  */
 export function mayHoldData(req: Request): boolean {
@@ -34,7 +34,7 @@ export function mayHoldData(req: Request): boolean {
  *
  * @param paths beside that of the session
  * @param leaving aborts when the reader leaves
- * @returns an empty text when nobody is signed in
+ * @returns an empty text when no one is signed in
  */
 export async function initialData(
   app: RequestListener,

@@ -21,7 +21,10 @@ export type LimitName = RouteLimit | 'unknown-session'
 /** Who does it. */
 const ADDRESS = (req: Request): string | undefined => networkOf(req.ip)
 
-/** Nobody without a session cookie, who is told to sign in before anything is done. */
+/**
+ * A request without a session cookie is not counted: it is answered with a
+ * sign-in problem before anything is done.
+ */
 const SESSION = (req: Request): string | undefined => {
   const token = sessionCookie.read(req)
   return token && hashOf(token)
@@ -29,8 +32,8 @@ const SESSION = (req: Request): string | undefined => {
 
 /**
  * Who is counted, and how. A session is counted by its own cookie, an address
- * by itself: nobody can use up what is another's. Reading is frequent and costs
- * an ordinary reader no query.
+ * separately: no sender can use up what is another's. Reading is frequent and
+ * costs an ordinary reader no query.
  */
 const LIMITS: Readonly<
   Record<RouteLimit, Pick<Limit, 'counted'> & { readonly by: typeof SESSION }>
@@ -61,14 +64,16 @@ export type Limited = (route: Route) => readonly RequestHandler[]
 interface LimitedDeps {
   readonly limiter: RateLimiter
   readonly lookups: SessionLookups
-  /** Keys are hashed under it, so that nobody finds out addresses by trying all. */
+  /**
+   * Keys are hashed under it, so that addresses cannot be found by trying all.
+   */
   readonly hash: KeyedHash
   readonly tell: SecurityEvents
 }
 
 /**
- * Counts before anything is looked up, so that 429 says nothing of what there
- * is. A browser that goes somewhere gets a page, everything else a problem
+ * Counts before anything is looked up, so that 429 reveals nothing of what
+ * exists. A browser that goes somewhere gets a page, everything else a problem
  * document.
  *
  * @param most times in five minutes
@@ -114,8 +119,9 @@ export function limitedRoutes(
 }
 
 /**
- * Tells once that somebody says for whom a request came and is not believed: a
- * proxy that is missing in `TRUSTED_PROXIES` makes all of its readers one sender.
+ * Reports once that a sender says for whom a request came and is not believed:
+ * a proxy that is missing in `TRUSTED_PROXIES` makes all of its readers one
+ * sender.
  */
 function untrustedProxyWarning(tell: SecurityEvents): (req: Request) => void {
   let isTold = false

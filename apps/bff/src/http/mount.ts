@@ -13,8 +13,9 @@ interface MountDeps {
 
 /**
  * Mounts a table of routes. What a route is limited by is counted before it
- * decides anything, so that the count tells nothing of what is hidden. Every other method on their paths is refused, and
- * what is not in the table under `/api` and `/sign-in` is not there.
+ * decides anything, so that the count reveals nothing of what is hidden. Every
+ * other method on their paths is refused, and unknown paths under `/api` and
+ * `/sign-in` answer 404.
  */
 export function mountRoutes(
   routes: readonly Route[],

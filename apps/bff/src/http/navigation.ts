@@ -1,8 +1,8 @@
 import type { Request } from 'express'
 
 /**
- * Whether the browser itself says that somebody goes somewhere by our own page
- * or by hand, now and not perhaps later. Browsers that tell no site say nothing.
+ * Whether the browser itself says that a user goes somewhere by our own page or
+ * by hand, now and not perhaps later. Browsers that state no site say nothing.
  */
 export const isGoneTo = ({ headers }: Request): boolean =>
   (headers['sec-fetch-site'] === 'same-origin' ||

@@ -4,7 +4,7 @@ import { SESSION_COOKIE } from './cookies.ts'
 import { limitOf } from './limits.ts'
 import type { Route } from './route.ts'
 
-/** What an address can be told before its handlers are asked. */
+/** Problems that an address can answer before its handlers run. */
 const beforeHandlers = (route: Route): ProblemKind[] => [
   ...(route.path.includes(':') ? (['invalid-request'] as const) : []),
   ...(route.admits === 'data' ? (['unsupported-content'] as const) : []),

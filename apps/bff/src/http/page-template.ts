@@ -22,11 +22,11 @@ export interface PageWish {
   readonly pathname: string
   readonly language: PageLanguageTag
   readonly isSignedIn: boolean
-  /** Whether its title and icon are to tell nothing, from the first byte. */
+  /** Whether its title and icon are to be neutral, from the first byte. */
   readonly isDiscreet: boolean
 }
 
-/** The one page there is, in two parts: data may stand between them. */
+/** The only page, in two parts: data may be written between them. */
 export interface PageTemplate {
   readonly start: (wish: PageWish) => string
   readonly end: string

@@ -43,8 +43,9 @@ const framePolicy = (styleHash: string) =>
   })
 
 /**
- * The frame has an opaque origin, in which `'self'` is nobody: ours is named.
- * pdf.js decodes some images in WebAssembly; it draws, and loads nothing.
+ * The frame has an opaque origin, in which `'self'` matches no address: ours is
+ * named. pdf.js decodes some images in WebAssembly; it draws, and loads
+ * nothing.
  */
 const viewerPolicy = (origin: string) =>
   csp({
@@ -126,8 +127,8 @@ export function asFramedDocument(res: Response, styleHash: string): void {
 }
 
 /**
- * The answer is a page that only leads on. It has no sandbox: from one, the next
- * request would be nobody's.
+ * The answer is a page that only leads on. It has no sandbox: from one, the
+ * next request would have no origin.
  *
  * @param styleHash `'sha256-…'` of its one style sheet
  */

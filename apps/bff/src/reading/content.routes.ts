@@ -14,7 +14,7 @@ import {
   type ReadingDeps,
 } from './reading.routes.ts'
 
-/** Neutral names: a folder of downloads tells nothing of what is in it. */
+/** Neutral names: a folder of downloads reveals nothing of its contents. */
 const FILES = {
   pdf: { type: 'application/pdf', name: 'document.pdf' },
   xhtml: { type: 'application/xhtml+xml', name: 'document.xhtml' },

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Language } from '@mittkanta/contracts'
 
-/** The one style sheet of a document by itself; the policy knows it by its hash. */
+/**
+ * The one style sheet of a document shown alone; the policy knows it by its
+ * hash.
+ */
 export const STYLE = `
 html { color-scheme: light; }
 body { margin: 0; padding: 1.5rem; max-width: 44rem; color: #292929;
@@ -26,7 +29,7 @@ hr { border: 0; border-top: 1px solid #a5acb0; }
 @media print { body { padding: 0; max-width: none; } }
 `
 
-/** As it stands in the Content-Security-Policy. */
+/** As written in the Content-Security-Policy. */
 export const STYLE_HASH = `'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`
 
 /** Neutral titles: a window's title is seen by who looks over a shoulder. */
@@ -38,11 +41,11 @@ export const TITLES: Readonly<Record<Language, string>> = {
 
 /**
  * What makes a whole XHTML page of the display form that the archive's
- * allow-list made: nothing is parsed on the way, and nothing is added but a head
- * and a tail. The body can take the focus, so that whoever has only a keyboard
- * scrolls it in its frame.
+ * allow-list made: nothing is parsed on the way, and nothing is added but a
+ * head and a tail. The body can take the focus, so that a keyboard user can
+ * scroll it in its frame.
  *
- * @param documentLanguage of the document, a language tag; null when not told
+ * @param documentLanguage of the document, a language tag; null when unknown
  * @param language in which the page is read
  */
 export function frameOf(documentLanguage: string | null, language: Language) {

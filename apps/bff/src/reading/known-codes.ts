@@ -2,7 +2,7 @@ import type { SecurityEvents } from '../security-events.ts'
 import { UnknownCode } from './names.ts'
 
 /**
- * What can be put into words; the rest is hidden and told to the operator,
+ * What can be put into words; the rest is hidden and reported to the operator,
  * because a code that the portal does not know may restrict.
  */
 export function inWords<Item, Worded>(

@@ -30,7 +30,7 @@ export interface Name {
   readonly nameLanguage: string | null
 }
 
-/** The tag of a text whose language is not told (BCP 47). */
+/** The tag of a text whose language is unknown (BCP 47). */
 const UNDETERMINED = 'und'
 
 const ATTACHMENT = 'attachment'
@@ -60,7 +60,10 @@ const documentTypeName = named('document-types', documentType)
 export const taskExplanation = (id: string, language: Language) =>
   explanationOfTask(id)?.[language] ?? null
 
-/** What a document of a type is. Constant for the type: it tells nothing of the document. */
+/**
+ * What a document of a type is. Constant for the type: it reveals nothing of
+ * the document.
+ */
 export const documentExplanation = (type: string, language: Language) =>
   explanationOfDocumentType(type)?.[language] ?? null
 
@@ -76,9 +79,9 @@ export const isServiceTask = (id: string) => serviceTask(id) !== undefined
 
 /**
  * What a reader sees as a document's name: its type's, or that of an
- * unstructured document, which stands in "Beskrivning" (9.9.3).
+ * unstructured document, which is in "Beskrivning" (9.9.3).
  *
- * @param documentLanguage of the document; null when not told
+ * @param documentLanguage of the document; null when unknown
  * @throws {UnknownCode}
  */
 export function documentName(

@@ -14,7 +14,7 @@ export interface TaskWithNews {
 /**
  * What is new across the service tasks, newest first, from the newest documents
  * of each: the front page costs the same however long a record is. A document
- * of several service tasks stands here once, under the first of them.
+ * of several service tasks is listed here once, under the first of them.
  */
 export function newsOf(tasks: readonly TaskWithNews[]): FrontPage['news'] {
   const all = new Map<string, NewDocument>()

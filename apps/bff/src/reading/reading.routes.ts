@@ -29,7 +29,7 @@ import { taskListOf, taskListQuery, TaskListQuery } from './task-list.ts'
 export interface ReadingDeps extends WordingDeps {
   readonly sessions: SessionAccess
   readonly archive: ArchiveClient
-  /** Absent where nobody acts for another. */
+  /** Absent where acting for another is not offered. */
   readonly acting: Acting | undefined
   readonly rules: ReadingRules
   readonly isConnected: boolean
@@ -50,7 +50,10 @@ export const READING_PROBLEMS: readonly ProblemKind[] = [
   'unavailable',
 ]
 
-/** Who reads whose record in this request. @throws {Problem} when nobody does */
+/**
+ * Who reads whose record in this request. @throws {Problem} when the reader may
+ * not
+ */
 export async function reading(
   { sessions, acting, rules, clock }: ReadingDeps,
   req: Request,

@@ -16,7 +16,7 @@ const sent = jsonBody('128kb')
 
 /**
  * `POST /api/subjects/:subjectRef/search`: changes nothing; it is POST so that
- * what is searched for stands in no address, history or log.
+ * what is searched for is in no address, history or log.
  */
 export function searchRoutes(deps: ReadingDeps): Route[] {
   return [

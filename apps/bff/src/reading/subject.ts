@@ -20,7 +20,10 @@ interface Subject {
   readonly previousVisitAt: Date | undefined
 }
 
-/** One request to read somebody's record: who asks the archive, and the policy's occasion. */
+/**
+ * One request to read a person's record: who asks the archive, and the policy's
+ * occasion.
+ */
 export interface Reading {
   readonly asking: Asking
   readonly occasion: Occasion
@@ -32,7 +35,7 @@ export interface ReadingRules {
   readonly activeUseYears: number
 }
 
-/** A reader's own record: nobody else is asked. */
+/** A reader's own record: the registry is not asked. */
 export function ownReading(
   req: Request,
   session: Session,
@@ -49,7 +52,7 @@ export function ownReading(
  * The record of the person whom the reader acts for. Never falls back to the
  * reader: a reference that is not good is an error.
  *
- * @param acting absent where nobody acts for another
+ * @param acting absent where acting for another is not offered
  * @throws {Problem} `not-acting` or `registry-unavailable`
  */
 export async function actingReading(

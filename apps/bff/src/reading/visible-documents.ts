@@ -10,7 +10,9 @@ import type { ReadingDeps } from './reading.routes.ts'
 import type { Reading } from './subject.ts'
 import { taskListOf } from './task-list.ts'
 
-/** A document that the lists show, with the service task that it stands under first. */
+/**
+ * A document that the lists show, with the first service task that lists it.
+ */
 export type VisibleDocument = WillChoices['documents'][number]
 
 type Deps = Pick<ReadingDeps, 'archive' | 'gateTwo' | 'tell'>

@@ -6,8 +6,8 @@ import type { ReadingDeps } from './reading.routes.ts'
 import { OWN, ownReading } from './subject.ts'
 
 /**
- * `GET /api/subjects/:subjectRef/visits`: on which days somebody acted for the
- * reader. In one's own record only; nobody sees who visited another.
+ * `GET /api/subjects/:subjectRef/visits`: on which days another person acted
+ * for the reader. In one's own record only; no reader sees who visited another.
  */
 export function visitsRoutes({
   sessions,

@@ -42,7 +42,7 @@ export function backchannelLogoutRoutes(deps: BackchannelLogoutDeps): Route[] {
       await carryOut(req)
     } catch (error) {
       if (error instanceof LogoutTokenInvalid) {
-        // What was wrong is not told: the token may be anybody's forgery.
+        // What was wrong is not said: the token may be anybody's forgery.
         const rule = 'logout-token-not-good'
         tell({ event: 'logout-token-refused', rule, instance })
         res.status(400).json({ error: 'invalid_request' })

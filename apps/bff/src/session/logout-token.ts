@@ -138,10 +138,10 @@ const OF_THE_TOKEN = [
 ]
 
 /**
- * The same keys; a failure to fetch or read them is told apart from a token that no
- * key fits. Keys that were fetched a moment ago and are not fetched again yet may
- * lack the provider's newest: then nothing is known of the token, and it is to be
- * sent again.
+ * The same keys; a failure to fetch or read them is distinguished from a token
+ * that no key fits. Keys that were fetched a moment ago and are not fetched
+ * again yet may lack the provider's newest: then nothing is known of the token,
+ * and it is to be sent again.
  */
 const orUnavailable =
   (keys: ProviderKeys): JWTVerifyGetKey =>

@@ -6,7 +6,7 @@ import type { SignOut } from './sign-out.ts'
 
 interface Deps {
   readonly signOut: SignOut
-  /** A page that tells nothing of this service. */
+  /** A page that reveals nothing of this service. */
   readonly neutralUrl: URL
   /** How long an identification may lie back, see `PROVIDER_MAX_AUTH_AGE_SECONDS`. */
   readonly maxAuthAgeSeconds: number
@@ -15,7 +15,7 @@ interface Deps {
 /**
  * Whether the reader leaves, and no other site leads them here or loads this in
  * advance. That a `Strict` cookie is not sent then is not enough: the answer
- * could still clear it. A browser that tells no site says by sending it that
+ * could still clear it. A browser that states no site says by sending it that
  * the request is not another site's.
  */
 const isLeaving = (req: Request) =>

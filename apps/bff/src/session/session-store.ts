@@ -15,7 +15,10 @@ import {
 } from './secret-token.ts'
 import { inTransition } from './transition.ts'
 
-/** Activity is written down at most this often; a session ends that much too early at most. */
+/**
+ * Minimum interval between writes of activity; a session ends up to that much
+ * too early.
+ */
 const TOUCH_MILLISECONDS = 30_000
 
 /** Who signed in, as the session is made. */
@@ -34,7 +37,7 @@ export interface SignedIn {
 /** A session that is open now. */
 export interface Session {
   readonly token: SecretToken
-  /** Public within the page: changes with every session, tells nothing. */
+  /** Public within the page: changes with every session, reveals nothing. */
   readonly id: string
   readonly personId: PersonId
   readonly displayName: string
@@ -98,7 +101,10 @@ const OtherRow = z.object({
   last_active_at: z.date(),
 })
 
-/** Who is sealed in a session; nobody in one of an older version, which is then over. */
+/**
+ * Who is sealed in a session; no one in a session of an older version, which is
+ * then over.
+ */
 const personIn = (token: SecretToken, sealed: string) =>
   Sealed.safeParse(unseal(token, sealed, z.unknown())).data
 

@@ -12,14 +12,14 @@ export type SignOut = (req: Request, res: Response) => Promise<void>
 interface Deps {
   readonly store: SessionStore
   readonly lookups: SessionLookups
-  /** Absent where nobody acts for another. */
+  /** Absent where acting for another is not offered. */
   readonly acting: Acting | undefined
   readonly tell: SecurityEvents
   readonly clock: () => Date
 }
 
 /**
- * Makes the one way to end one's own session. Harmless when nobody is signed
+ * Makes the one way to end one's own session. Harmless when no one is signed
  * in, and never refused: cookies that are not those of open sessions, from an
  * address that sent too many of them, cost no further statement. What the
  * session had open at the registry is left without waiting, and the cookie is

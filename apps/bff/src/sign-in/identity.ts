@@ -5,7 +5,7 @@ import type { ClaimMap } from '../config/claim-maps.ts'
 import { ProviderSession, ProviderSubject } from './claims.ts'
 import { SignInRefused } from './refusal.ts'
 
-/** Who the identification service says somebody is. */
+/** A person, as the identification service identifies them. */
 export interface Identity {
   readonly identityCode: IdentityCode
   readonly displayName: string
@@ -23,7 +23,9 @@ export interface IdentityChecks {
   readonly toleranceSeconds: number
 }
 
-/** An ID token is made when it is asked for; one that is older was kept by somebody. */
+/**
+ * An ID token is made when it is requested; an older one was kept and replayed.
+ */
 const ID_TOKEN_SECONDS = 5 * 60
 
 const textOf = (token: IDToken, names: readonly string[]) =>
@@ -108,7 +110,10 @@ function identityCodeOf(
   return code
 }
 
-/** The name for the page's corner: at most 200 characters, none of them a control character. */
+/**
+ * The name for the page's corner: up to 200 characters, none of them a control
+ * character.
+ */
 function displayNameOf(token: IDToken, claims: ClaimMap): string {
   const parts = [
     textOf(token, claims.givenName),

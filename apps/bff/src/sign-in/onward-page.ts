@@ -4,7 +4,10 @@ import type { Response } from 'express'
 import { escapeHtml } from '../http/escape-html.ts'
 import { asOnwardPage } from '../http/security-headers.ts'
 
-/** The link is for who has turned refreshing off; nobody else sees it flicker. */
+/**
+ * The link is for users who have turned refreshing off; others do not see it
+ * flicker.
+ */
 const STYLE = `html { color-scheme: light dark; }
 a { visibility: hidden; animation: appear 0s 1s forwards; }
 @keyframes appear { to { visibility: visible; } }`
@@ -20,9 +23,9 @@ const WORDS: Readonly<Record<Language, string>> = {
 /**
  * Answers with a page of ours that leads on at once. A redirect would still
  * belong to the way from another site, on which browsers keep the `Strict`
- * session cookie back; from here the next request is one of our own, and its
- * page comes with its data. A refresh without delay takes the place of this
- * address, with its code, in the tab's history.
+ * session cookie back; from here the next request is our own, and its page
+ * comes with its data. A refresh without delay replaces this address, with its
+ * code, in the tab's history.
  *
  * @param place a path of ours
  */

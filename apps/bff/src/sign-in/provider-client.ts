@@ -15,7 +15,10 @@ import type { ClientKeys } from './keys.ts'
 import { endpointsElsewhere } from './provider-endpoints.ts'
 import { SignInRefused } from './refusal.ts'
 
-/** Discovered metadata and keys are used this long before they are fetched anew. */
+/**
+ * Discovered metadata and keys are used this long before they are fetched
+ * again.
+ */
 const FRESH_MILLISECONDS = 60 * 60 * 1000
 
 /** Without these there is no sign-in; metadata that lack one are not kept. */

@@ -38,7 +38,10 @@ export interface Provider {
     readonly nonce: string
     readonly codeChallenge: string
     readonly language: string | undefined
-    /** Whether the person identifies anew even where the service remembers them. */
+    /**
+     * Whether the person identifies again even where the service remembers
+     * them.
+     */
     readonly isAnew: boolean
   }) => Promise<URL>
 

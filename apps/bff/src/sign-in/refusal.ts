@@ -6,7 +6,7 @@ import {
 } from 'openid-client'
 import type { SecurityEventName } from '../security-events.ts'
 
-/** What the person is told: a word, never a cause. */
+/** What the person is shown: a word, never a cause. */
 export type RefusalWord =
   'refused' | 'cancelled' | 'unavailable' | 'no-identity-code' | 'not-served'
 
@@ -48,9 +48,9 @@ export const eventOf = (
   rule === OWN_CREDENTIAL ? 'own-credential-refused' : otherwise
 
 /**
- * The error of a request in which we authenticated ourselves, as a refusal of its
- * own when that failed: 401 and `invalid_client` stand for a client that could
- * not be authenticated (RFC 6749, section 5.2; RFC 9126, section 2.3).
+ * The error of a request in which we authenticated ourselves, as a separate
+ * refusal when that failed: 401 and `invalid_client` stand for a client that
+ * could not be authenticated (RFC 6749, section 5.2; RFC 9126, section 2.3).
  *
  * @param endpoint where the request went
  */
@@ -70,7 +70,10 @@ function statusAt(endpoint: string, error: unknown): number | undefined {
   return isThere ? answer.status : undefined
 }
 
-/** Tells from an error why a sign-in failed. One that nobody foresaw is the `cause`. */
+/**
+ * Derives from an error why a sign-in failed. An unforeseen error is the
+ * `cause`.
+ */
 export function refusalOf(error: unknown): SignInRefused {
   if (error instanceof SignInRefused) return error
   if (error instanceof AuthorizationResponseError) {
@@ -98,7 +101,7 @@ export function refusalOf(error: unknown): SignInRefused {
       )
     }
   }
-  // `fetch` throws a TypeError with a cause when it finds nobody.
+  // `fetch` throws a TypeError with a cause when it cannot connect.
   if (error instanceof TypeError && error.cause !== undefined) {
     return new SignInRefused('unavailable', 'provider-unreachable')
   }

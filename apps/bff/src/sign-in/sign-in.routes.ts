@@ -50,7 +50,7 @@ export function signInRoutes(deps: SignInRoutesDeps): Route[] {
   const { tell, clock } = deps
 
   const start = async (req: Request, res: Response): Promise<void> => {
-    // Nobody is sent to sign in by another site: they land on our front page.
+    // Another site cannot send a user to sign in: they land on our front page.
     const site = req.headers['sec-fetch-site']
     if (site === 'cross-site' || site === 'same-site') {
       res.redirect(303, '/')
@@ -130,7 +130,7 @@ export function signInRoutes(deps: SignInRoutesDeps): Route[] {
     if (identifyAnewCookie.isSent(req)) identifyAnewCookie.clear(res)
     const signedIn = { ...identity, personId, device: deviceOf(req) }
     sessionCookie.write(res, await store.begin(signedIn, clock()))
-    // How somebody was identified, and nothing of who it was.
+    // How a person was identified, and nothing of who it was.
     tell({ event: 'signed-in', rule: identity.acr, instance: instanceOf(req) })
     return underWay.returnTo
   }

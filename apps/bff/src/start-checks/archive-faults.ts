@@ -6,8 +6,8 @@ import type { BffConfig } from '../config.ts'
 const NOBODY = PersonId.parse('00000000-0000-0000-0000-000000000000')
 
 /**
- * Whether each instance of the archive takes our caller tokens: nobody is looked
- * up with a body that says nothing, which is refused for the body (400) only
+ * Whether each instance of the archive takes our caller tokens: a lookup is
+ * sent with a body that says nothing, which is refused for the body (400) only
  * when the token is good. Nothing is read and nothing logged. An instance that
  * does not answer may do so later.
  */

@@ -42,7 +42,7 @@ export function kindOfType(type: string): ProblemKind {
 }
 
 /**
- * The kind in whose words a failure is told. The end of a session takes the
+ * The kind in whose words a failure is shown. The end of a session takes the
  * whole page; beside it the failure is seen for a moment only.
  */
 export function spokenKind(
@@ -53,7 +53,7 @@ export function spokenKind(
     : kind
 }
 
-/** Whether a failure says that nobody is signed in any more. */
+/** Whether a failure says that the reader is no longer signed in. */
 export function saysSignedOut(error: unknown): boolean {
   return (
     error instanceof ApiProblem &&

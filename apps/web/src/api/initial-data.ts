@@ -4,8 +4,8 @@ import { INITIAL_DATA_ID } from '@mittkanta/contracts'
 const answers = new Map<string, unknown>()
 
 /**
- * Takes the answers that the bff sent with the page out of it. To be called
- * before anything is asked; afterwards they stand nowhere in the page.
+ * Takes the answers that the bff sent with the page out of it. Call it before
+ * any request is sent; afterwards they are nowhere in the page.
  */
 export function keepInitial(page: Document): void {
   const block = page.getElementById(INITIAL_DATA_ID)
@@ -20,7 +20,7 @@ export function keepInitial(page: Document): void {
  *
  * They belong to one moment and one session. The first request that none of
  * them answers, be it another check of the session, another language or a
- * change, ends them all: whatever is asked from then on is asked anew.
+ * change, ends them all: from then on every answer is fetched.
  *
  * @returns undefined when the bff must be asked
  */

@@ -38,7 +38,10 @@ const ATTRIBUTES: Readonly<Record<keyof SpanFields, string>> = {
   rows: 'mittkanta.usage_log.rows',
 }
 
-/** Words of our own code: routes, names of statements. Anything else is not told. */
+/**
+ * Words of our own code: routes, names of statements. Anything else is not
+ * reported.
+ */
 const WORD = /^[\w./:{}-]{1,120}$/
 
 const KINDS: Readonly<Partial<Record<SpanName, SpanKind>>> = {
@@ -59,7 +62,10 @@ const attributesOf = (fields: SpanFields) =>
     }),
   )
 
-/** A failure is told by its kind; its message could repeat what it was given. */
+/**
+ * A failure is reported by its kind; its message could repeat what it was
+ * given.
+ */
 function fail(span: OpenSpan, error: unknown): void {
   const name = error instanceof Error ? error.name : 'unknown'
   span.setAttribute('error.type', WORD.test(name) ? name : 'unknown')

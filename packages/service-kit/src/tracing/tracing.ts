@@ -38,11 +38,17 @@ export interface Tracing {
   readonly isOn: boolean
   /** A span under the one that is open here. */
   readonly span: Span
-  /** A span that begins a trace of its own: for work that serves many requests at once. */
+  /**
+   * A span that begins a separate trace: for work that serves many requests at
+   * once.
+   */
   readonly apart: Span
   /** A span for every request. To be mounted first. */
   readonly requests: RequestHandler
-  /** Headers by which a service of ours goes on with the trace; never for others' services. */
+  /**
+   * Headers by which one of our services continues the trace; never for others'
+   * services.
+   */
   readonly outgoing: () => Readonly<Record<string, string>>
   /** Sends what has not been sent, and stops. */
   readonly close: () => Promise<void>
@@ -66,9 +72,12 @@ export const noTracing: Tracing = {
 }
 
 export interface TracingDeps {
-  /** Whether a request goes on with its caller's trace; no when absent, as for browsers. */
+  /**
+   * Whether a request continues its caller's trace; no when absent, as for
+   * browsers.
+   */
   readonly continues?: (path: string) => boolean
-  /** Told when traces could not be sent. They are lost, and nothing else. */
+  /** Called when traces could not be sent. They are lost, and nothing else. */
   readonly onLost: () => void
 }
 

@@ -2,10 +2,10 @@ import { createReadStream } from 'node:fs'
 import { createLog, listen, untilStopped } from '../../src/index.ts'
 
 /*
- * A service that is told to stop: `/large` is more than any buffer on the way
+ * A service that is asked to stop: `/large` is more than any buffer on the way
  * holds, `/never` has no end, `/ready` says whether it is ready; `/stream`,
- * `/promise` and `/throw` each cause an error without a handler. It sends its port
- * to its parent.
+ * `/promise` and `/throw` each cause an error without a handler. It sends its
+ * port to its parent.
  */
 export const LARGE_BYTES = 24 * 1024 * 1024
 
