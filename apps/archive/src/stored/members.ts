@@ -4,7 +4,6 @@ import type {
   ClientEntry,
   DeliveredDocument,
 } from '@mittkanta/contracts'
-import type { ArchivedDocument } from './archived-document.ts'
 import type { StoredCase } from './as-stored.ts'
 import { dayOf } from './days.ts'
 
@@ -55,7 +54,7 @@ function presence({ joinedAt, leftAt }: Member, day: PlainDate) {
  */
 export function areMembersOn(
   clients: readonly string[],
-  caseDocument: ArchivedDocument,
+  caseDocument: { readonly case: StoredCase | undefined },
   day: PlainDate,
   persons: Pick<Persons, 'same'>,
 ): boolean {
