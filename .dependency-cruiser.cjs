@@ -53,6 +53,30 @@ module.exports = {
       'Import a package by its name, never a file inside it.',
     ),
     rule(
+      'stored-is-under-the-other-rooms',
+      { path: '^apps/archive/src/stored/' },
+      {
+        path: '^apps/archive/src/(intake|projection|bulk|reading|wills|admin)/',
+      },
+      'How a stored version looks does not depend on who writes or reads it.',
+    ),
+    rule(
+      'projection-does-not-know-who-delivers',
+      { path: '^apps/archive/src/projection/' },
+      { path: '^apps/archive/src/(intake|bulk|reading|wills|admin)/' },
+      'What is shown is made from what is stored.',
+    ),
+    rule(
+      'intake-does-not-read',
+      { path: '^apps/archive/src/intake/' },
+      { path: '^apps/archive/src/(bulk|reading|wills|admin)/' },
+    ),
+    rule(
+      'reading-does-not-write',
+      { path: '^apps/archive/src/reading/' },
+      { path: '^apps/archive/src/(intake|projection|bulk|wills|admin)/' },
+    ),
+    rule(
       'declared-dependencies-only',
       { path: '/src/' },
       { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'unknown'] },

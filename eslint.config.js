@@ -79,7 +79,7 @@ export default tseslint.config(
       'packages/contracts/src/{coverage,initial-data,portal}.ts',
       // What the archive itself has stored, which stays readable.
       'apps/archive/src/contents/kept-client-nodes.ts',
-      'apps/archive/src/intake/{archived-document,as-stored}.ts',
+      'apps/archive/src/stored/{archived-document,as-stored}.ts',
       'apps/archive/src/projection/case-of-document.ts',
       'apps/archive/src/wills/register.ts',
       // What the bff itself has stored or sealed.

@@ -2,9 +2,9 @@ import { ageOn, type PlainDate } from '@mittkanta/calendar'
 import { DocumentRef, type PersonId } from '@mittkanta/contracts'
 import type { Database } from '@mittkanta/database'
 import type { Occasion } from '@mittkanta/visibility-policy'
+import { day } from '../db/values.ts'
 import { openDocument, type Opened } from '../reading/document.ts'
 import { scopeOf, type PolicySettings } from '../reading/occasion.ts'
-import { day } from '../reading/values.ts'
 
 /** A question: would this reader be shown this document? */
 export interface Question {

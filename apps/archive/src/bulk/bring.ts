@@ -1,9 +1,9 @@
 import type { Queryable } from '@mittkanta/database'
 import { Problem } from '@mittkanta/problems'
 import type { ClientSystem } from '../config.ts'
+import { keepUploads } from '../contents/content-store.ts'
 import { ArchiveView } from '../intake/archive-view.ts'
 import { checks } from '../intake/checks/index.ts'
-import { keepUploads } from '../contents/content-store.ts'
 import {
   contentHashesOf,
   deliver,
@@ -12,8 +12,8 @@ import {
   type DeliverDeps,
 } from '../intake/deliver.ts'
 import { judge } from '../intake/judge.ts'
-import { lockRegister } from '../intake/register-lock.ts'
 import { peopleOf } from '../intake/store-document.ts'
+import { lockRegister } from '../stored/register-lock.ts'
 import { append } from '../usage-log/append.ts'
 import type { Brought, Outcome } from './brought.ts'
 import { groupsOf, type Group } from './groups.ts'

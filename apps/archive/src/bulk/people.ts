@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { ClientEntry } from '@mittkanta/contracts'
 import type { Queryable } from '@mittkanta/database'
 import { IdentityCode } from '@mittkanta/identity-code'
+import { knownAs } from '../intake/store-document.ts'
 import type { RandomPersonId } from '../persons/persons.ts'
-import { knownAs, type IdOf } from '../intake/store-document.ts'
+import type { IdOf } from '../stored/delivered-rows.ts'
 
 /**
  * The internal ids of many people at once, all of official codes; missing

@@ -1,17 +1,17 @@
 import type { Copied } from '@mittkanta/database'
 import type { ClientSystem } from '../config.ts'
-import {
-  archivedAs,
-  type ArchivedDocument,
-} from '../intake/archived-document.ts'
-import { fingerprint } from '../intake/fingerprint.ts'
-import { deliveredRows, type IdOf } from '../intake/store-document.ts'
 import { casesFrom } from '../projection/case-of-document.ts'
 import type { RefOf } from '../projection/document-ref.ts'
-import { lineagesOf, type Lineage } from '../projection/lineage.ts'
 import { caseRow, memberRows } from '../projection/project-cases.ts'
 import { clientRelationRows } from '../projection/project-client-relations.ts'
 import { byFirstId, readingRows } from '../projection/project-documents.ts'
+import {
+  archivedAs,
+  type ArchivedDocument,
+} from '../stored/archived-document.ts'
+import { deliveredRows, type IdOf } from '../stored/delivered-rows.ts'
+import { fingerprint } from '../stored/fingerprint.ts'
+import { lineagesOf, type Lineage } from '../stored/lineage.ts'
 import type { Brought } from './brought.ts'
 
 type Rows = Record<string, Copied>[]

@@ -4,10 +4,10 @@ import {
   activeUseFloor,
   PRE_RESTRICTED_SETS,
 } from '@mittkanta/visibility-policy'
+import * as read from '../db/values.ts'
+import { isNewest } from '../reading/conditions.ts'
 import { prepared } from '../reading/prepared.ts'
 import { askedFor, recordRows } from '../reading/record-rows.ts'
-import { isNewest } from '../reading/conditions.ts'
-import * as read from '../reading/values.ts'
 import { originalController } from '../wills/prohibited.ts'
 
 /**

@@ -1,11 +1,11 @@
 import { addDays, helsinkiDate, toPlainDate } from '@mittkanta/calendar'
 import type { ArchiveDisclosures, DisclosuresQuery } from '@mittkanta/contracts'
 import type { Database, Queryable, Row } from '@mittkanta/database'
+import * as read from '../db/values.ts'
 import type { Begun } from '../reading/begin.ts'
 import { item } from '../reading/items.ts'
 import { prepared } from '../reading/prepared.ts'
 import { askedFor, recordRows } from '../reading/record-rows.ts'
-import * as read from '../reading/values.ts'
 import { seenDocuments } from '../wills/seen-documents.ts'
 
 type Names = 'subject' | 'from' | 'until' | 'organisation' | 'limit' | 'offset'

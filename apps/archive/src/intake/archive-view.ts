@@ -1,8 +1,8 @@
 import type { PlainDate } from '@mittkanta/calendar'
 import type { ClientEntry } from '@mittkanta/contracts'
 import type { ClientNodes } from '../contents/client-nodes.ts'
+import type { ArchivedDocument } from '../stored/archived-document.ts'
 import { caseIdsOf } from '../stored/cases-of-document.ts'
-import type { ArchivedDocument } from './archived-document.ts'
 
 /** A person as the archive knows them when a delivery arrives. */
 export interface KnownPerson {

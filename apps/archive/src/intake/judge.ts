@@ -1,7 +1,8 @@
 import { helsinkiDate } from '@mittkanta/calendar'
 import type { DeliveredDocument } from '@mittkanta/contracts'
 import type { Failure } from '@mittkanta/problems'
-import type { ArchivedDocument } from './archived-document.ts'
+import type { ArchivedDocument } from '../stored/archived-document.ts'
+import { membersOf } from '../stored/members.ts'
 import type { ArchiveView } from './archive-view.ts'
 import {
   failuresOf,
@@ -10,7 +11,6 @@ import {
   type Subject,
 } from './checks/check.ts'
 import { identityChange } from './checks/identity.ts'
-import { membersOf } from './members.ts'
 
 const STRUCTURED_GROUPS = ['client-relation-document', 'case-document']
 

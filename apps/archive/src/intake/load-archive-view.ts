@@ -5,13 +5,14 @@ import type {
   Metadata,
 } from '@mittkanta/contracts'
 import type { Queryable, Row } from '@mittkanta/database'
-import * as read from '../reading/values.ts'
-import { caseIdsOf, serviceTasksOf } from '../stored/cases-of-document.ts'
 import {
   KeptClientNodes,
   withCodes,
   type CodeHash,
 } from '../contents/kept-client-nodes.ts'
+import * as read from '../db/values.ts'
+import { loadLineages } from '../stored/archived-document.ts'
+import { caseIdsOf, serviceTasksOf } from '../stored/cases-of-document.ts'
 import {
   ArchiveView,
   type ArchiveContent,
@@ -19,7 +20,6 @@ import {
   type KnownDeath,
   type KnownPerson,
 } from './archive-view.ts'
-import { loadLineages } from './archived-document.ts'
 
 const given = (values: readonly (string | undefined)[]) => [
   ...new Set(values.filter((value) => value !== undefined)),

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import { helsinkiDate, isPlainDate, startOfDay } from '@mittkanta/calendar'
 import type { Answer } from '@mittkanta/visibility-policy'
-import type { StoredCase } from '../intake/archived-document.ts'
-import { dayOf, instantOf } from '../intake/days.ts'
-import type { Lineage } from './lineage.ts'
+import type { StoredCase } from '../stored/as-stored.ts'
+import { dayOf, instantOf } from '../stored/days.ts'
+import type { Lineage } from '../stored/lineage.ts'
 import { whatIsShown } from './what-is-shown.ts'
 
 type Member = StoredCase['members'][number]

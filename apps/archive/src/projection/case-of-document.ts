@@ -3,13 +3,13 @@ import { z } from 'zod'
 import {
   loadLineages,
   type ArchivedDocument,
-} from '../intake/archived-document.ts'
+} from '../stored/archived-document.ts'
 import {
   caseIdsOf,
   casesOfDocument,
   type CasesOfDocument,
 } from '../stored/cases-of-document.ts'
-import { lineagesOf, type Lineage } from './lineage.ts'
+import { lineagesOf, type Lineage } from '../stored/lineage.ts'
 
 /** The cases of some documents. */
 export interface Cases {

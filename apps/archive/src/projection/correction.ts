@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { ArchivedDocument } from '../intake/archived-document.ts'
+import type { ArchivedDocument } from '../stored/archived-document.ts'
 
 /**
  * The version that is the newest correction of a document; `undefined` without

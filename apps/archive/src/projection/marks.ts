@@ -1,4 +1,4 @@
-import type { StoredMetadata } from '../intake/archived-document.ts'
+import type { StoredMetadata } from '../stored/as-stored.ts'
 
 /** The restriction marks of a document, as the reading tables hold them. */
 export function markColumns({

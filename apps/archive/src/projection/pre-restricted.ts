@@ -2,7 +2,7 @@ import {
   preRestrictedSetOfService,
   preRestrictedSetOfType,
 } from '@mittkanta/code-sets'
-import type { ArchivedDocument } from '../intake/archived-document.ts'
+import type { ArchivedDocument } from '../stored/archived-document.ts'
 
 const TYPELESS_GROUPS = ['old-client-document', 'phase-1-client-document']
 

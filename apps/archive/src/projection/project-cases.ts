@@ -1,9 +1,9 @@
 import type { Queryable } from '@mittkanta/database'
 import { Problem } from '@mittkanta/problems'
 import type { Controller } from '../stored/controller.ts'
-import { dayOf, instantOf } from '../intake/days.ts'
+import { dayOf, instantOf } from '../stored/days.ts'
+import { newestOf, type Lineage } from '../stored/lineage.ts'
 import { markColumns } from './marks.ts'
-import { newestOf, type Lineage } from './lineage.ts'
 
 /**
  * The newest state of cases, and their members.

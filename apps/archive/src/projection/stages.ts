@@ -8,9 +8,9 @@ import {
   type RestrictionMarks,
   type Stage,
 } from '@mittkanta/visibility-policy'
-import type { ArchivedDocument } from '../intake/archived-document.ts'
+import type { ArchivedDocument } from '../stored/archived-document.ts'
 import { caseIdsOf } from '../stored/cases-of-document.ts'
-import type { Lineage } from './lineage.ts'
+import type { Lineage } from '../stored/lineage.ts'
 import { serviceSets, typeSet } from './pre-restricted.ts'
 
 const known = <Value extends string>(

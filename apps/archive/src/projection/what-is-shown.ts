@@ -1,8 +1,8 @@
 import { isUnstructuredType } from '@mittkanta/code-sets'
-import type { ArchivedDocument } from '../intake/archived-document.ts'
+import type { ArchivedDocument } from '../stored/archived-document.ts'
 import { caseIdsOf } from '../stored/cases-of-document.ts'
+import type { Lineage } from '../stored/lineage.ts'
 import { correctionOf } from './correction.ts'
-import type { Lineage } from './lineage.ts'
 
 /**
  * The real name of an unstructured document (9.9.3). In a correction the same

@@ -1,6 +1,7 @@
 import type { ArchiveListItem } from '@mittkanta/contracts'
 import type { Queryable, Row } from '@mittkanta/database'
 import { decide, type Occasion } from '@mittkanta/visibility-policy'
+import * as read from '../db/values.ts'
 import { attachmentColumns } from './columns.ts'
 import { attachmentFacts } from './facts.ts'
 import type { Count } from './gate-one.ts'
@@ -8,7 +9,6 @@ import { arrival } from './items.ts'
 import type { Scope, ScopeName } from './occasion.ts'
 import { preparedForReader } from './reader-dates.ts'
 import { askedFor, recordRows } from './record-rows.ts'
-import * as read from './values.ts'
 
 const underStatement = preparedForReader<ScopeName | 'refs'>(
   'attachments-under',

@@ -1,8 +1,8 @@
 import type { ArchiveDocument } from '@mittkanta/contracts'
 import { z } from 'zod'
-import { StoredMetadata } from '../intake/archived-document.ts'
-import { dayOf, instantOf, isInstant } from '../intake/days.ts'
-import * as read from './values.ts'
+import * as read from '../db/values.ts'
+import { StoredMetadata } from '../stored/as-stored.ts'
+import { dayOf, instantOf, isInstant } from '../stored/days.ts'
 
 /** What a document's page takes from the metadata that were delivered; never an identity code. */
 const Shown = z.object({

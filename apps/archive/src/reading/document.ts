@@ -5,13 +5,13 @@ import {
   type Decision,
   type Occasion,
 } from '@mittkanta/visibility-policy'
+import * as read from '../db/values.ts'
 import { deliveredOf } from './delivered.ts'
 import { documentRows, type DocumentRows } from './document-rows.ts'
 import { attachmentFacts, documentFacts, taskFacts } from './facts.ts'
 import { decideListed, type Count } from './gate-one.ts'
 import { arrival, item, ref as toRef } from './items.ts'
 import type { Scope } from './occasion.ts'
-import * as read from './values.ts'
 import { viewFormatOf, type ViewFormat } from './view-format.ts'
 
 type Facts = ArchiveDocument['facts']

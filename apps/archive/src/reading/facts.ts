@@ -10,7 +10,7 @@ import {
   RELATION_SCHEMAS,
   strictestMarks,
 } from '@mittkanta/visibility-policy'
-import { day, oneOf } from './values.ts'
+import { day, oneOf } from '../db/values.ts'
 
 /** The policy's `DocumentFacts` and `ClientRelationFacts`, as they travel. */
 type DocumentFacts = ArchiveFrontPageItem['facts']

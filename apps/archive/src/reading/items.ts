@@ -5,9 +5,9 @@ import {
   type ArchiveListItem,
 } from '@mittkanta/contracts'
 import type { Row } from '@mittkanta/database'
+import * as read from '../db/values.ts'
 import { newestWorker, type Worker } from '../stored/newest-worker.ts'
 import { documentFacts, relationFacts, taskFacts } from './facts.ts'
-import * as read from './values.ts'
 
 /*
  * From rows to what leaves, field by field: a column that is not named here

@@ -1,13 +1,13 @@
 import { codeIds } from '@mittkanta/code-sets'
 import type { Row } from '@mittkanta/database'
-import type { Count } from './gate-one.ts'
-import { informationText } from './information-text.ts'
+import * as read from '../db/values.ts'
 import { columns, since } from './columns.ts'
 import { shown } from './conditions.ts'
+import type { Count } from './gate-one.ts'
+import { informationText } from './information-text.ts'
 import type { ScopeName } from './occasion.ts'
 import { preparedForReader } from './reader-dates.ts'
 import { askedFor } from './record-rows.ts'
-import * as read from './values.ts'
 
 /** The service tasks of the lists, in the handbook's order (6.2). */
 const TASKS: readonly string[] = codeIds('serviceTasks')

@@ -1,6 +1,6 @@
 import { ContentType } from '@mittkanta/contracts'
 import type { Row } from '@mittkanta/database'
-import * as read from './values.ts'
+import * as read from '../db/values.ts'
 
 /** The types that a person can be shown (11.2); JSON is only kept. */
 export type ViewType = Exclude<ContentType, 'application/json'>

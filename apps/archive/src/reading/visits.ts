@@ -2,11 +2,11 @@ import { addYears, toPlainDate } from '@mittkanta/calendar'
 import { ActingGround, type Visits } from '@mittkanta/contracts'
 import type { Queryable, Row } from '@mittkanta/database'
 import type { Occasion } from '@mittkanta/visibility-policy'
+import * as read from '../db/values.ts'
 import type { Count } from './gate-one.ts'
 import type { Scope, ScopeName } from './occasion.ts'
 import { prepared } from './prepared.ts'
 import { askedFor, recordRows } from './record-rows.ts'
-import * as read from './values.ts'
 
 /** How many years back the visits are shown to the subject. */
 const YEARS_TOLD = 1

@@ -2,7 +2,7 @@ import type { ExpressedBy } from '@mittkanta/contracts'
 import type { Queryable } from '@mittkanta/database'
 import { Problem } from '@mittkanta/problems'
 import type { Age, Receiver } from '@mittkanta/will-policy'
-import { fingerprint } from '../intake/fingerprint.ts'
+import { fingerprint } from '../stored/fingerprint.ts'
 import type { Kind } from './register.ts'
 
 /** Who gives a command, for the repetition of it. */

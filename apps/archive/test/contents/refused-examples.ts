@@ -1,16 +1,9 @@
-import type { ContentType } from '@mittkanta/contracts'
 import type { ContentRule } from '../../src/contents/verdict.ts'
 import { buildPdf, deflatedZeros, stream } from './build-pdf.ts'
 import { decisionPage } from './pages.ts'
+import type { RefusedExample } from './refused-example.ts'
 import { refusedPages } from './refused-pages.ts'
 import { refusedPdfs } from './refused-pdfs.ts'
-
-/** A content that the gate refuses by exactly one rule. */
-export interface RefusedExample {
-  readonly what: string
-  readonly type: ContentType
-  readonly bytes: () => Uint8Array
-}
 
 const json = (what: string, text: string): RefusedExample => ({
   what,

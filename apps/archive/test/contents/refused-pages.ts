@@ -1,6 +1,6 @@
 import type { ContentRule } from '../../src/contents/verdict.ts'
 import { decisionPage, page, plainPage } from './pages.ts'
-import type { RefusedExample } from './refused-examples.ts'
+import type { RefusedExample } from './refused-example.ts'
 
 const xhtml = (what: string, text: string): RefusedExample => ({
   what,

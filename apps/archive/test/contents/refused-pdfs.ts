@@ -2,7 +2,7 @@ import type { ContentRule } from '../../src/contents/verdict.ts'
 import { activePdfs } from './active-pdfs.ts'
 import { buildPdf, deflatedZeros, stream, XMP } from './build-pdf.ts'
 import { page } from './pages.ts'
-import type { RefusedExample } from './refused-examples.ts'
+import type { RefusedExample } from './refused-example.ts'
 
 const pdf = (what: string, bytes: () => Uint8Array): RefusedExample => ({
   what,

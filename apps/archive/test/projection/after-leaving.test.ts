@@ -1,8 +1,8 @@
 import { Metadata } from '@mittkanta/contracts'
 import { describe, expect, it } from 'vitest'
-import type { ArchivedDocument } from '../../src/intake/archived-document.ts'
 import { changedSinceLeaving } from '../../src/projection/after-leaving.ts'
-import type { Lineage } from '../../src/projection/lineage.ts'
+import type { ArchivedDocument } from '../../src/stored/archived-document.ts'
+import type { Lineage } from '../../src/stored/lineage.ts'
 
 const first = {
   documentId: 'first',

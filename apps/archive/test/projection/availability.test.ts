@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { ArchivedDocument } from '../../src/intake/archived-document.ts'
 import { availabilityColumns } from '../../src/projection/availability.ts'
-import type { Lineage } from '../../src/projection/lineage.ts'
+import type { ArchivedDocument } from '../../src/stored/archived-document.ts'
+import type { Lineage } from '../../src/stored/lineage.ts'
 
 /*
  * The timeline a second time: hour by hour through three months, with rules

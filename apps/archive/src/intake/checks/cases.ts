@@ -1,5 +1,5 @@
-import { dayOf } from '../days.ts'
-import { membersOf } from '../members.ts'
+import { dayOf } from '../../stored/days.ts'
+import { membersOf } from '../../stored/members.ts'
 import { at, readyCaseDocument, type Check, type Subject } from './check.ts'
 
 const presentMembers = ({ document, view }: Subject) =>

@@ -1,7 +1,7 @@
 import type { PlainDate } from '@mittkanta/calendar'
 import type { DeliveredDocument, Metadata } from '@mittkanta/contracts'
 import type { Failure } from '@mittkanta/problems'
-import type { ArchivedDocument } from '../archived-document.ts'
+import type { ArchivedDocument } from '../../stored/archived-document.ts'
 import type { ArchiveView } from '../archive-view.ts'
 import type { PreRestrictionSettings } from './pre-restricted.ts'
 

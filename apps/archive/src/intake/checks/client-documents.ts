@@ -1,6 +1,6 @@
 import { documentType, isKnown } from '@mittkanta/code-sets'
-import { dayOf } from '../days.ts'
-import { areMembersOn } from '../members.ts'
+import { dayOf } from '../../stored/days.ts'
+import { areMembersOn } from '../../stored/members.ts'
 import {
   at,
   newClientDocument,

@@ -1,11 +1,9 @@
 import { addYears, isPlainDate, type PlainDate } from '@mittkanta/calendar'
-import type { ArchivedDocument } from '../archived-document.ts'
-import { birthDateOf, isAdultOn } from './ages.ts'
+import type { ArchivedDocument } from '../../stored/archived-document.ts'
+import { EXTENDED_SINCE } from '../../stored/schema-versions.ts'
 import type { KnownDeath } from '../archive-view.ts'
+import { birthDateOf, isAdultOn } from './ages.ts'
 import { at, readyClientRelation, type Check, type Subject } from './check.ts'
-
-/** First schema of the extended client relation document; older ones are of the archive's first phase (5.2.1). */
-export const EXTENDED_SINCE = '2019-06-01'
 
 /** First schema that has the child-protection relation (9.4.2). */
 const CHILD_PROTECTION_SINCE = '2022-01-10'

@@ -1,6 +1,6 @@
 import { isPlainDate } from '@mittkanta/calendar'
 import { Oid } from '@mittkanta/contracts'
-import { isInstant } from '../days.ts'
+import { isInstant } from '../../stored/days.ts'
 import { everyDocument, type Check, type Subject } from './check.ts'
 import { valuesAt } from './values-at.ts'
 

@@ -1,5 +1,5 @@
+import type { ArchivedDocument } from '../../stored/archived-document.ts'
 import { caseIdsOf, serviceTasksOf } from '../../stored/cases-of-document.ts'
-import type { ArchivedDocument } from '../archived-document.ts'
 import {
   newClientDocument,
   readyClientDocument,

@@ -1,4 +1,4 @@
-import { dayOf } from '../days.ts'
+import { dayOf } from '../../stored/days.ts'
 import { whenReady, type Check } from './check.ts'
 import { valuesAt } from './values-at.ts'
 

@@ -1,34 +1,12 @@
-import {
-  CaseContent,
-  ClientRelationContent,
-  Metadata,
-} from '@mittkanta/contracts'
+import type { ClientRelationContent } from '@mittkanta/contracts'
 import type { Queryable, Row } from '@mittkanta/database'
 import { z } from 'zod'
-import { asStored } from './as-stored.ts'
-import type { DeliveredRows } from './store-document.ts'
-
-/**
- * Metadata as they are kept: as delivered, except that persons are in separate
- * tables. Clients are in `document_client`, and a signatory's `personId` is the
- * archive's id of the person: identity codes are held once, in `person`.
- */
-export const StoredMetadata = asStored(Metadata.omit({ clients: true }))
-export type StoredMetadata = z.infer<typeof StoredMetadata>
-
-const StoredClientRelation = asStored(ClientRelationContent)
-
-/** Case content as it is kept: members are the archive's ids of persons. */
-export const StoredCase = asStored(CaseContent.omit({ members: true })).extend({
-  members: z.array(
-    z.strictObject({
-      personId: z.string(),
-      joinedAt: z.string(),
-      leftAt: z.string().optional(),
-    }),
-  ),
-})
-export type StoredCase = z.infer<typeof StoredCase>
+import {
+  StoredCase,
+  StoredClientRelation,
+  StoredMetadata,
+} from './as-stored.ts'
+import type { DeliveredRows } from './delivered-rows.ts'
 
 /** One version of one document, as the checks see it. Persons are ids. */
 export interface ArchivedDocument {

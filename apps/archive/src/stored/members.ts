@@ -1,28 +1,37 @@
 import type { PlainDate } from '@mittkanta/calendar'
-import type { CaseContent, DeliveredDocument } from '@mittkanta/contracts'
-import type { ArchiveView } from './archive-view.ts'
-import type { ArchivedDocument, StoredCase } from './archived-document.ts'
+import type {
+  CaseContent,
+  ClientEntry,
+  DeliveredDocument,
+} from '@mittkanta/contracts'
+import type { StoredCase } from './as-stored.ts'
 import { dayOf } from './days.ts'
 
 type Member = StoredCase['members'][number]
 
+/** Who is meant by a client entry, and by a person who has become another. */
+interface Persons {
+  readonly personOf: (entry: ClientEntry) => string
+  readonly same: (personId: string) => string
+}
+
 /**
- * The members of a delivered case, persons as the view calls them. A case of one
+ * The members of a delivered case, persons as the caller calls them. A case of one
  * client may leave them out: the client is its member from the opening on.
  */
 export function membersOf(
   { metadata, case: content }: DeliveredDocument,
-  view: Pick<ArchiveView, 'personOf'>,
+  persons: Pick<Persons, 'personOf'>,
 ): readonly Member[] {
   if (content?.members) {
     return content.members.map(({ client, joinedAt, leftAt }) => ({
-      personId: view.personOf(client),
+      personId: persons.personOf(client),
       joinedAt: joinedAt ?? openingOf(content),
       ...(leftAt !== undefined && { leftAt }),
     }))
   }
   return metadata.clients.map((client) => ({
-    personId: view.personOf(client),
+    personId: persons.personOf(client),
     joinedAt: openingOf(content),
   }))
 }
@@ -45,12 +54,12 @@ function presence({ joinedAt, leftAt }: Member, day: PlainDate) {
  */
 export function areMembersOn(
   clients: readonly string[],
-  caseDocument: ArchivedDocument,
+  caseDocument: { readonly case: StoredCase | undefined },
   day: PlainDate,
-  view: Pick<ArchiveView, 'same'>,
+  persons: Pick<Persons, 'same'>,
 ): boolean {
   const members = (caseDocument.case?.members ?? []).map((member) => ({
-    person: view.same(member.personId),
+    person: persons.same(member.personId),
     presence: presence(member, day),
   }))
   return (

@@ -1,4 +1,4 @@
-import type { ArchivedDocument } from '../intake/archived-document.ts'
+import type { ArchivedDocument } from './archived-document.ts'
 
 /** All versions of one document, oldest first; never empty. */
 export type Lineage = readonly [ArchivedDocument, ...ArchivedDocument[]]
