@@ -68,13 +68,6 @@ type QueryOf<Asked> = Asked extends {
   ? Query
   : Record<string, never>
 
-/** What the JSON answer of an operation is once it has been parsed. */
-export type AnswerOf<Asked extends Operation> = Asked['answer'] extends {
-  readonly schema: infer Schema extends z.ZodType
-}
-  ? z.output<Schema>
-  : never
-
 type Single = string | number | undefined
 type Value = Single | readonly Single[]
 

@@ -22,9 +22,9 @@ export const describedRoutes = (routes: readonly Route[]): object =>
         session: { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE },
       },
     },
-    routes.map((route) => ({
+    routes.map(({ body, ...route }) => ({
       ...route,
-      body: route.body && { kind: 'json', schema: route.body },
+      ...(body && { body: { kind: 'json', schema: body } }),
       problems: [...beforeHandlers(route), ...route.problems],
       security: route.isPersonal ? 'session' : undefined,
     })),

@@ -1,5 +1,5 @@
+import type { Answer } from '@mittkanta/contracts/operation'
 import type { ProblemKind } from '@mittkanta/problems'
-import type { Answer } from '@mittkanta/service-kit'
 import type { RequestHandler } from 'express'
 import type { z } from 'zod'
 import type { RouteLimit } from './limits.ts'
