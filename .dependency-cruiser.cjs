@@ -50,7 +50,7 @@ module.exports = {
         // Subpaths that the package exports.
         pathNot: [
           '^$1/$2/',
-          '^packages/contracts/src/(archive/index|bare-strings|operation)\\.ts$',
+          '^packages/contracts/src/((archive|portal)/index|portal/page-requests|bare-strings|operation)\\.ts$',
         ],
       },
       'Import a package by its name, never a file inside it.',

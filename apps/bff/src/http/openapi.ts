@@ -22,9 +22,8 @@ export const describedRoutes = (routes: readonly Route[]): object =>
         session: { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE },
       },
     },
-    routes.map(({ body, ...route }) => ({
+    routes.map((route) => ({
       ...route,
-      ...(body && { body: { kind: 'json', schema: body } }),
       problems: [...beforeHandlers(route), ...route.problems],
       security: route.isPersonal ? 'session' : undefined,
     })),
