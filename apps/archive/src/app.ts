@@ -1,3 +1,4 @@
+import { operations } from '@mittkanta/contracts/archive'
 import {
   problemHandler,
   Problem,
@@ -7,11 +8,14 @@ import {
 import {
   createExpress,
   endJson,
+  mount,
   noStore,
+  type Hook,
   type Log,
 } from '@mittkanta/service-kit'
-import type { Express, RequestHandler, Router } from 'express'
-import { archiveDescription, methodsByPath } from './operations.ts'
+import type { Express, RequestHandler } from 'express'
+import { archiveDescription } from './description.ts'
+import type { ArchiveHandlers } from './handlers.ts'
 
 /** What the archive answers to, in the order in which it is asked. */
 export interface AppParts {
@@ -20,7 +24,9 @@ export interface AppParts {
   readonly watchers: readonly RequestHandler[]
   /** Whose `X-Forwarded-For` is believed. */
   readonly trustedProxies: readonly string[]
-  readonly routers: readonly Router[]
+  /** Counts the requests of an operation before anything is looked up. */
+  readonly limits: Hook<typeof operations>
+  readonly handlers: Omit<ArchiveHandlers, 'openApi'>
 }
 
 /** Puts the archive's routes together, from the first handler to the last. */
@@ -28,7 +34,8 @@ export function createApp({
   log,
   watchers,
   trustedProxies,
-  routers,
+  limits,
+  handlers,
 }: AppParts): Express {
   const app = createExpress()
   app.set('trust proxy', [...trustedProxies])
@@ -36,17 +43,11 @@ export function createApp({
   app.use(noStore)
   watchers.forEach((watcher) => app.use(watcher))
   app.use(refuseRepeatedHeaders)
-  routers.forEach((router) => app.use(router))
   const description = archiveDescription()
-  app.get('/openapi.json', (_req, res) => {
+  const openApi: RequestHandler = (_req, res) => {
     endJson(res, description)
-  })
-  methodsByPath().forEach((methods, path) =>
-    app.all(path, (_req, res) => {
-      res.setHeader('Allow', methods)
-      throw new Problem('method-not-allowed')
-    }),
-  )
+  }
+  app.use(mount(operations, { ...handlers, openApi }, limits))
   app.use(() => {
     throw new Problem('not-found')
   })

@@ -13,22 +13,22 @@ import { createLocalJWKSet } from 'jose'
 import { createApp } from './app.ts'
 import { callerVerifier } from './caller/caller-verifier.ts'
 import type { ArchiveConfig } from './config.ts'
-import { contentRoutes } from './contents/content.routes.ts'
+import { contentHandlers } from './contents/content.routes.ts'
 import { createGate, type Gate } from './contents/gate.ts'
 import { codeHash } from './contents/kept-client-nodes.ts'
 import { keepHouse } from './contents/housekeeping.ts'
 import type { RestrictedMarkings } from './disclosure/clients.ts'
-import { disclosuresRoutes } from './disclosure/disclosures.routes.ts'
-import { searchesRoutes } from './disclosure/searches.routes.ts'
+import { disclosuresHandlers } from './disclosure/disclosures.routes.ts'
+import { searchesHandlers } from './disclosure/searches.routes.ts'
 import { checkSettingsOf } from './intake/check-settings.ts'
-import { deliveriesRoutes } from './intake/deliveries.routes.ts'
+import { deliveriesHandlers } from './intake/deliveries.routes.ts'
 import { IDENTIFIER_IN_USE } from './intake/foreign-identifiers.ts'
 import { createAccessTokens } from './oauth/access-tokens.ts'
 import { knownClients } from './oauth/client-systems.ts'
-import { tokenRoutes } from './oauth/token.routes.ts'
+import { tokenHandlers } from './oauth/token.routes.ts'
 import { personIdFor, type RandomPersonId } from './persons/persons.ts'
 import { documentRef, refKey, type RefOf } from './projection/document-ref.ts'
-import { portalRoutes } from './reading/portal.routes.ts'
+import { portalHandlers } from './reading/portal.routes.ts'
 import { limits } from './limits.ts'
 import { refusalReports } from './security-events.ts'
 import { withCommitHooks } from './usage-log/after-commit.ts'
@@ -36,8 +36,8 @@ import { TailGuard } from './usage-log/tail-guard.ts'
 import { createUsageLog } from './usage-log/usage-log.ts'
 import { tracedLog, watchedCommits } from './usage-log/watched-log.ts'
 import { joinControllers } from './wills/controllers.ts'
-import { willDeliveriesRoutes } from './wills/will-deliveries.routes.ts'
-import { willsRoutes } from './wills/wills.routes.ts'
+import { willDeliveriesHandlers } from './wills/will-deliveries.routes.ts'
+import { willsHandlers } from './wills/wills.routes.ts'
 
 export interface ArchiveDeps {
   /** With the newest schema (`migrateArchive`). The archive does not close it. */
@@ -157,17 +157,17 @@ export async function createArchive(
       ...(deps.isAccessLogged === true ? [accessLog(log)] : []),
     ],
     trustedProxies: config.trustedProxies,
-    routers: [
-      limits({
-        limiter,
-        most: config.limits,
-        clientOf: tokens.clientOf,
-        onRefused: (rule) => {
-          events.inc({ event: 'rate-limited' })
-          log.warn({ event: 'rate-limited', rule }, 'Somebody asks too often')
-        },
-      }),
-      tokenRoutes(
+    limits: limits({
+      limiter,
+      most: config.limits,
+      clientOf: tokens.clientOf,
+      onRefused: (rule) => {
+        events.inc({ event: 'rate-limited' })
+        log.warn({ event: 'rate-limited', rule }, 'Somebody asks too often')
+      },
+    }),
+    handlers: {
+      ...tokenHandlers(
         {
           database,
           clients,
@@ -177,7 +177,7 @@ export async function createArchive(
         tokens,
         reportRefusal,
       ),
-      contentRoutes({
+      ...contentHandlers({
         database,
         gate,
         clientOf: tokens.clientOf,
@@ -185,7 +185,7 @@ export async function createArchive(
         clock,
         maxContentBytes: config.maxContentBytes,
       }),
-      deliveriesRoutes({
+      ...deliveriesHandlers({
         database,
         usageLog,
         tokens,
@@ -205,27 +205,27 @@ export async function createArchive(
           )
         },
       }),
-      portalRoutes({
+      ...portalHandlers({
         ...portal,
         database: deps.reading ?? database,
         personIdFor: (identityCode) =>
           personIdFor(database, { identityCode }, randomPersonId),
       }),
-      willsRoutes(portal),
-      disclosuresRoutes({ ...portal, database: deps.reading ?? database }),
-      willDeliveriesRoutes({
+      ...willsHandlers(portal),
+      ...disclosuresHandlers({ ...portal, database: deps.reading ?? database }),
+      ...willDeliveriesHandlers({
         ...clientSide,
         settings: config,
         refOf,
         randomPersonId,
       }),
-      searchesRoutes({
+      ...searchesHandlers({
         ...clientSide,
         activeUseYears: config.activeUseYears,
         restrictedMarkings:
           deps.restrictedMarkings ?? markingsWithoutRegistry(config),
       }),
-    ],
+    },
   })
 
   return {

@@ -1,6 +1,8 @@
+import type { operations } from '@mittkanta/contracts/archive'
 import { Problem } from '@mittkanta/problems'
 import { networkOf, type Limit, type RateLimiter } from '@mittkanta/rate-limits'
-import { Router, type Request, type RequestHandler } from 'express'
+import type { Request, RequestHandler } from 'express'
+import type { Hook } from '@mittkanta/service-kit'
 import type { AccessTokens } from './oauth/access-tokens.ts'
 
 const WINDOW_SECONDS = 5 * 60
@@ -24,7 +26,12 @@ interface Deps {
  * or uses up another's share. The portal is not counted: it counts its readers
  * (docs/decisions/0023).
  */
-export function limits({ limiter, most, clientOf, onRefused }: Deps): Router {
+export function limits({
+  limiter,
+  most,
+  clientOf,
+  onRefused,
+}: Deps): Hook<typeof operations> {
   const counted =
     (
       name: LimitName,
@@ -49,20 +56,21 @@ export function limits({ limiter, most, clientOf, onRefused }: Deps): Router {
     }
   const client = async (req: Request) => (await clientOf(req)).clientId
 
-  const router = Router()
-  router.post(
-    '/oauth/token',
-    counted('token', 'each', ({ ip }) => networkOf(ip)),
-  )
-  router.post(
-    [
-      '/intake/contents',
-      '/intake/deliveries',
-      '/wills/deliveries',
-      '/wills/queries',
-    ],
-    counted('intake', 'tenths', client),
-  )
-  router.post('/disclosure/searches', counted('disclosure', 'each', client))
-  return router
+  const ofToken = counted('token', 'each', ({ ip }) => networkOf(ip))
+  const ofIntake = counted('intake', 'tenths', client)
+  const ofDisclosure = counted('disclosure', 'each', client)
+  const byOperation: Partial<
+    Readonly<Record<keyof typeof operations, RequestHandler>>
+  > = {
+    issueToken: ofToken,
+    receiveContent: ofIntake,
+    receiveDelivery: ofIntake,
+    recordWill: ofIntake,
+    queryWills: ofIntake,
+    searchDisclosable: ofDisclosure,
+  }
+  return ({ name }) => {
+    const limit = byOperation[name]
+    return limit === undefined ? [] : [limit]
+  }
 }

@@ -4,8 +4,8 @@ import { ENGINES } from '@mittkanta/test-kit'
 import type { JWTPayload } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { operations, type ArchiveOperation } from '@mittkanta/contracts/archive'
 import { bareStrings } from '@mittkanta/contracts/bare-strings'
-import { operations } from '../src/operations.ts'
 import { callerToken, own } from './reading/portal.ts'
 import { tokenForm } from './support/client-system.ts'
 import { openWillArchive, type WillArchive } from './wills/will-archive.ts'
@@ -224,7 +224,8 @@ describe.each(ENGINES)('hostile texts to the archive on %s', (engine) => {
 describe('every schema of what the archive takes in', () => {
   it('has text types where it has texts (ASVS 2.2.1)', () => {
     let walked = 0
-    const bare = operations.flatMap(({ path, query, body }) => {
+    const table = Object.values<ArchiveOperation>(operations)
+    const bare = table.flatMap(({ path, query, body }) => {
       const schemas = [
         ...(query ? [query] : []),
         ...(body && body.kind !== 'bytes' ? [body.schema] : []),

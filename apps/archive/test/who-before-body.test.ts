@@ -1,5 +1,5 @@
+import { operations, type ArchiveOperation } from '@mittkanta/contracts/archive'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { operations } from '../src/operations.ts'
 import { openTestArchive, type TestArchive } from './support/archive.ts'
 import { rawStatus } from './support/raw-status.ts'
 
@@ -10,8 +10,8 @@ beforeAll(async () => {
 afterAll(() => archive.close())
 
 /** Operations that take a body from a caller who must prove who they are first. */
-const guarded = operations.filter(
-  ({ method, security }) => method === 'post' && security !== undefined,
+const guarded = Object.values<ArchiveOperation>(operations).filter(
+  ({ method, caller }) => method === 'post' && caller !== undefined,
 )
 
 /** Bodies that a parser refuses in different ways, or takes long over. */

@@ -1,3 +1,4 @@
+import { operations } from '@mittkanta/contracts/portal'
 import type { Database } from '@mittkanta/database'
 import {
   problemHandler,
@@ -8,49 +9,51 @@ import { RateLimiter } from '@mittkanta/rate-limits'
 import {
   accessLog,
   createExpress,
+  endJson,
   internalServer,
   noStore,
   noTracing,
+  servedOperations,
   watchedCalls,
   type Log,
   type Metrics,
   type Tracing,
 } from '@mittkanta/service-kit'
 import type { Express } from 'express'
-import { actingRoutes } from './acting/acting.routes.ts'
+import { actingHandlers } from './acting/acting.routes.ts'
 import { actingOffer } from './acting/offer.ts'
 import { ArchiveClient } from './archive/archive-client.ts'
 import type { BffConfig } from './config.ts'
-import { copyRoutes } from './copy/copy.routes.ts'
-import { coverageRoutes } from './coverage/coverage.routes.ts'
-import { disclosuresRoutes } from './disclosures/disclosures.routes.ts'
+import { copyHandlers } from './copy/copy.routes.ts'
+import { coverageHandlers } from './coverage/coverage.routes.ts'
+import { disclosuresHandlers } from './disclosures/disclosures.routes.ts'
 import { GateTwo } from './gate-two/gate-two.ts'
 import { limitedRoutes, unknownSessions } from './http/limits.ts'
 import { mountRoutes } from './http/mount.ts'
-import { openApiRoute } from './http/openapi.routes.ts'
+import { describedRoutes } from './http/openapi.ts'
 import { pages } from './http/pages.ts'
-import type { Route } from './http/route.ts'
+import type { PortalHandlers, Route } from './http/route.ts'
 import { securityHeaders } from './http/security-headers.ts'
-import { contentRoutes } from './reading/content.routes.ts'
-import { readingRoutes, type ReadingDeps } from './reading/reading.routes.ts'
-import { searchRoutes } from './reading/search.routes.ts'
-import { visitsRoutes } from './reading/visits.routes.ts'
+import { contentHandlers } from './reading/content.routes.ts'
+import { readingHandlers, type ReadingDeps } from './reading/reading.routes.ts'
+import { searchHandlers } from './reading/search.routes.ts'
+import { visitsHandlers } from './reading/visits.routes.ts'
 import { securityEvents } from './security-events.ts'
-import { backchannelLogoutRoutes } from './session/backchannel-logout.routes.ts'
+import { backchannelLogoutHandlers } from './session/backchannel-logout.routes.ts'
 import { KeyedHash } from './session/keyed-hash.ts'
 import { LogoutTokens } from './session/logout-token.ts'
 import { SessionAccess } from './session/session-access.ts'
 import { SessionLookups } from './session/session-lookups.ts'
 import { SessionStore } from './session/session-store.ts'
-import { otherSessionsRoutes } from './session/other-sessions.routes.ts'
-import { quickLeaveRoutes } from './session/quick-leave.routes.ts'
-import { sessionRoutes } from './session/session.routes.ts'
+import { otherSessionsHandlers } from './session/other-sessions.routes.ts'
+import { quickLeaveHandlers } from './session/quick-leave.routes.ts'
+import { sessionHandlers } from './session/session.routes.ts'
 import { createSignOut } from './session/sign-out.ts'
 import { loadClientKeys } from './sign-in/keys.ts'
 import { createProvider } from './sign-in/provider.ts'
-import { signInRoutes } from './sign-in/sign-in.routes.ts'
+import { signInHandlers } from './sign-in/sign-in.routes.ts'
 import { Transactions } from './sign-in/transactions.ts'
-import { willsRoutes } from './wills/wills.routes.ts'
+import { willsHandlers } from './wills/wills.routes.ts'
 
 export interface BffDeps {
   /** Migrated. */
@@ -127,36 +130,39 @@ export async function createBff(
     clock,
   }
 
-  const table: Route[] = [
-    // The most requested routes come first: routes are tried in their order.
-    ...readingRoutes(reading),
-    ...contentRoutes(reading),
-    ...searchRoutes(reading),
-    ...signInRoutes({
+  const handlers: PortalHandlers = {
+    ...readingHandlers(reading),
+    ...contentHandlers(reading),
+    ...searchHandlers(reading),
+    ...signInHandlers({
       ...{ provider, keys, checks, transactions },
       ...{ store, archive, tell, clock },
     }),
     ...(profile.isBackchannelLogoutUsed
-      ? backchannelLogoutRoutes({ tokens, tell, clock })
-      : []),
-    ...sessionRoutes({
+      ? backchannelLogoutHandlers({ tokens, tell, clock })
+      : { backchannelLogout: null }),
+    ...sessionHandlers({
       ...{ sessions, signOut, provider, clock },
       warnSeconds: config.session.warnSeconds,
     }),
-    ...otherSessionsRoutes({ sessions, store, tell, clock }),
-    ...quickLeaveRoutes({
+    ...otherSessionsHandlers({ sessions, store, tell, clock }),
+    ...quickLeaveHandlers({
       signOut,
       neutralUrl: config.quickLeaveUrl,
       maxAuthAgeSeconds: profile.maxAuthAgeSeconds,
     }),
-    ...actingRoutes({ sessions, offer, clock }),
-    ...visitsRoutes(reading),
-    ...willsRoutes(reading),
-    ...disclosuresRoutes(reading),
-    ...copyRoutes(reading),
-    ...coverageRoutes(config),
-  ]
-  const routes = [...table, openApiRoute(table)]
+    ...actingHandlers({ sessions, offer, clock }),
+    ...visitsHandlers(reading),
+    ...willsHandlers(reading),
+    ...disclosuresHandlers(reading),
+    ...copyHandlers(reading),
+    ...coverageHandlers(config),
+    openApi: (_req, res) => {
+      endJson(res, description)
+    },
+  }
+  const routes = servedOperations(operations, handlers)
+  const description = describedRoutes(routes)
 
   const app = createExpress()
   app.set('trust proxy', [...config.trustedProxies])
@@ -165,7 +171,7 @@ export async function createBff(
   if (config.operations.isAccessLogged) app.use(accessLog(log))
   app.use(refuseRepeatedHeaders)
   app.use(
-    mountRoutes(routes, {
+    mountRoutes(handlers, {
       publicUrl,
       limited: limitedRoutes({ limiter, lookups, hash, tell }, config.limits),
       tell,

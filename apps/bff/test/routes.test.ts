@@ -1,6 +1,5 @@
 import type { Router } from 'express'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { mountRoutes } from '../src/http/mount.ts'
 import { REF } from './support/fake-archive.ts'
 import type { Browser } from './support/browser.ts'
 import { house, type House } from './support/house.ts'
@@ -21,23 +20,25 @@ const addressOf = (path: string) =>
     .replace(':task', 'child-protection')
     .replace(':ref', REF)
 
-/** What a router has mounted, as `METHOD path`. */
-const mounted = ({ stack }: Router) =>
-  stack.flatMap(({ route }) =>
-    (route?.stack ?? [])
-      .filter(({ method }) => Boolean(method))
-      .map(({ method }) => `${method} ${route?.path ?? ''}`),
+const isRouter = (handle: unknown): handle is Router =>
+  typeof handle === 'function' && 'stack' in handle
+
+/** What the application has mounted, as `METHOD path`. */
+const mounted = ({ stack }: Router): string[] =>
+  stack.flatMap(({ route, handle }) =>
+    isRouter(handle)
+      ? mounted(handle)
+      : (route?.stack ?? [])
+          .filter(({ method }) => Boolean(method))
+          .map(({ method }) => `${method} ${route?.path ?? ''}`),
   )
 
 describe('the table of routes', () => {
   it('is what is mounted, no more and no less', () => {
-    const router = mountRoutes(bff.bff.routes, {
-      publicUrl: new URL('http://localhost:3000'),
-      limited: () => [],
-      tell: () => undefined,
-    })
     const table = bff.bff.routes.map(({ method, path }) => `${method} ${path}`)
-    expect([...new Set(mounted(router))].sort()).toEqual(table.sort())
+    expect([...new Set(mounted(bff.bff.app.router))].sort()).toEqual(
+      table.sort(),
+    )
   })
 
   it('is the documented list', () => {

@@ -20,7 +20,14 @@ export {
 export { jsonBody } from './json-body.ts'
 export { internalServer, type Readiness } from './internal-server.ts'
 export { listen, type RunningServer } from './listen.ts'
-export { openApi, type Answer, type Operation } from './openapi.ts'
+export {
+  mount,
+  servedOperations,
+  type Handlers,
+  type Hook,
+  type Named,
+} from './mount.ts'
+export { openApi } from './openapi.ts'
 export {
   operationsOf,
   operationsVariables,

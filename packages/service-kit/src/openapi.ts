@@ -1,53 +1,16 @@
 import { ProblemDocument } from '@mittkanta/contracts'
+import type { Answer, Body, Operation } from '@mittkanta/contracts/operation'
 import { problems, type ProblemKind } from '@mittkanta/problems'
 import { z } from 'zod'
 
-/** What a route answers when nothing is wrong. */
-export type Answer =
-  | {
-      readonly kind: 'json'
-      readonly schema: z.ZodType
-      /** 200 unless given. */
-      readonly status?: 201
-    }
-  | { readonly kind: 'bytes'; readonly types: readonly string[] }
-  | { readonly kind: 'object'; readonly says: string }
-  | { readonly kind: 'nothing' }
-  /** As another standard has it, by status. */
-  | {
-      readonly kind: 'standard'
-      readonly says: Readonly<Record<number, string>>
-    }
-  | { readonly kind: 'redirect'; readonly to: string }
-  /**
-   * A page that redirects automatically; a redirect when something is wrong.
-   */
-  | { readonly kind: 'onward'; readonly to: string }
-
-/** What is sent along. */
-export type Body =
-  | { readonly kind: 'json' | 'form'; readonly schema: z.ZodType }
-  | { readonly kind: 'bytes'; readonly types: readonly string[] }
-
-/** One method of one address, as OpenAPI describes it. */
-export interface Operation {
-  readonly method: 'get' | 'post'
-  /** As Express writes it: `/api/tasks/:task`. */
-  readonly path: string
-  readonly summary: string
-  readonly query?: z.ZodType | undefined
-  readonly body?: Body | undefined
-  readonly answer: Answer
-  /** Besides `method-not-allowed` and `unexpected`, which every address knows. */
-  readonly problems: readonly ProblemKind[]
-  /**
-   * Name of the security scheme; absent when callers need not say who they are.
-   */
+/** An operation as OpenAPI describes it. */
+type Described = Operation & {
+  /** Name of the security scheme; absent when nobody has to say who they are. */
   readonly security?: string | undefined
 }
 
 /** What the document says of the service as a whole. */
-export interface Described {
+export interface Service {
   readonly title: string
   readonly description: string
   readonly securitySchemes: Readonly<Record<string, object>>
@@ -175,8 +138,8 @@ function failuresOf(route: Operation): Record<string, object> {
 
 /** The OpenAPI document of a table of operations, made from the contracts. */
 export function openApi(
-  { title, description, securitySchemes }: Described,
-  operations: readonly Operation[],
+  { title, description, securitySchemes }: Service,
+  operations: readonly Described[],
 ): object {
   const paths: Record<string, Record<string, object>> = {}
   for (const operation of operations) {

@@ -1,7 +1,8 @@
 import { Delivery, Instant } from '@mittkanta/contracts'
 import { input, Problem, requestId } from '@mittkanta/problems'
 import { jsonBody } from '@mittkanta/service-kit'
-import { Router, type Request } from 'express'
+import type { Request } from 'express'
+import type { ArchiveHandlers } from '../handlers.ts'
 import type { AccessTokens } from '../oauth/access-tokens.ts'
 import { deliver, type DeliverDeps } from './deliver.ts'
 
@@ -19,32 +20,33 @@ export interface DeliveriesDeps extends DeliverDeps {
 }
 
 /**
- * `POST /intake/deliveries` → 200 `Receipt` | 400 `invalid-request`,
+ * `receiveDelivery` → 200 `Receipt` | 400 `invalid-request`,
  * 401 `caller-refused`, 403 `not-your-register`, 409 `conflict`,
  * 413 `too-large`, 415 `unsupported-content`, 422 `intake-refused` with every
  * failure.
  */
-export function deliveriesRoutes(deps: DeliveriesDeps): Router {
-  const router = Router()
-
-  router.post('/intake/deliveries', async (req, res) => {
-    const client = await deps.tokens.clientOf(req)
-    if (!req.is('application/json')) throw new Problem('unsupported-content')
-    const delivery = input(Delivery, await sent(req, res))
-    const archivedAt = archivedAtOf(req, deps)
-    const receipt = await deliver(deps, delivery, {
-      client,
-      archivedAt,
-      requestId: requestId(req),
-    }).catch((error: unknown) => {
-      if (error instanceof Problem) {
-        deps.onRefused((error.failures ?? []).map(({ rule }) => rule))
-      }
-      throw error
-    })
-    res.json(receipt)
-  })
-  return router
+export function deliveriesHandlers(
+  deps: DeliveriesDeps,
+): ArchiveHandlers<'receiveDelivery'> {
+  return {
+    receiveDelivery: async (req, res) => {
+      const client = await deps.tokens.clientOf(req)
+      if (!req.is('application/json')) throw new Problem('unsupported-content')
+      const delivery = input(Delivery, await sent(req, res))
+      const archivedAt = archivedAtOf(req, deps)
+      const receipt = await deliver(deps, delivery, {
+        client,
+        archivedAt,
+        requestId: requestId(req),
+      }).catch((error: unknown) => {
+        if (error instanceof Problem) {
+          deps.onRefused((error.failures ?? []).map(({ rule }) => rule))
+        }
+        throw error
+      })
+      res.json(receipt)
+    },
+  }
 }
 
 /**

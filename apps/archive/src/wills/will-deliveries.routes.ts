@@ -6,7 +6,7 @@ import {
 } from '@mittkanta/contracts'
 import { input, Problem, requestId } from '@mittkanta/problems'
 import { jsonBody } from '@mittkanta/service-kit'
-import { Router } from 'express'
+import type { ArchiveHandlers } from '../handlers.ts'
 import type { AccessTokens } from '../oauth/access-tokens.ts'
 import { knownPersonId } from '../persons/persons.ts'
 import type { UsageLog } from '../usage-log/usage-log.ts'
@@ -28,49 +28,51 @@ const asked = jsonBody('1kb')
 /**
  * The will register for client systems (11.4.1), at the client's request:
  *
- * - `POST /wills/deliveries`, a `WillDelivery` → `WillReceipt` | 409
+ * - `recordWill`, a `WillDelivery` → `WillReceipt` | 409
  *   `will-changed` or `conflict`, 422 `will-refused` with every rule
- * - `POST /wills/queries`, a `WillQuery` → `DeliveredWills`
+ * - `queryWills`, a `WillQuery` → `DeliveredWills`
  *
  * Both: 400 `invalid-request`, 401 `caller-refused`, 503 `unavailable` when the
  * usage log cannot be written.
  */
-export function willDeliveriesRoutes(deps: WillDeliveriesDeps): Router {
+export function willDeliveriesHandlers(
+  deps: WillDeliveriesDeps,
+): ArchiveHandlers<'recordWill' | 'queryWills'> {
   const { database, usageLog, tokens, clock } = deps
-  const router = Router()
+  return {
+    recordWill: async (req, res) => {
+      const client = await tokens.clientOf(req)
+      const delivery = input(WillDelivery, await delivered(req, res))
+      const code = identityCodeOf(delivery.identityCode, deps)
+      const visit = { client, code, now: clock(), requestId: requestId(req) }
+      const receipt = await recordWill(deps, visit, delivery).catch(
+        async (error: unknown) => {
+          if (error instanceof Problem) {
+            const subject = await knownPersonId(database, code)
+            const detail = refusalDetail(delivery.command, error)
+            await usageLog.record(
+              visitEntry(visit, subject ?? null, 'will-delivery', detail),
+            )
+          }
+          throw error
+        },
+      )
+      res.json(WillReceipt.parse(receipt))
+    },
 
-  router.post('/wills/deliveries', async (req, res) => {
-    const client = await tokens.clientOf(req)
-    const delivery = input(WillDelivery, await delivered(req, res))
-    const code = identityCodeOf(delivery.identityCode, deps)
-    const visit = { client, code, now: clock(), requestId: requestId(req) }
-    const receipt = await recordWill(deps, visit, delivery).catch(
-      async (error: unknown) => {
-        if (error instanceof Problem) {
-          const subject = await knownPersonId(database, code)
-          const detail = refusalDetail(delivery.command, error)
-          await usageLog.record(
-            visitEntry(visit, subject ?? null, 'will-delivery', detail),
-          )
-        }
-        throw error
-      },
-    )
-    res.json(WillReceipt.parse(receipt))
-  })
-
-  router.post('/wills/queries', async (req, res) => {
-    const client = await tokens.clientOf(req)
-    const query = input(WillQuery, await asked(req, res))
-    const code = identityCodeOf(query.identityCode, deps)
-    const subject = await knownPersonId(database, code)
-    const wills = subject
-      ? await queryWills(database, subject)
-      : { information: null, permission: null, prohibitions: null }
-    const visit = { client, now: clock(), requestId: requestId(req) }
-    await usageLog.record(visitEntry(visit, subject ?? null, 'will-query', {}))
-    res.json(DeliveredWills.parse(wills))
-  })
-
-  return router
+    queryWills: async (req, res) => {
+      const client = await tokens.clientOf(req)
+      const query = input(WillQuery, await asked(req, res))
+      const code = identityCodeOf(query.identityCode, deps)
+      const subject = await knownPersonId(database, code)
+      const wills = subject
+        ? await queryWills(database, subject)
+        : { information: null, permission: null, prohibitions: null }
+      const visit = { client, now: clock(), requestId: requestId(req) }
+      await usageLog.record(
+        visitEntry(visit, subject ?? null, 'will-query', {}),
+      )
+      res.json(DeliveredWills.parse(wills))
+    },
+  }
 }

@@ -8,7 +8,7 @@ import {
 import { input, Problem } from '@mittkanta/problems'
 import { endJson, jsonBody } from '@mittkanta/service-kit'
 import { standingOf } from '@mittkanta/will-policy'
-import { Router } from 'express'
+import type { ArchiveHandlers } from '../handlers.ts'
 import { beginner, type BeginDeps, type Begun } from '../reading/begin.ts'
 import type { UsageLog } from '../usage-log/usage-log.ts'
 import { willFacts, willsFor } from './answer.ts'
@@ -28,35 +28,21 @@ const sent = jsonBody('128kb')
 /**
  * The will register for the portal (11.4, Tabell 5.6.1):
  *
- * - `GET /portal/subjects/:subject/wills` → `ArchiveWills`
- * - `POST /portal/subjects/:subject/wills`, a `WillCommand` → `ArchiveWills` |
+ * - `wills` → `ArchiveWills`
+ * - `changeWill`, a `WillCommand` → `ArchiveWills` |
  *   400, 409 `will-changed` or `conflict`, 422 `will-refused`
- * - `POST …/wills/preview`, a `PreviewRequest` → `WillPreview` | 400, 422
- * - `GET …/controllers` → `Controllers` | 404 for a reader who is not shown
- *   prohibitions
+ * - `previewWill`, a `PreviewRequest` → `WillPreview` | 400, 422
+ * - `controllers` → `Controllers` | 404 for who is not told of prohibitions
  *
  * All: 401, 404 and 503 as the portal routes. Handlers are of one order: who,
  * input, load and decide, record, answer; a change and its record are one
  * transaction.
  */
-export function willsRoutes(deps: WillsDeps): Router {
+export function willsHandlers(
+  deps: WillsDeps,
+): ArchiveHandlers<'wills' | 'changeWill' | 'previewWill' | 'controllers'> {
   const { database } = deps
   const begin = beginner(deps)
-  const router = Router()
-  const wills = '/portal/subjects/:subject/wills'
-
-  router.get(wills, async (req, res) => {
-    const begun = await begin(req)
-    const register = await loadRegister(database, begun.caller.subjectId)
-    const told = ArchiveWills.parse(await willsFor(database, register, begun))
-    await begun.record('wills', {
-      information: String(versionOf(register, 'information')),
-      permission: String(versionOf(register, 'permission')),
-      prohibitions: String(versionOf(register, 'prohibitions')),
-    })
-    endJson(res, told)
-  })
-
   /** What is refused is recorded as well. */
   const recordRefusal =
     ({ record }: Begun, event: string, command: string) =>
@@ -67,37 +53,49 @@ export function willsRoutes(deps: WillsDeps): Router {
       throw error
     }
 
-  router.post(wills, async (req, res) => {
-    const begun = await begin(req)
-    const command = input(WillCommand, await sent(req, res))
-    const told = await changeWills(deps, begun, command).catch(
-      recordRefusal(begun, 'will-change', command.command),
-    )
-    endJson(res, ArchiveWills.parse(told))
-  })
+  return {
+    wills: async (req, res) => {
+      const begun = await begin(req)
+      const register = await loadRegister(database, begun.caller.subjectId)
+      const told = ArchiveWills.parse(await willsFor(database, register, begun))
+      await begun.record('wills', {
+        information: String(versionOf(register, 'information')),
+        permission: String(versionOf(register, 'permission')),
+        prohibitions: String(versionOf(register, 'prohibitions')),
+      })
+      endJson(res, told)
+    },
 
-  router.post(`${wills}/preview`, async (req, res) => {
-    const begun = await begin(req)
-    const { targets } = input(PreviewRequest, await sent(req, res))
-    const preview = await previewWills(database, begun, targets).catch(
-      recordRefusal(begun, 'will-preview', 'preview'),
-    )
-    await begun.record('will-preview', {
-      prohibited: String(preview.prohibited),
-    })
-    endJson(res, WillPreview.parse(preview))
-  })
+    changeWill: async (req, res) => {
+      const begun = await begin(req)
+      const command = input(WillCommand, await sent(req, res))
+      const told = await changeWills(deps, begun, command).catch(
+        recordRefusal(begun, 'will-change', command.command),
+      )
+      endJson(res, ArchiveWills.parse(told))
+    },
 
-  router.get('/portal/subjects/:subject/controllers', async (req, res) => {
-    const { caller, record } = await begin(req)
-    const facts = willFacts({}, caller)
-    if (standingOf('see-prohibitions', facts) !== 'open') {
-      throw new Problem('not-found')
-    }
-    const controllers = await joinedControllers(database)
-    await record('controllers', { controllers: String(controllers.length) })
-    endJson(res, Controllers.parse({ controllers }))
-  })
+    previewWill: async (req, res) => {
+      const begun = await begin(req)
+      const { targets } = input(PreviewRequest, await sent(req, res))
+      const preview = await previewWills(database, begun, targets).catch(
+        recordRefusal(begun, 'will-preview', 'preview'),
+      )
+      await begun.record('will-preview', {
+        prohibited: String(preview.prohibited),
+      })
+      endJson(res, WillPreview.parse(preview))
+    },
 
-  return router
+    controllers: async (req, res) => {
+      const { caller, record } = await begin(req)
+      const facts = willFacts({}, caller)
+      if (standingOf('see-prohibitions', facts) !== 'open') {
+        throw new Problem('not-found')
+      }
+      const controllers = await joinedControllers(database)
+      await record('controllers', { controllers: String(controllers.length) })
+      endJson(res, Controllers.parse({ controllers }))
+    },
+  }
 }

@@ -1,8 +1,9 @@
 import { Oid } from '@mittkanta/contracts'
+import { operations } from '@mittkanta/contracts/archive'
 import { problemHandler, withRequestId } from '@mittkanta/problems'
-import { createExpress, listen } from '@mittkanta/service-kit'
+import { createExpress, listen, mount } from '@mittkanta/service-kit'
 import { openDatabase } from '@mittkanta/database'
-import { contentRoutes } from '../../src/contents/content.routes.ts'
+import { contentHandlers } from '../../src/contents/content.routes.ts'
 import { codeHash } from '../../src/contents/kept-client-nodes.ts'
 import { createGate } from '../../src/contents/gate.ts'
 import { migrateArchive } from '../../src/db/schema.ts'
@@ -20,21 +21,25 @@ gate.warm()
 
 const app = createExpress()
 app.use(withRequestId)
+const { receiveContent } = operations
 app.use(
-  contentRoutes({
-    database,
-    gate,
-    clientOf: () =>
-      Promise.resolve({
-        clientId: 'client-a',
-        controllerId: Oid.parse('1.2.246.10.100'),
-        controllerName: 'Exempelkustens välfärdsområde',
-        jwks: { keys: [] },
-      }),
-    codeHash: await codeHash(database),
-    clock: () => new Date(),
-    maxContentBytes: 50_000_000,
-  }),
+  mount(
+    { receiveContent },
+    contentHandlers({
+      database,
+      gate,
+      clientOf: () =>
+        Promise.resolve({
+          clientId: 'client-a',
+          controllerId: Oid.parse('1.2.246.10.100'),
+          controllerName: 'Exempelkustens välfärdsområde',
+          jwks: { keys: [] },
+        }),
+      codeHash: await codeHash(database),
+      clock: () => new Date(),
+      maxContentBytes: 50_000_000,
+    }),
+  ),
 )
 app.use(problemHandler({ error: () => undefined }))
 const { url } = await listen(app, 0)

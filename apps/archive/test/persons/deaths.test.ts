@@ -1,3 +1,4 @@
+import { operations } from '@mittkanta/contracts/archive'
 import { randomUUID } from 'node:crypto'
 import type { DeliveredDocument } from '@mittkanta/contracts'
 import type { IdentityCode } from '@mittkanta/identity-code'
@@ -7,7 +8,6 @@ import { operatorOf } from '../../src/admin/operator.ts'
 import { recordDeathByOperator } from '../../src/admin/record-death.ts'
 import { explain } from '../../src/admin/explain.ts'
 import { NOBODY } from '../../src/caller/caller.ts'
-import { operations } from '../../src/operations.ts'
 import { DeathRefused, recordDeath } from '../../src/persons/deaths.ts'
 import { callerToken, own, type Claims } from '../reading/portal.ts'
 import { altered, annulment, nextVersion } from '../support/documents.ts'
@@ -195,7 +195,7 @@ describe.each(ENGINES)('a date of death on %s', (engine) => {
     })
 
     /** Every operation of a record, with something to send where it has to be. */
-    const ROUTES = operations.filter(({ path }) =>
+    const ROUTES = Object.values(operations).filter(({ path }) =>
       path.startsWith('/portal/subjects/:subject'),
     )
     const BODIES: Readonly<Record<string, object>> = {

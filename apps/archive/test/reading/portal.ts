@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { CALLER_TOKEN_TYPE, type CallerClaims } from '@mittkanta/contracts'
+import { operations } from '@mittkanta/contracts/archive'
 import type { Database } from '@mittkanta/database'
 import { problemHandler, withRequestId } from '@mittkanta/problems'
 import {
@@ -8,6 +9,7 @@ import {
   listen,
   noStore,
   type LogFields,
+  mount,
 } from '@mittkanta/service-kit'
 import { fixedClock } from '@mittkanta/test-kit'
 import {
@@ -20,7 +22,7 @@ import {
 import { callerVerifier } from '../../src/caller/caller-verifier.ts'
 import { personIdFor } from '../../src/persons/persons.ts'
 import type { PolicySettings } from '../../src/reading/occasion.ts'
-import { portalRoutes } from '../../src/reading/portal.routes.ts'
+import { portalHandlers } from '../../src/reading/portal.routes.ts'
 import { refusalReports } from '../../src/security-events.ts'
 import { createUsageLog } from '../../src/usage-log/usage-log.ts'
 
@@ -102,24 +104,38 @@ export async function startPortal(
   )
   const app = createExpress()
   app.use(noStore, withRequestId)
+  const { findPerson, frontPage, taskList, search } = operations
+  const { document, content, display, visits } = operations
   app.use(
-    portalRoutes({
-      database,
-      usageLog: createUsageLog(database),
-      verifyCaller: callerVerifier({
-        keys: callerKeys,
-        issuer: ISSUER,
-        audience: AUDIENCE,
+    mount(
+      {
+        findPerson,
+        frontPage,
+        taskList,
+        search,
+        document,
+        content,
+        display,
+        visits,
+      },
+      portalHandlers({
+        database,
+        usageLog: createUsageLog(database),
+        verifyCaller: callerVerifier({
+          keys: callerKeys,
+          issuer: ISSUER,
+          audience: AUDIENCE,
+          clock,
+          onRefused: (rule, req) => reportRefusal('caller-refused', rule, req),
+        }),
+        reportRefusal,
+        personIdFor: (identityCode) => personIdFor(database, { identityCode }),
+        settings,
+        pageSize: 20,
         clock,
-        onRefused: (rule, req) => reportRefusal('caller-refused', rule, req),
+        events: metrics.events,
       }),
-      reportRefusal,
-      personIdFor: (identityCode) => personIdFor(database, { identityCode }),
-      settings,
-      pageSize: 20,
-      clock,
-      events: metrics.events,
-    }),
+    ),
   )
   app.use(problemHandler({ error: ({ error }) => errors.push(error) }))
   const server = await listen(app, 0)

@@ -1,24 +1,25 @@
 import type { Readable } from 'node:stream'
 import {
-  ArchiveDisclosures,
-  ArchiveDocument,
-  ArchiveFrontPage,
-  ArchiveSearchResult,
-  ArchiveTaskList,
-  ArchiveWills,
-  Controllers,
-  PersonFound,
   PersonId,
-  type PersonLookup,
-  Visits,
-  WillPreview,
+  type ArchiveDisclosures,
+  type ArchiveDocument,
+  type ArchiveFrontPage,
   type ArchiveSearchQuery,
+  type ArchiveSearchResult,
+  type ArchiveTaskList,
+  type ArchiveWills,
+  type Controllers,
   type DisclosuresQuery,
   type DocumentRef,
   type ListQuery,
+  type PersonLookup,
   type PreviewRequest,
+  type Visits,
   type WillCommand,
+  type WillPreview,
 } from '@mittkanta/contracts'
+import { operations, type ArchiveOperation } from '@mittkanta/contracts/archive'
+import { address } from '@mittkanta/contracts/operation'
 import type { IdentityCode } from '@mittkanta/identity-code'
 import { Problem, type ProblemKind } from '@mittkanta/problems'
 import type { WatchedCall } from '@mittkanta/service-kit'
@@ -28,7 +29,6 @@ import { compiled } from '../http/compiled.ts'
 import { textOf } from '../http/bytes-of.ts'
 import type { SecurityEventName, SecurityEvents } from '../security-events.ts'
 import { ArchivePool } from './archive-pool.ts'
-import { archiveRoute } from './archive-route.ts'
 import { callerTokens, type Caller, type CallerTokens } from './caller-token.ts'
 
 /** A caller and the request that it asks in, for the log. */
@@ -54,9 +54,12 @@ export interface ArchiveClientDeps {
   readonly outgoing: () => Readonly<Record<string, string>>
 }
 
-/**
- * What is sent, and which answers to it are problems that the reader is shown.
- */
+/** An operation of the archive that answers JSON. */
+type JsonOperation<Schema extends z.ZodType<object>> = ArchiveOperation & {
+  readonly answer: { readonly kind: 'json'; readonly schema: Schema }
+}
+
+/** What is sent, and which answers to it are problems that the reader is told about. */
 interface Sending {
   readonly body: object
   /** Whether sending it twice could do more than sending it once. */
@@ -121,15 +124,16 @@ export class ArchiveClient {
         subjectAge: 'adult',
         instance,
       },
-      PersonFound,
-      '/portal/persons',
+      operations.findPerson,
+      address(operations.findPerson),
       { body: lookup },
     )
     return personId
   }
 
   frontPage(asking: Asking): Promise<ArchiveFrontPage> {
-    return this.#json(asking, ArchiveFrontPage, pathOf(asking, 'front-page'))
+    const { frontPage } = operations
+    return this.#json(asking, frontPage, address(frontPage, recordOf(asking)))
   }
 
   taskList(
@@ -137,8 +141,9 @@ export class ArchiveClient {
     task: string,
     query: ListQuery,
   ): Promise<ArchiveTaskList> {
-    const path = pathOf(asking, `tasks/${encodeURIComponent(task)}`, query)
-    return this.#json(asking, ArchiveTaskList, path)
+    const { taskList } = operations
+    const path = address(taskList, { ...recordOf(asking), task }, query)
+    return this.#json(asking, taskList, path)
   }
 
   /** A whole record searched. What is searched for travels in the body only. */
@@ -146,17 +151,16 @@ export class ArchiveClient {
     asking: Asking,
     query: ArchiveSearchQuery,
   ): Promise<ArchiveSearchResult> {
-    return this.#json(asking, ArchiveSearchResult, pathOf(asking, 'search'), {
+    const { search } = operations
+    return this.#json(asking, search, address(search, recordOf(asking)), {
       body: query,
     })
   }
 
   document(asking: Asking, ref: DocumentRef): Promise<ArchiveDocument> {
-    return this.#json(
-      asking,
-      ArchiveDocument,
-      pathOf(asking, `documents/${ref}`),
-    )
+    const { document } = operations
+    const path = address(document, { ...recordOf(asking), ref })
+    return this.#json(asking, document, path)
   }
 
   /** The original bytes, or the display form of an XHTML view format. */
@@ -165,9 +169,11 @@ export class ArchiveClient {
     ref: DocumentRef,
     form: 'content' | 'display',
   ): Promise<Content> {
+    const operation = operations[form]
     const { body, headers } = await this.#request(
       asking,
-      pathOf(asking, `documents/${ref}/${form}`),
+      operation,
+      address(operation, { ...recordOf(asking), ref }),
     )
     const length = Number(headers['content-length'])
     return { body, bytes: Number.isSafeInteger(length) ? length : undefined }
@@ -178,34 +184,53 @@ export class ArchiveClient {
    * record.
    */
   visits(asking: Asking): Promise<Visits> {
-    return this.#json(asking, Visits, pathOf(asking, 'visits'))
+    const { visits } = operations
+    return this.#json(asking, visits, address(visits, recordOf(asking)))
   }
 
   /** What the subject has expressed, as far as the reader may see it (11.4). */
   wills(asking: Asking): Promise<ArchiveWills> {
-    return this.#json(asking, ArchiveWills, pathOf(asking, 'wills'))
+    const { wills } = operations
+    return this.#json(asking, wills, address(wills, recordOf(asking)))
   }
 
   /** @throws {Problem} also `will-changed` and `will-refused` */
   changeWill(asking: Asking, command: WillCommand): Promise<ArchiveWills> {
-    return this.#json(asking, ArchiveWills, pathOf(asking, 'wills'), {
-      body: command,
-      isOnce: true,
-      refusals: WILL_REFUSALS,
-    })
+    const { changeWill } = operations
+    return this.#json(
+      asking,
+      changeWill,
+      address(changeWill, recordOf(asking)),
+      {
+        body: command,
+        isOnce: true,
+        refusals: WILL_REFUSALS,
+      },
+    )
   }
 
   /** What prohibitions would do. @throws {Problem} also `will-refused` */
   previewWill(asking: Asking, request: PreviewRequest): Promise<WillPreview> {
-    return this.#json(asking, WillPreview, pathOf(asking, 'wills/preview'), {
-      body: request,
-      refusals: WILL_REFUSALS,
-    })
+    const { previewWill } = operations
+    return this.#json(
+      asking,
+      previewWill,
+      address(previewWill, recordOf(asking)),
+      {
+        body: request,
+        refusals: WILL_REFUSALS,
+      },
+    )
   }
 
   /** Every controller that a prohibition can point at (11.4). */
   controllers(asking: Asking): Promise<Controllers> {
-    return this.#json(asking, Controllers, pathOf(asking, 'controllers'))
+    const { controllers } = operations
+    return this.#json(
+      asking,
+      controllers,
+      address(controllers, recordOf(asking)),
+    )
   }
 
   /** To whom the subject's data have been disclosed (decision A33). */
@@ -213,8 +238,9 @@ export class ArchiveClient {
     asking: Asking,
     query: DisclosuresQuery,
   ): Promise<ArchiveDisclosures> {
-    const path = pathOf(asking, 'disclosures', query)
-    return this.#json(asking, ArchiveDisclosures, path)
+    const { disclosures } = operations
+    const path = address(disclosures, recordOf(asking), query)
+    return this.#json(asking, disclosures, path)
   }
 
   /** Whether anything answers there. */
@@ -226,39 +252,42 @@ export class ArchiveClient {
     return this.#pool.close()
   }
 
-  async #json<Schema extends z.ZodType>(
+  async #json<Schema extends z.ZodType<object>>(
     asking: Asking,
-    schema: Schema,
+    operation: JsonOperation<Schema>,
     path: string,
     sending?: Sending,
   ): Promise<z.output<Schema>> {
-    const { body } = await this.#request(asking, path, sending)
+    const { body } = await this.#request(asking, operation, path, sending)
     try {
       const text = await textOf(body, MOST_JSON_BYTES)
-      return compiled(schema).parse(JSON.parse(text))
+      return compiled(operation.answer.schema).parse(JSON.parse(text))
     } catch (error) {
       return this.#refuse(asking, 'answer-not-as-agreed', error)
     }
   }
 
-  async #request(asking: Asking, path: string, sending?: Sending) {
+  async #request(
+    asking: Asking,
+    { method, path: operation }: ArchiveOperation,
+    path: string,
+    sending?: Sending,
+  ) {
     const token = await this.#tokens(asking)
     const { watched, outgoing } = this.#deps
-    const response = await watched(
-      { system: 'archive', operation: archiveRoute(path) },
-      () =>
-        this.#pool.request({
-          method: sending ? 'POST' : 'GET',
-          path,
-          headers: {
-            authorization: `Bearer ${token}`,
-            ...outgoing(),
-            ...(sending && { 'content-type': 'application/json' }),
-          },
-          ...(sending && { body: JSON.stringify(sending.body) }),
-          ...(asking.signal && { signal: asking.signal }),
-          isRepeatable: sending?.isOnce !== true,
-        }),
+    const response = await watched({ system: 'archive', operation }, () =>
+      this.#pool.request({
+        method: method === 'get' ? 'GET' : 'POST',
+        path,
+        headers: {
+          authorization: `Bearer ${token}`,
+          ...outgoing(),
+          ...(sending && { 'content-type': 'application/json' }),
+        },
+        ...(sending && { body: JSON.stringify(sending.body) }),
+        ...(asking.signal && { signal: asking.signal }),
+        isRepeatable: sending?.isOnce !== true,
+      }),
     ).catch((error: unknown) => {
       throw new Problem('unavailable', { cause: error })
     })
@@ -297,12 +326,5 @@ export class ArchiveClient {
 const notServed = ({ ground }: Asking) =>
   new Problem(ground === 'own' ? 'person-not-served' : 'not-acting')
 
-/** A path in the subject's record, with the parameters that are given. */
-function pathOf({ subject }: Asking, rest: string, query: object = {}): string {
-  const parameters = new URLSearchParams()
-  for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined) parameters.set(name, String(value))
-  }
-  const search = parameters.size > 0 ? `?${parameters.toString()}` : ''
-  return `/portal/subjects/${subject}/${rest}${search}`
-}
+/** Whose record a path names. */
+const recordOf = ({ subject }: Asking) => ({ subject })

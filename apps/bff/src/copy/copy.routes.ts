@@ -1,36 +1,22 @@
 import { once } from 'node:events'
 import { pipeline } from 'node:stream/promises'
-import { DocumentRef, Language } from '@mittkanta/contracts'
+import { CopyQuery } from '@mittkanta/contracts/portal'
 import { input } from '@mittkanta/problems'
-import type { Request, Response } from 'express'
-import { z } from 'zod'
+import type { Response } from 'express'
 import { leaving } from '../http/answer.ts'
 import { languageOf } from '../http/language.ts'
-import type { Route } from '../http/route.ts'
-import {
-  reading,
-  READING_PROBLEMS,
-  type ReadingDeps,
-} from '../reading/reading.routes.ts'
+import type { PortalHandlers, RecordRequest } from '../http/route.ts'
+import { reading, type ReadingDeps } from '../reading/reading.routes.ts'
 import { visibleDocuments } from '../reading/visible-documents.ts'
 import { copiedFiles, type CopyDeps } from './copied-files.ts'
 import { zipOf } from './zip.ts'
 
-/** As many references as an address has room for. */
-const MOST_CHOSEN = 400
-
-const CopyQuery = z.strictObject({
-  language: Language.optional(),
-  /** One or repeated; everything that the reader sees when there is none. */
-  ref: z.union([DocumentRef, z.array(DocumentRef).max(MOST_CHOSEN)]).optional(),
-})
-
 /** Neutral, like the names of documents. */
 const FILE_NAME = 'document.zip'
 
-/** `GET /api/subjects/:subjectRef/copy`: the documents that the reader sees, as one zip. */
-export function copyRoutes(deps: ReadingDeps): Route[] {
-  const copy = async (req: Request, res: Response, left: AbortSignal) => {
+/** The documents that the reader sees, as one zip. */
+export function copyHandlers(deps: ReadingDeps): PortalHandlers<'copy'> {
+  const copy = async (req: RecordRequest, res: Response, left: AbortSignal) => {
     const anew = async () => {
       const { asking, ...who } = await reading(deps, req, res)
       return { ...who, asking: { ...asking, signal: left } }
@@ -52,28 +38,15 @@ export function copyRoutes(deps: ReadingDeps): Route[] {
     await pipeline(zip, res)
   }
 
-  return [
-    {
-      method: 'get',
-      path: '/api/subjects/:subjectRef/copy',
-      admits: 'download',
-      isPersonal: true,
-      limit: 'copy',
-      summary: 'All documents that the reader sees, or those chosen, as a zip',
-      query: CopyQuery,
-      answer: { kind: 'bytes', types: ['application/zip'] },
-      problems: READING_PROBLEMS,
-      handlers: [
-        async (req, res) => {
-          const left = leaving(res)
-          try {
-            await copy(req, res, left)
-          } catch (error) {
-            // A reader who leaves is no failure.
-            if (!left.aborted) throw error
-          }
-        },
-      ],
+  return {
+    copy: async (req, res) => {
+      const left = leaving(res)
+      try {
+        await copy(req, res, left)
+      } catch (error) {
+        // A reader who leaves is no failure.
+        if (!left.aborted) throw error
+      }
     },
-  ]
+  }
 }

@@ -1,7 +1,8 @@
+import type { Admission } from '@mittkanta/contracts/portal'
 import { instanceOf, Problem } from '@mittkanta/problems'
 import type { Request, RequestHandler } from 'express'
 import type { SecurityEvents } from '../security-events.ts'
-import type { Admission, Route } from './route.ts'
+import type { Route } from './route.ts'
 
 /** The header that only our own pages can send: no other origin passes its preflight. */
 const OWN_HEADER = 'x-mittkanta'

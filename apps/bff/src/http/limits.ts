@@ -45,12 +45,22 @@ const LIMITS: Readonly<
   copy: { by: SESSION, counted: 'each' },
 }
 
-/** What a route is counted by. */
+/** Operations that are counted by something else than reading. */
+const BY_NAME: Readonly<Partial<Record<Route['name'], RouteLimit>>> = {
+  signIn: 'sign-in',
+  signInCallback: 'sign-in',
+  backchannelLogout: 'logout-token',
+  startActing: 'acting',
+  finishActing: 'acting',
+  copy: 'copy',
+}
+
+/** What a route is counted by; a personal one that is not named here counts as reading. */
 export const limitOf = ({
-  limit,
+  name,
   isPersonal,
-}: Pick<Route, 'limit' | 'isPersonal'>): RouteLimit | undefined =>
-  limit ?? (isPersonal ? 'reading' : undefined)
+}: Pick<Route, 'name' | 'isPersonal'>): RouteLimit | undefined =>
+  BY_NAME[name] ?? (isPersonal ? 'reading' : undefined)
 
 /** How session cookies are counted that never were a session, see `SessionLookups`. */
 export const unknownSessions = (most: number): Limit => ({

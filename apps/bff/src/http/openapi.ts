@@ -24,7 +24,6 @@ export const describedRoutes = (routes: readonly Route[]): object =>
     },
     routes.map((route) => ({
       ...route,
-      body: route.body && { kind: 'json', schema: route.body },
       problems: [...beforeHandlers(route), ...route.problems],
       security: route.isPersonal ? 'session' : undefined,
     })),

@@ -1,37 +1,19 @@
-import type { ProblemKind } from '@mittkanta/problems'
-import type { Answer } from '@mittkanta/service-kit'
-import type { RequestHandler } from 'express'
-import type { z } from 'zod'
-import type { RouteLimit } from './limits.ts'
+import type { operations, PortalOperation } from '@mittkanta/contracts/portal'
+import type { Handlers } from '@mittkanta/service-kit'
+import type { Request } from 'express'
 
-/**
- * What may ask a route.
- *
- * - `data`: our own pages by `fetch`, with the header `X-MittKanta: 1`
- * - `frame`: a frame of our own page, or a tab that our own page opens
- * - `download`: our own page, by `fetch` or by a link
- * - `navigation`: the browser's address bar, links and redirects, never a frame
- * - `server`: another server
- * - `anyone`: nothing here is anybody's
- */
-export type Admission =
-  'data' | 'frame' | 'download' | 'navigation' | 'server' | 'anyone'
-
-/** One route. The table of all of them is mounted, printed as OpenAPI and walked by the tests. */
-export interface Route {
-  readonly method: 'get' | 'post'
-  /** As Express writes it: `/api/tasks/:task`. */
-  readonly path: string
-  readonly admits: Admission
-  /** Whether it wants an open session. */
-  readonly isPersonal: boolean
-  /** What it is counted by; a personal route that says nothing counts as reading. */
-  readonly limit?: RouteLimit
-  readonly summary: string
-  readonly query?: z.ZodType
-  /** JSON that is sent; nothing is where it is absent. */
-  readonly body?: z.ZodType
-  readonly answer: Answer
-  readonly problems: readonly ProblemKind[]
-  readonly handlers: readonly RequestHandler[]
+/** An operation that this installation serves. */
+export type Route = PortalOperation & {
+  readonly name: keyof typeof operations
 }
+
+/** The handlers of these operations; those of all when none are named. */
+export type PortalHandlers<
+  Names extends keyof typeof operations = keyof typeof operations,
+> = Pick<Handlers<typeof operations>, Names>
+
+/** A request for somebody's record. */
+export type RecordRequest = Request<{ subjectRef: string }>
+
+/** A request for a document of somebody's record. */
+export type DocumentRequest = Request<{ subjectRef: string; ref: string }>

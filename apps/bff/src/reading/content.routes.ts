@@ -1,18 +1,13 @@
+import { PageQuery } from '@mittkanta/contracts/portal'
 import { input, Problem } from '@mittkanta/problems'
-import type { Request, Response } from 'express'
+import type { Response } from 'express'
 import { answerBytes } from '../http/answer.ts'
 import { languageOf } from '../http/language.ts'
-import type { Route } from '../http/route.ts'
+import type { DocumentRequest, PortalHandlers } from '../http/route.ts'
 import { asFramedDocument } from '../http/security-headers.ts'
 import { documentPageOf } from './document-page.ts'
 import { frameOf, STYLE_HASH } from './framed-document.ts'
-import {
-  PageQuery,
-  reading,
-  READING_PROBLEMS,
-  refOf,
-  type ReadingDeps,
-} from './reading.routes.ts'
+import { reading, refOf, type ReadingDeps } from './reading.routes.ts'
 
 /** Neutral names: a folder of downloads reveals nothing of its contents. */
 const FILES = {
@@ -20,12 +15,14 @@ const FILES = {
   xhtml: { type: 'application/xhtml+xml', name: 'document.xhtml' },
 } as const
 
-/** `GET /api/subjects/:subjectRef/documents/:ref/{file, display}` */
-export function contentRoutes(deps: ReadingDeps): Route[] {
+/** The original bytes of a document, and its view format. */
+export function contentHandlers(
+  deps: ReadingDeps,
+): PortalHandlers<'file' | 'display'> {
   const { archive } = deps
 
   /** Both gates, and words for everything, before a byte is asked for. */
-  const opened = async (req: Request, res: Response) => {
+  const opened = async (req: DocumentRequest, res: Response) => {
     const who = await reading(deps, req, res)
     const query = input(PageQuery, req.query)
     const language = languageOf(req, query.language)
@@ -35,7 +32,7 @@ export function contentRoutes(deps: ReadingDeps): Route[] {
     return { asking: who.asking, ref, language, page }
   }
 
-  const file = async (req: Request, res: Response): Promise<void> => {
+  const file = async (req: DocumentRequest, res: Response): Promise<void> => {
     const { asking, ref, page } = await opened(req, res)
     const { type, name } = FILES[page.content.kind]
 
@@ -50,7 +47,10 @@ export function contentRoutes(deps: ReadingDeps): Route[] {
     })
   }
 
-  const display = async (req: Request, res: Response): Promise<void> => {
+  const display = async (
+    req: DocumentRequest,
+    res: Response,
+  ): Promise<void> => {
     const { asking, ref, language, page } = await opened(req, res)
     if (page.content.kind !== 'xhtml') throw new Problem('not-found')
 
@@ -65,31 +65,9 @@ export function contentRoutes(deps: ReadingDeps): Route[] {
     })
   }
 
-  return [
-    {
-      method: 'get',
-      path: '/api/subjects/:subjectRef/documents/:ref/file',
-      admits: 'download',
-      isPersonal: true,
-      summary: 'The original bytes, to download',
-      query: PageQuery,
-      answer: {
-        kind: 'bytes',
-        types: Object.values(FILES).map(({ type }) => type),
-      },
-      problems: READING_PROBLEMS,
-      handlers: [file],
-    },
-    {
-      method: 'get',
-      path: '/api/subjects/:subjectRef/documents/:ref/display',
-      admits: 'frame',
-      isPersonal: true,
-      summary: 'The view format, for a frame of the document page',
-      query: PageQuery,
-      answer: { kind: 'bytes', types: ['application/xhtml+xml'] },
-      problems: READING_PROBLEMS,
-      handlers: [display],
-    },
-  ]
+  return {
+    file: file,
+
+    display: display,
+  }
 }

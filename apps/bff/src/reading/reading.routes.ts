@@ -2,17 +2,20 @@ import {
   DocumentPage,
   DocumentRef,
   FrontPage,
-  Language,
   TaskList,
 } from '@mittkanta/contracts'
-import { input, Problem, type ProblemKind } from '@mittkanta/problems'
-import type { Request, Response } from 'express'
-import { z } from 'zod'
+import { PageQuery } from '@mittkanta/contracts/portal'
+import { input, Problem } from '@mittkanta/problems'
+import type { Response } from 'express'
 import type { Acting } from '../acting/acting.ts'
 import type { ArchiveClient } from '../archive/archive-client.ts'
 import { answerJson } from '../http/answer.ts'
 import { languageOf } from '../http/language.ts'
-import type { Route } from '../http/route.ts'
+import type {
+  DocumentRequest,
+  PortalHandlers,
+  RecordRequest,
+} from '../http/route.ts'
 import type { SessionAccess } from '../session/session-access.ts'
 import { documentPageOf } from './document-page.ts'
 import { frontPageOf, type WordingDeps } from './front-page.ts'
@@ -24,7 +27,7 @@ import {
   type Reading,
   type ReadingRules,
 } from './subject.ts'
-import { taskListOf, taskListQuery, TaskListQuery } from './task-list.ts'
+import { taskListOf, taskListQuery } from './task-list.ts'
 
 export interface ReadingDeps extends WordingDeps {
   readonly sessions: SessionAccess
@@ -36,27 +39,10 @@ export interface ReadingDeps extends WordingDeps {
   readonly clock: () => Date
 }
 
-export const PageQuery = z.strictObject({ language: Language.optional() })
-
-export const READING_PROBLEMS: readonly ProblemKind[] = [
-  'invalid-request',
-  'not-signed-in',
-  'session-ended',
-  'cross-site',
-  'not-acting',
-  'person-not-served',
-  'not-found',
-  'registry-unavailable',
-  'unavailable',
-]
-
-/**
- * Who reads whose record in this request. @throws {Problem} when the reader may
- * not
- */
+/** Who reads whose record in this request. @throws {Problem} when nobody does */
 export async function reading(
   { sessions, acting, rules, clock }: ReadingDeps,
-  req: Request,
+  req: RecordRequest,
   res: Response,
 ): Promise<Reading> {
   const session = await sessions.use(req, res)
@@ -66,89 +52,51 @@ export async function reading(
 }
 
 /** What is not a reference at all is not found either, like one of another's. */
-export function refOf(req: Request): DocumentRef {
+export function refOf(req: DocumentRequest): DocumentRef {
   const ref = DocumentRef.safeParse(req.params.ref)
   if (!ref.success) throw new Problem('not-found')
   return ref.data
 }
 
-/** `GET /api/subjects/:subjectRef/{front-page, tasks/:task, documents/:ref}` */
-export function readingRoutes(deps: ReadingDeps): Route[] {
+/** The front page, the list of a task and a document. */
+export function readingHandlers(
+  deps: ReadingDeps,
+): PortalHandlers<'frontPage' | 'taskList' | 'document'> {
   const { archive, isConnected } = deps
-  const personal = {
-    method: 'get',
-    admits: 'data',
-    isPersonal: true,
-    problems: READING_PROBLEMS,
-  } as const
+  return {
+    frontPage: async (req, res) => {
+      const who = await reading(deps, req, res)
+      const query = input(PageQuery, req.query)
+      const language = languageOf(req, query.language)
+      const answer = await archive.frontPage(who.asking)
+      answerJson(
+        res,
+        FrontPage,
+        frontPageOf(answer, who, language, isConnected, deps),
+      )
+    },
 
-  return [
-    {
-      ...personal,
-      path: '/api/subjects/:subjectRef/front-page',
-      summary: 'The front page (5.1.2)',
-      query: PageQuery,
-      answer: { kind: 'json', schema: FrontPage },
-      handlers: [
-        async (req, res) => {
-          const who = await reading(deps, req, res)
-          const query = input(PageQuery, req.query)
-          const language = languageOf(req, query.language)
-          const answer = await archive.frontPage(who.asking)
-          answerJson(
-            res,
-            FrontPage,
-            frontPageOf(answer, who, language, isConnected, deps),
-          )
-        },
-      ],
+    taskList: async (req, res) => {
+      const who = await reading(deps, req, res)
+      const query = taskListQuery(req.query)
+      const language = languageOf(req, query.language)
+      const { task } = req.params
+      if (!isServiceTask(task)) {
+        throw new Problem('not-found')
+      }
+      const answer = await archive.taskList(who.asking, task, {
+        ...query,
+        language,
+      })
+      answerJson(res, TaskList, taskListOf(answer, task, who, language, deps))
     },
-    {
-      ...personal,
-      path: '/api/subjects/:subjectRef/tasks/:task',
-      summary: 'The documents of one service task (5.1.2)',
-      query: TaskListQuery,
-      answer: { kind: 'json', schema: TaskList },
-      handlers: [
-        async (req, res) => {
-          const who = await reading(deps, req, res)
-          const query = taskListQuery(req.query)
-          const language = languageOf(req, query.language)
-          const { task } = req.params
-          if (typeof task !== 'string' || !isServiceTask(task)) {
-            throw new Problem('not-found')
-          }
-          const answer = await archive.taskList(who.asking, task, {
-            ...query,
-            language,
-          })
-          answerJson(
-            res,
-            TaskList,
-            taskListOf(answer, task, who, language, deps),
-          )
-        },
-      ],
+
+    document: async (req, res) => {
+      const who = await reading(deps, req, res)
+      const query = input(PageQuery, req.query)
+      const language = languageOf(req, query.language)
+      const answer = await archive.document(who.asking, refOf(req))
+      answerJson(res, DocumentPage, documentPageOf(answer, who, language, deps))
     },
-    {
-      ...personal,
-      path: '/api/subjects/:subjectRef/documents/:ref',
-      summary: 'One document with its attachments',
-      query: PageQuery,
-      answer: { kind: 'json', schema: DocumentPage },
-      handlers: [
-        async (req, res) => {
-          const who = await reading(deps, req, res)
-          const query = input(PageQuery, req.query)
-          const language = languageOf(req, query.language)
-          const answer = await archive.document(who.asking, refOf(req))
-          answerJson(
-            res,
-            DocumentPage,
-            documentPageOf(answer, who, language, deps),
-          )
-        },
-      ],
-    },
-  ]
+  }
 }

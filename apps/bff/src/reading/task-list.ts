@@ -1,14 +1,13 @@
 import { toPlainDate, type PlainDate } from '@mittkanta/calendar'
 import {
-  Language,
-  ListQuery,
   type ArchiveListItem,
   type ArchiveTaskList,
+  type Language,
   type TaskDocument,
   type TaskList,
 } from '@mittkanta/contracts'
+import { TaskListQuery } from '@mittkanta/contracts/portal'
 import { input, Problem } from '@mittkanta/problems'
-import { z } from 'zod'
 import type { GateTwo, Passed } from '../gate-two/gate-two.ts'
 import type { WordingDeps } from './front-page.ts'
 import { inWords } from './known-codes.ts'
@@ -23,13 +22,6 @@ import type { Reading } from './subject.ts'
 
 /** The earliest day that the search accepts (5.1.2, decision A5). */
 export const SEARCH_FLOOR: PlainDate = toPlainDate('2023-01-01')
-
-/** `ListQuery` as the pages send it; the language may be left to the browser's. */
-export const TaskListQuery = z.strictObject({
-  ...ListQuery.shape,
-  language: Language.optional(),
-})
-export type TaskListQuery = z.infer<typeof TaskListQuery>
 
 /**
  * The query of a task's list.

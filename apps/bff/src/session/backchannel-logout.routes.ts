@@ -3,7 +3,7 @@ import { DatabaseUnavailable } from '@mittkanta/database'
 import { instanceOf, Problem } from '@mittkanta/problems'
 import { urlencoded, type Request, type Response } from 'express'
 import { z } from 'zod'
-import type { Route } from '../http/route.ts'
+import type { PortalHandlers } from '../http/route.ts'
 import type { SecurityEvents } from '../security-events.ts'
 import {
   LogoutTokenInvalid,
@@ -23,11 +23,13 @@ const Form = z.object({ logout_token: ascii(20_000) })
 const RETRY_SECONDS = 5
 
 /**
- * `POST /sign-in/backchannel-logout` (OIDC Back-Channel Logout 1.0). 400 is for a
+ * OIDC Back-Channel Logout 1.0. 400 is for a
  * token that is not valid; a failure of ours, or to fetch the provider's keys, is
  * 500 or 503, and the same token is good when it is sent again.
  */
-export function backchannelLogoutRoutes(deps: BackchannelLogoutDeps): Route[] {
+export function backchannelLogoutHandlers(
+  deps: BackchannelLogoutDeps,
+): PortalHandlers<'backchannelLogout'> {
   const { tokens, tell, clock } = deps
 
   const carryOut = async (req: Request): Promise<void> => {
@@ -60,24 +62,10 @@ export function backchannelLogoutRoutes(deps: BackchannelLogoutDeps): Route[] {
     res.status(200).end()
   }
 
-  return [
-    {
-      method: 'post',
-      path: '/sign-in/backchannel-logout',
-      admits: 'server',
-      isPersonal: false,
-      limit: 'logout-token',
-      summary:
-        'The identification service ends the sessions of a subject or session',
-      answer: {
-        kind: 'standard',
-        says: { 200: 'Done', 400: 'The `error` of the standard' },
-      },
-      problems: ['too-large', 'unsupported-content', 'unavailable'],
-      handlers: [
-        urlencoded({ extended: false, limit: '30kb', parameterLimit: 10 }),
-        handle,
-      ],
-    },
-  ]
+  return {
+    backchannelLogout: [
+      urlencoded({ extended: false, limit: '30kb', parameterLimit: 10 }),
+      handle,
+    ],
+  }
 }

@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import { identifyAnewCookie, sessionCookie } from '../http/cookies.ts'
 import { isGoneTo } from '../http/navigation.ts'
-import type { Route } from '../http/route.ts'
+import type { PortalHandlers } from '../http/route.ts'
 import type { SignOut } from './sign-out.ts'
 
 interface Deps {
@@ -23,35 +23,23 @@ const isLeaving = (req: Request) =>
   (req.headers['sec-fetch-site'] === undefined && sessionCookie.isSent(req))
 
 /**
- * `GET /left`: where the pages leave to in a hurry, and what is left of them in
+ * Where the pages leave to in a hurry, and what is left of them in
  * the tab's history. It leads out again whenever it is come back to, the same
  * for everyone.
  */
-export function quickLeaveRoutes({
+export function quickLeaveHandlers({
   signOut,
   neutralUrl,
   maxAuthAgeSeconds,
-}: Deps): Route[] {
-  return [
-    {
-      method: 'get',
-      path: '/left',
-      admits: 'navigation',
-      isPersonal: false,
-      summary:
-        'Leaves quickly: signs out if that has not happened, and is away',
-      answer: { kind: 'redirect', to: 'a neutral page' },
-      problems: ['cross-site'],
-      handlers: [
-        async (req, res) => {
-          // Should the page's own request be lost on the way.
-          if (isLeaving(req)) {
-            await signOut(req, res)
-            identifyAnewCookie.write(res, maxAuthAgeSeconds)
-          }
-          res.redirect(303, neutralUrl.href)
-        },
-      ],
+}: Deps): PortalHandlers<'left'> {
+  return {
+    left: async (req, res) => {
+      // Should the page's own request be lost on the way.
+      if (isLeaving(req)) {
+        await signOut(req, res)
+        identifyAnewCookie.write(res, maxAuthAgeSeconds)
+      }
+      res.redirect(303, neutralUrl.href)
     },
-  ]
+  }
 }

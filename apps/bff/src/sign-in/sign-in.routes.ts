@@ -1,4 +1,4 @@
-import { ascii, Language } from '@mittkanta/contracts'
+import { Language } from '@mittkanta/contracts'
 import { answersIn } from '@mittkanta/page-language'
 import { instanceOf, Problem } from '@mittkanta/problems'
 import { endJson } from '@mittkanta/service-kit'
@@ -9,7 +9,6 @@ import {
   randomPKCECodeVerifier,
   randomState,
 } from 'openid-client'
-import { z } from 'zod'
 import type { ArchiveClient } from '../archive/archive-client.ts'
 import {
   identifyAnewCookie,
@@ -17,7 +16,7 @@ import {
   signInCookie,
 } from '../http/cookies.ts'
 import { pageLanguageOf } from '../http/language.ts'
-import type { Route } from '../http/route.ts'
+import type { PortalHandlers } from '../http/route.ts'
 import type { SecurityEvents } from '../security-events.ts'
 import { deviceOf } from '../session/device.ts'
 import type { SessionStore } from '../session/session-store.ts'
@@ -44,8 +43,10 @@ export interface SignInRoutesDeps {
 const tellPerson = (res: Response, { word }: SignInRefused) =>
   res.redirect(303, `/signed-out?reason=${word}`)
 
-/** `GET /sign-in` · `GET /sign-in/callback` · `GET /.well-known/jwks.json` */
-export function signInRoutes(deps: SignInRoutesDeps): Route[] {
+/** The round trip to the identification service, and our public keys for it. */
+export function signInHandlers(
+  deps: SignInRoutesDeps,
+): PortalHandlers<'signIn' | 'signInCallback' | 'publishedKeys'> {
   const { provider, keys, checks, transactions, store, archive } = deps
   const { tell, clock } = deps
 
@@ -157,47 +158,14 @@ export function signInRoutes(deps: SignInRoutesDeps): Route[] {
     }
   }
 
-  return [
-    {
-      method: 'get',
-      path: '/sign-in',
-      admits: 'navigation',
-      isPersonal: false,
-      limit: 'sign-in',
-      summary: 'Begins to sign in: on to the identification service',
-      query: z.object({
-        language: Language.optional(),
-        returnTo: ascii(2000).optional(),
-      }),
-      answer: { kind: 'redirect', to: 'the identification service' },
-      problems: ['cross-site'],
-      handlers: [start],
+  return {
+    signIn: start,
+
+    signInCallback: finish,
+
+    publishedKeys: (_req, res) => {
+      res.setHeader('Cache-Control', 'public, max-age=300')
+      endJson(res, keys.published)
     },
-    {
-      method: 'get',
-      path: '/sign-in/callback',
-      admits: 'navigation',
-      isPersonal: false,
-      limit: 'sign-in',
-      summary: 'Back from the identification service',
-      answer: { kind: 'onward', to: 'a page of ours' },
-      problems: ['cross-site'],
-      handlers: [finish],
-    },
-    {
-      method: 'get',
-      path: '/.well-known/jwks.json',
-      admits: 'anyone',
-      isPersonal: false,
-      summary: 'Our public keys towards the identification service (RFC 7517)',
-      answer: { kind: 'object', says: 'A JWK set' },
-      problems: [],
-      handlers: [
-        (_req, res) => {
-          res.setHeader('Cache-Control', 'public, max-age=300')
-          endJson(res, keys.published)
-        },
-      ],
-    },
-  ]
+  }
 }

@@ -1,38 +1,47 @@
+import type { ProblemKind } from '@mittkanta/problems'
+import type { z } from 'zod'
+import { Visits } from '../acting.ts'
+import { ArchiveSearchQuery, ArchiveSearchResult } from '../finding.ts'
 import {
   AccessToken,
-  ArchiveDisclosures,
+  ContentReceipt,
+  Delivery,
+  Receipt,
+  TokenRequest,
+} from '../intake.ts'
+import { CONTENT_TYPES } from '../primitives.ts'
+import {
   ArchiveDocument,
   ArchiveFrontPage,
-  ArchiveSearchQuery,
-  ArchiveSearchResult,
   ArchiveTaskList,
-  ArchiveWills,
-  CONTENT_TYPES,
-  ContentReceipt,
-  Controllers,
-  DeliveredWills,
-  Delivery,
-  DisclosedDocuments,
-  DisclosureSearch,
-  DisclosuresQuery,
   ListQuery,
   PersonFound,
   PersonLookup,
+} from '../reading.ts'
+import {
+  ArchiveDisclosures,
+  ArchiveWills,
+  Controllers,
+  DeliveredWills,
+  DisclosedDocuments,
+  DisclosureSearch,
+  DisclosuresQuery,
   PreviewRequest,
-  Receipt,
-  Visits,
   WillCommand,
   WillDelivery,
   WillPreview,
   WillQuery,
   WillReceipt,
-} from '@mittkanta/contracts'
-import type { ProblemKind } from '@mittkanta/problems'
-import { openApi, type Operation } from '@mittkanta/service-kit'
-import type { z } from 'zod'
-import { TokenRequest } from './oauth/token-request.ts'
+} from '../wills.ts'
+import type { Operation, Operations } from '../operation.ts'
 
-const json = (schema: z.ZodType) => ({ kind: 'json', schema }) as const
+export interface ArchiveOperation extends Operation {
+  /** Who may call it, by their token; absent where nobody has to say who they are. */
+  readonly caller?: 'clientSystem' | 'portal'
+}
+
+const json = <Schema extends z.ZodType<object>>(schema: Schema) =>
+  ({ kind: 'json', schema }) as const
 
 /** Problems for any client system with a token. */
 const CLIENT_PROBLEMS: readonly ProblemKind[] = [
@@ -46,7 +55,7 @@ const CLIENT_PROBLEMS: readonly ProblemKind[] = [
 
 const forClients = {
   method: 'post',
-  security: 'clientSystem',
+  caller: 'clientSystem',
 } as const
 
 /**
@@ -68,23 +77,23 @@ const SENT_PROBLEMS: readonly ProblemKind[] = [
 
 const forPortal = {
   method: 'get',
-  security: 'portal',
+  caller: 'portal',
   problems: PORTAL_PROBLEMS,
 } as const
 const sentByPortal = {
   method: 'post',
-  security: 'portal',
+  caller: 'portal',
   problems: SENT_PROBLEMS,
 } as const
 
 const subject = '/portal/subjects/:subject'
 
 /**
- * Every operation of the archive: the source of its OpenAPI document and of the
- * methods of an address. The tests hold it and the routers together.
+ * Everything that the archive answers to, in the order in which routes are
+ * tried and described.
  */
-export const operations: readonly Operation[] = [
-  {
+export const operations = {
+  issueToken: {
     method: 'post',
     path: '/oauth/token',
     summary: 'An access token for a client system (RFC 6749, RFC 7523)',
@@ -99,7 +108,7 @@ export const operations: readonly Operation[] = [
       'unavailable',
     ],
   },
-  {
+  receiveContent: {
     ...forClients,
     path: '/intake/contents',
     summary: 'One content, examined and kept until a delivery refers to it',
@@ -107,7 +116,7 @@ export const operations: readonly Operation[] = [
     answer: { ...json(ContentReceipt), status: 201 },
     problems: [...CLIENT_PROBLEMS, 'content-refused'],
   },
-  {
+  receiveDelivery: {
     ...forClients,
     path: '/intake/deliveries',
     summary: 'Documents, stored all or none',
@@ -120,7 +129,7 @@ export const operations: readonly Operation[] = [
       'intake-refused',
     ],
   },
-  {
+  recordWill: {
     ...forClients,
     path: '/wills/deliveries',
     summary: 'What a professional records at a client’s request (11.4.1)',
@@ -128,7 +137,7 @@ export const operations: readonly Operation[] = [
     answer: json(WillReceipt),
     problems: [...CLIENT_PROBLEMS, 'will-changed', 'conflict', 'will-refused'],
   },
-  {
+  queryWills: {
     ...forClients,
     path: '/wills/queries',
     summary: 'The expressions of will that stand (11.4)',
@@ -136,7 +145,7 @@ export const operations: readonly Operation[] = [
     answer: json(DeliveredWills),
     problems: CLIENT_PROBLEMS,
   },
-  {
+  searchDisclosable: {
     ...forClients,
     path: '/disclosure/searches',
     summary: 'A search in other registers, with its justification (11.4.2)',
@@ -144,64 +153,64 @@ export const operations: readonly Operation[] = [
     answer: json(DisclosedDocuments),
     problems: [...CLIENT_PROBLEMS, 'will-refused'],
   },
-  {
+  findPerson: {
     ...sentByPortal,
     path: '/portal/persons',
     summary: 'Who somebody is; makes the person if new',
     body: json(PersonLookup),
     answer: json(PersonFound),
   },
-  {
+  frontPage: {
     ...forPortal,
     path: `${subject}/front-page`,
     summary: 'The front page (5.1.2)',
     answer: json(ArchiveFrontPage),
   },
-  {
+  taskList: {
     ...forPortal,
     path: `${subject}/tasks/:task`,
     summary: 'The documents of one service task (5.1.2)',
     query: ListQuery,
     answer: json(ArchiveTaskList),
   },
-  {
+  search: {
     ...sentByPortal,
     path: `${subject}/search`,
     summary: 'Documents found across the whole record; changes nothing',
     body: json(ArchiveSearchQuery),
     answer: json(ArchiveSearchResult),
   },
-  {
+  document: {
     ...forPortal,
     path: `${subject}/documents/:ref`,
     summary: 'One document with its attachments',
     answer: json(ArchiveDocument),
   },
-  {
+  content: {
     ...forPortal,
     path: `${subject}/documents/:ref/content`,
     summary: 'The original bytes',
     answer: { kind: 'bytes', types: CONTENT_TYPES },
   },
-  {
+  display: {
     ...forPortal,
     path: `${subject}/documents/:ref/display`,
     summary: 'The display form of an XHTML view format',
     answer: { kind: 'bytes', types: ['text/html'] },
   },
-  {
+  visits: {
     ...forPortal,
     path: `${subject}/visits`,
     summary: 'The days on which somebody acting for the reader was here',
     answer: json(Visits),
   },
-  {
+  wills: {
     ...forPortal,
     path: `${subject}/wills`,
     summary: 'Kanta information, permission and prohibitions (11.4)',
     answer: json(ArchiveWills),
   },
-  {
+  changeWill: {
     ...sentByPortal,
     path: `${subject}/wills`,
     summary: 'One change; the same command again changes nothing more',
@@ -209,7 +218,7 @@ export const operations: readonly Operation[] = [
     answer: json(ArchiveWills),
     problems: [...SENT_PROBLEMS, 'will-changed', 'conflict', 'will-refused'],
   },
-  {
+  previewWill: {
     ...sentByPortal,
     path: `${subject}/wills/preview`,
     summary: 'What prohibitions would do; changes nothing',
@@ -217,59 +226,24 @@ export const operations: readonly Operation[] = [
     answer: json(WillPreview),
     problems: [...SENT_PROBLEMS, 'will-refused'],
   },
-  {
+  controllers: {
     ...forPortal,
     path: `${subject}/controllers`,
     summary: 'Every controller that a prohibition can point at',
     answer: json(Controllers),
   },
-  {
+  disclosures: {
     ...forPortal,
     path: `${subject}/disclosures`,
     summary: 'Who has received data (decision A33)',
     query: DisclosuresQuery,
     answer: json(ArchiveDisclosures),
   },
-  {
+  openApi: {
     method: 'get',
     path: '/openapi.json',
     summary: 'This document',
     answer: { kind: 'object', says: 'An OpenAPI 3.0 document' },
     problems: [],
   },
-]
-
-/** The archive as OpenAPI describes it. */
-export const archiveDescription = (): object =>
-  openApi(
-    {
-      title: 'Archive of MittKanta for social welfare',
-      description:
-        'What client systems deliver and ask, and what the portal reads.',
-      securitySchemes: {
-        clientSystem: {
-          type: 'http',
-          scheme: 'bearer',
-          description: 'The access token of `POST /oauth/token`',
-        },
-        portal: {
-          type: 'http',
-          scheme: 'bearer',
-          bearerFormat: 'JWT',
-          description: 'The caller token of the portal, good for one subject',
-        },
-      },
-    },
-    operations,
-  )
-
-/** The methods of every address, as in the header `Allow`. */
-export function methodsByPath(): ReadonlyMap<string, string> {
-  const methods = new Map<string, string>()
-  for (const { path, method } of operations) {
-    const known = methods.get(path)
-    const these = method === 'get' ? 'GET, HEAD' : 'POST'
-    methods.set(path, known === undefined ? these : `${known}, ${these}`)
-  }
-  return methods
-}
+} as const satisfies Operations<ArchiveOperation>
