@@ -23,7 +23,7 @@ export type Answer =
       readonly says: Readonly<Record<number, string>>
     }
   | { readonly kind: 'redirect'; readonly to: string }
-  /** A page that leads on by itself; a redirect when something is wrong. */
+  /** A page that leads on automatically; a redirect when something is wrong. */
   | { readonly kind: 'onward'; readonly to: string }
 
 /** What is sent along. */

@@ -5,7 +5,7 @@ import { z } from 'zod'
 
 /** An operation as OpenAPI describes it. */
 type Described = Operation & {
-  /** Name of the security scheme; absent when nobody has to say who they are. */
+  /** Name of the security scheme; absent when no token is needed. */
   readonly security?: string | undefined
 }
 

@@ -32,7 +32,7 @@ const sent = jsonBody('128kb')
  * - `changeWill`, a `WillCommand` → `ArchiveWills` |
  *   400, 409 `will-changed` or `conflict`, 422 `will-refused`
  * - `previewWill`, a `PreviewRequest` → `WillPreview` | 400, 422
- * - `controllers` → `Controllers` | 404 for who is not told of prohibitions
+ * - `controllers` → `Controllers` | 404 for a reader who may not see prohibitions
  *
  * All: 401, 404 and 503 as the portal routes. Handlers are of one order: who,
  * input, load and decide, record, answer; a change and its record are one

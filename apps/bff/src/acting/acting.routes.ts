@@ -24,7 +24,7 @@ export interface ActingRoutesDeps {
 
 const answered = jsonBody('8kb')
 
-/** Whom the reader acts for, and how long at most. */
+/** Whom the reader acts for, and until when. */
 function bodyOf(handle: Handle, now: Date): ActingBody {
   const { subjectRef, displayName, ground, identityCode } = handle
   const endsOn = ground === 'mandate' ? null : turns18On(identityCode.birthDate)

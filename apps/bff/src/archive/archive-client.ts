@@ -59,7 +59,7 @@ type JsonOperation<Schema extends z.ZodType<object>> = ArchiveOperation & {
   readonly answer: { readonly kind: 'json'; readonly schema: Schema }
 }
 
-/** What is sent, and which answers to it are problems that the reader is told about. */
+/** What is sent, and which answers to it are problems that are passed to the reader. */
 interface Sending {
   readonly body: object
   /** Whether sending it twice could do more than sending it once. */

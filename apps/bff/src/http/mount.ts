@@ -15,7 +15,7 @@ interface MountDeps {
 
 /**
  * Mounts the operations of the portal. What an operation is limited by is
- * counted before it decides anything, so that the count tells nothing of what
+ * counted before it decides anything, so that the count says nothing about what
  * is hidden. Every other method on their paths is refused, and what is not in
  * the table under `/api` and `/sign-in` is not there.
  */

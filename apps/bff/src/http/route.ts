@@ -12,8 +12,8 @@ export type PortalHandlers<
   Names extends keyof typeof operations = keyof typeof operations,
 > = Pick<Handlers<typeof operations>, Names>
 
-/** A request for somebody's record. */
+/** A request for a person's record. */
 export type RecordRequest = Request<{ subjectRef: string }>
 
-/** A request for a document of somebody's record. */
+/** A request for a document of a person's record. */
 export type DocumentRequest = Request<{ subjectRef: string; ref: string }>

@@ -39,7 +39,7 @@ export interface ReadingDeps extends WordingDeps {
   readonly clock: () => Date
 }
 
-/** Who reads whose record in this request. @throws {Problem} when nobody does */
+/** Who reads whose record in this request. @throws {Problem} when no one does */
 export async function reading(
   { sessions, acting, rules, clock }: ReadingDeps,
   req: RecordRequest,

@@ -12,7 +12,7 @@ const sent = jsonBody('128kb')
 
 /**
  * The search over a whole record. It changes nothing; it is POST so that
- * what is searched for stands in no address, history or log.
+ * the words searched for are in no address, history or log.
  */
 export function searchHandlers(deps: ReadingDeps): PortalHandlers<'search'> {
   return {

@@ -6,8 +6,8 @@ import type { ReadingDeps } from './reading.routes.ts'
 import { OWN, ownReading } from './subject.ts'
 
 /**
- * On which days somebody acted for the
- * reader. In one's own record only; nobody sees who visited another.
+ * On which days another person acted for the reader. In one's own record only;
+ * no one sees who visited another's.
  */
 export function visitsHandlers({
   sessions,

@@ -36,7 +36,7 @@ import {
 import type { Operation, Operations } from '../operation.ts'
 
 export interface ArchiveOperation extends Operation {
-  /** Who may call it, by their token; absent where nobody has to say who they are. */
+  /** Who may call it, by their token; absent where no token is needed. */
   readonly caller?: 'clientSystem' | 'portal'
 }
 

@@ -14,7 +14,7 @@ export const SORTS = [
 ] as const
 export type Sort = (typeof SORTS)[number]
 
-/** What the address of a list asks for. Dates are `YYYY-MM-DD` as they stand there. */
+/** What the address of a list asks for. Dates are `YYYY-MM-DD` as written there. */
 export interface ListSearch {
   readonly from: string | null
   readonly to: string | null
@@ -22,7 +22,7 @@ export interface ListSearch {
   readonly page: number
 }
 
-/** What the address of the disclosures asks for. Dates are `YYYY-MM-DD` as they stand there. */
+/** What the address of the disclosures asks for. Dates are `YYYY-MM-DD` as written there. */
 export interface DisclosureSearch {
   readonly from: string | null
   readonly to: string | null
