@@ -6,6 +6,9 @@ const rule = (name, from, to, comment) => ({
   to,
 })
 
+/** A workspace, or the folder of scripts beside them. */
+const WORKSPACE = '(?:apps|packages|mocks)/[^/]+|e2e|bench|scripts'
+
 module.exports = {
   forbidden: [
     rule(
@@ -44,13 +47,25 @@ module.exports = {
     ),
     rule(
       'only-through-the-front-door',
-      { path: '^(apps|packages|mocks)/([^/]+)/' },
+      { path: `^(${WORKSPACE})/` },
       {
-        path: '^packages/([^/]+)/src/(?!index\\.ts$)',
-        // A subpath that the package exports, for tests.
-        pathNot: ['^$1/$2/', '^packages/contracts/src/bare-strings\\.ts$'],
+        path: `^(${WORKSPACE})/`,
+        pathNot: [
+          '^$1/',
+          // Vite reads its configuration without what reads TypeScript of packages.
+          '^packages/compiled-contracts/src/index\\.ts$',
+        ],
+        dependencyTypes: ['local'],
+        // By its name: what the package's `exports` let through.
+        dependencyTypesNot: ['aliased-workspace'],
       },
-      'Import a package by its name, never a file inside it.',
+      'Import another workspace by its name, never a file inside it.',
+    ),
+    rule(
+      'nothing-imports-the-runs',
+      { path: '^(apps|packages|mocks)/' },
+      { path: '^(e2e|bench|scripts)/' },
+      'Journeys, measurements and scripts are above everything else.',
     ),
     rule(
       'stored-is-under-the-other-rooms',
