@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import type { Manifest } from 'vite'
-import { blockingIn, filesOfFirstPage } from '../apps/web/build/first-page.ts'
+import { blockingIn, filesOfFirstPage } from '@mittkanta/web/first-page'
 
 /**
  * `npm run check`: what a phone fetches to see the front page, in each

@@ -1,10 +1,9 @@
+import { createGate, GATE_LIMITS, type Gate } from '@mittkanta/archive/testing'
 import { openDatabase, type Database } from '@mittkanta/database'
 import { DocumentPage, FrontPage } from '@mittkanta/contracts'
 import { volume } from '@mittkanta/test-kit'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { GATE_LIMITS } from '../../apps/archive/src/contents/gate-limits.ts'
-import { createGate, type Gate } from '../../apps/archive/src/contents/gate.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { hostileInputs } from '../support/hostile/inputs.ts'
 import {

@@ -1,3 +1,11 @@
+import {
+  altered,
+  given,
+  openTestArchive,
+  professionalSignature,
+  type Given,
+  type TestArchive,
+} from '@mittkanta/archive/testing'
 import { codeIds } from '@mittkanta/code-sets'
 import {
   DeliveredDocument,
@@ -7,15 +15,6 @@ import { openDatabase } from '@mittkanta/database'
 import { createLog } from '@mittkanta/service-kit'
 import { startPostgres, type PostgresServer } from '@mittkanta/test-kit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  openTestArchive,
-  type TestArchive,
-} from '../../apps/archive/test/support/archive.ts'
-import {
-  altered,
-  professionalSignature,
-} from '../../apps/archive/test/support/documents.ts'
-import { given, type Given } from '../../apps/archive/test/support/given.ts'
 import { composed } from '../support/compose-file.ts'
 import {
   fieldOf,

@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { GATE_LIMITS, MAX_CONTENT_BYTES } from '@mittkanta/archive/testing'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { MAX_CONTENT_BYTES } from '../../apps/archive/src/config.ts'
-import { GATE_LIMITS } from '../../apps/archive/src/contents/gate-limits.ts'
 import { buildContext } from '../support/build-context.ts'
 import { composed, composeFile } from '../support/compose-file.ts'
 import {

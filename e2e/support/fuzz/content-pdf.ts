@@ -1,12 +1,12 @@
-import fc from 'fast-check'
-import { acceptedPdfs } from '../../../apps/archive/test/contents/accepted-pdfs.ts'
-import { activePdfs } from '../../../apps/archive/test/contents/active-pdfs.ts'
 import {
+  acceptedPdfs,
+  activePdfs,
   buildPdf,
   deflatedZeros,
   stream,
   updatedPdf,
-} from '../../../apps/archive/test/contents/build-pdf.ts'
+} from '@mittkanta/archive/testing'
+import fc from 'fast-check'
 import { rewriting, rewritten } from './rewrite.ts'
 
 const SCRIPT = '<< /Type /Action /S /JavaScript /JS (app.alert\\(1\\)) >>'

@@ -1,8 +1,5 @@
+import { decisionPage, page } from '@mittkanta/archive/testing'
 import fc from 'fast-check'
-import {
-  decisionPage,
-  page,
-} from '../../../apps/archive/test/contents/pages.ts'
 import { viewFormat } from '../hostile/shown-document.ts'
 import { mutated, mutation } from './mutate.ts'
 import { rewriting, rewritten } from './rewrite.ts'

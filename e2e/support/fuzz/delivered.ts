@@ -1,3 +1,9 @@
+import {
+  altered,
+  caseDocument,
+  clientDocument,
+  clientRelation,
+} from '@mittkanta/archive/testing'
 import { registerOwners } from '@mittkanta/client-system'
 import { readyStructureVersion } from '@mittkanta/code-sets'
 import {
@@ -7,12 +13,6 @@ import {
 } from '@mittkanta/contracts'
 import { IdentityCode } from '@mittkanta/identity-code'
 import { z } from 'zod'
-import {
-  altered,
-  caseDocument,
-  clientDocument,
-  clientRelation,
-} from '../../../apps/archive/test/support/documents.ts'
 import type { Accepted } from './contents.ts'
 import { clientToken } from './client-token.ts'
 import type { World } from './world.ts'

@@ -1,13 +1,13 @@
-import { registerOwners } from '@mittkanta/client-system'
-import type { ContentReference, DeliveredDocument } from '@mittkanta/contracts'
-import { addDays, toPlainDate } from '@mittkanta/calendar'
-import { artificialCode } from '@mittkanta/identity-code'
 import {
   altered,
   caseDocument,
   clientDocument,
   clientRelation,
-} from '../../../apps/archive/test/support/documents.ts'
+} from '@mittkanta/archive/testing'
+import { registerOwners } from '@mittkanta/client-system'
+import type { ContentReference, DeliveredDocument } from '@mittkanta/contracts'
+import { addDays, toPlainDate } from '@mittkanta/calendar'
+import { artificialCode } from '@mittkanta/identity-code'
 import { assertionOf } from './client-token.ts'
 import { HANDLE } from './roles.ts'
 import type { Pools } from './values.ts'

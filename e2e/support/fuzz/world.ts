@@ -3,6 +3,7 @@ import {
   startArchive,
 } from '@mittkanta/archive'
 import { readConfig as readBffConfig, startBff } from '@mittkanta/bff'
+import { callerTokens, type CallerTokens } from '@mittkanta/bff/testing'
 import {
   identityCodeOf,
   shippedScenarios,
@@ -17,10 +18,6 @@ import {
 } from '@mittkanta/demo'
 import { createLog } from '@mittkanta/service-kit'
 import { fixedClock, freePorts, type FixedClock } from '@mittkanta/test-kit'
-import {
-  callerTokens,
-  type CallerTokens,
-} from '../../../apps/bff/src/archive/caller-token.ts'
 
 /** The day on which the shipped stories are set, at noon in Helsinki. */
 const STORY_DAY = '2024-03-01T12:00:00+02:00'

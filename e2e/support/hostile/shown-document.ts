@@ -1,10 +1,9 @@
 import { writeFile, rm } from 'node:fs/promises'
 import { createHash, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import { storeContent, type Gate } from '@mittkanta/archive/testing'
 import { ContentHash } from '@mittkanta/contracts'
 import type { Database } from '@mittkanta/database'
-import { storeContent } from '../../../apps/archive/src/contents/content-store.ts'
-import type { Gate } from '../../../apps/archive/src/contents/gate.ts'
 
 const TYPE = 'application/xhtml+xml'
 

@@ -8,7 +8,7 @@ import {
 } from '../../src/contents/allow-list.ts'
 import { displayFormOf } from '../../src/contents/display-form.ts'
 import { escapeText } from '../../src/contents/text-writer.ts'
-import { hostileMarkup } from '../../../../e2e/support/hostile/grammar.ts'
+import { hostileMarkup } from './hostile-markup.ts'
 import { decisionPage, page, plainPage } from './pages.ts'
 
 const verdictOf = (text: string) => displayFormOf(Buffer.from(text))
