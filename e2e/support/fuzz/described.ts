@@ -1,3 +1,4 @@
+import type { Operation } from '@mittkanta/contracts/operation'
 import { z } from 'zod'
 
 /** A JSON Schema as our OpenAPI documents write it, as far as values are made from it. */
@@ -48,6 +49,13 @@ export interface DescribedOperation extends DescribedMethod {
   /** Checks the JSON of an answer with this status; absent where none is agreed. */
   readonly agreed: ReadonlyMap<string, z.ZodType>
 }
+
+/** How an OpenAPI document has an operation: `get /api/tasks/{task}`. */
+export const describedName = ({
+  method,
+  path,
+}: Pick<Operation, 'method' | 'path'>): string =>
+  `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`
 
 /** The operations that a running service tells of. */
 export async function operationsOf(
