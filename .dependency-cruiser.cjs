@@ -63,6 +63,12 @@ module.exports = {
       'The browser shows what it is given.',
     ),
     rule(
+      'web-has-the-portal-half-only',
+      { path: '^(apps/web|mocks/handlers)/' },
+      { path: '^packages/contracts/src/archive/' },
+      'What the archive answers has facts that no browser receives.',
+    ),
+    rule(
       'only-through-the-front-door',
       { path: `^(${WORKSPACE})/` },
       {

@@ -8,6 +8,8 @@ import {
   type SearchQuery,
   type SubjectRef,
 } from '@mittkanta/contracts'
+import { address } from '@mittkanta/contracts/operation'
+import { operations } from '@mittkanta/contracts/portal'
 import {
   createBrowser,
   driveSignIn,
@@ -60,37 +62,45 @@ export function portalClient(
     browser,
     get,
     post,
-    record: (subject = 'self') =>
-      recordClient(
-        (path, headers) => get(`/api/subjects/${subject}${path}`, headers),
-        (path, body) => post(`/api/subjects/${subject}${path}`, body),
-      ),
+    record: (subject = 'self') => recordClient(subject, get, post),
   }
 }
 
 function recordClient(
-  get: RecordClient['get'],
+  subjectRef: 'self' | SubjectRef,
+  get: PortalClient['get'],
   post: PortalClient['post'],
 ): RecordClient {
+  const record = { subjectRef }
+  const inSwedish = { language: 'sv' } as const
   const read = async (answer: Response): Promise<unknown> => {
     const body: unknown = await answer.json()
     if (answer.ok) return body
     throw new Error(`refused: ${JSON.stringify(body)}`)
   }
   return {
-    get,
-    frontPage: async () =>
-      FrontPage.parse(await read(await get('/front-page?language=sv'))),
+    get: (path, headers) => get(`/api/subjects/${subjectRef}${path}`, headers),
+    frontPage: async () => {
+      const path = address(operations.frontPage, record, inSwedish)
+      return FrontPage.parse(await read(await get(path)))
+    },
     taskList: async (task, query = {}) => {
-      const asked = new URLSearchParams({ language: 'sv', ...query })
-      return TaskList.parse(await read(await get(`/tasks/${task}?${asked}`)))
+      const asked = { ...inSwedish, ...query }
+      const path = address(operations.taskList, { subjectRef, task }, asked)
+      return TaskList.parse(await read(await get(path)))
     },
     search: async (query) =>
       SearchResult.parse(
-        await read(await post('/search', { language: 'sv', ...query })),
+        await read(
+          await post(address(operations.search, record), {
+            ...inSwedish,
+            ...query,
+          }),
+        ),
       ),
     document: async (ref) => {
-      const answer = await get(`/documents/${ref}?language=sv`)
+      const path = address(operations.document, { subjectRef, ref }, inSwedish)
+      const answer = await get(path)
       const body: unknown = await answer.json()
       return answer.ok ? DocumentPage.parse(body) : ProblemDocument.parse(body)
     },

@@ -18,6 +18,9 @@ const LOADING = /rolldown\/runtime|preload-helper/
 const CONTRACTS = '\0contracts'
 const FIRST_CONTRACTS =
   /contracts(\/(ActingAnswer|Asked|FrontPage|ProblemDocument|SessionState|SignedOut|SubjectRef))?$/
+/** The addresses are imported in the same way. */
+const FIRST_OPERATIONS =
+  /contracts\/operations(\/(endSession|frontPage|keepAlive|left|session|signIn))?$/
 
 /**
  * Few files for the first page: the libraries, and all else that it waits for.
@@ -34,7 +37,7 @@ export const groups: Group[] = [
 function isOfFirstPage(id: string, context: Context): boolean {
   if (BEGINNINGS.test(id)) return false
   return id.startsWith(CONTRACTS)
-    ? FIRST_CONTRACTS.test(id)
+    ? FIRST_CONTRACTS.test(id) || FIRST_OPERATIONS.test(id)
     : isImportedFirst(id, context, new Set())
 }
 

@@ -1,12 +1,14 @@
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import type { Operations } from '@mittkanta/contracts/operation'
+import type { PortalOperation } from '@mittkanta/contracts/portal'
 import { runnerImport, type Plugin } from 'vite'
 import { z } from 'zod'
 import { NotExact } from '../../../packages/compiled-contracts/src/index.ts'
 import { compileContract } from './compile-contract.ts'
 
-const NAME = '@mittkanta/contracts'
-const SOURCE = createRequire(import.meta.url).resolve(NAME)
+const NAMES = ['@mittkanta/contracts', '@mittkanta/contracts/portal']
+const { resolve } = createRequire(import.meta.url)
 const PAGES = join(import.meta.dirname, '../src')
 
 /** The same from anywhere, for the test that compares the two. */
@@ -14,6 +16,7 @@ const COMPILED = 'virtual:compiled-contracts'
 
 const ALL = '\0contracts'
 const ONE = `${ALL}/`
+const OPERATIONS = `${ALL}/operations`
 
 /**
  * Gives the pages the contracts without zod, which would be a fifth of all that
@@ -29,7 +32,7 @@ export function contracts(): Plugin {
     enforce: 'pre',
     resolveId(source, importer = '') {
       if (source.startsWith(ALL)) return source
-      const isOfPages = source === NAME && importer.startsWith(PAGES)
+      const isOfPages = NAMES.includes(source) && importer.startsWith(PAGES)
       return isOfPages || source === COMPILED ? ALL : null
     },
     async load(id) {
@@ -42,13 +45,33 @@ export function contracts(): Plugin {
 
 /** The modules by their ids: one that exports everything, and one a contract. */
 async function compileAll(): Promise<ReadonlyMap<string, string>> {
-  const { module } = await runnerImport<Record<string, unknown>>(SOURCE)
-  const { PlainDate } = module
+  const exported: Record<string, unknown> = {}
+  for (const name of NAMES) {
+    const source = resolve(name)
+    const { module } = await runnerImport<Record<string, unknown>>(source)
+    Object.assign(exported, module)
+  }
+  const { PlainDate, operations, ...others } = exported
   if (!(PlainDate instanceof z.ZodType)) throw new Error('no PlainDate')
 
   const modules = new Map<string, string>()
-  const all: string[] = []
-  for (const [name, value] of Object.entries(module)) {
+  const paths = pathsOf(operations)
+  for (const [name, path] of paths)
+    modules.set(
+      `${OPERATIONS}/${name}`,
+      `export const operation = ${JSON.stringify({ path })}`,
+    )
+  modules.set(
+    OPERATIONS,
+    paths
+      .map(
+        ([name]) =>
+          `export { operation as ${name} } from '\\0contracts/operations/${name}'`,
+      )
+      .join('\n'),
+  )
+  const all = [`export * as operations from '\\0contracts/operations'`]
+  for (const [name, value] of Object.entries({ PlainDate, ...others })) {
     // A page that calls a function of the contracts is not built either.
     if (typeof value === 'function') continue
     if (!(value instanceof z.ZodType)) {
@@ -65,6 +88,16 @@ async function compileAll(): Promise<ReadonlyMap<string, string>> {
   }
   return modules.set(ALL, all.join('\n'))
 }
+
+/**
+ * The names and addresses of the operations that a page can ask. It needs
+ * nothing else of the table, and each is a module, so that the first page does
+ * not wait for those of others.
+ */
+const pathsOf = (operations: unknown) =>
+  Object.entries(operations as Operations<PortalOperation>)
+    .filter(([, { admits }]) => admits !== 'server' && admits !== 'anyone')
+    .map(([name, { path }]) => [name, path] as const)
 
 function contractModule(schema: z.ZodType, plainDate: z.ZodType): string {
   const options = schema instanceof z.ZodEnum ? schema.options : undefined

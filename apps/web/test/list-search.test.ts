@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { readSearch, toApiQuery, writeSearch } from '../src/task/list-search.ts'
+import { address } from '@mittkanta/contracts/operation'
+import { operations } from '@mittkanta/contracts/portal'
+import {
+  listQuery,
+  readListSearch,
+} from '@mittkanta/contracts/portal/page-requests'
+import { writeSearch } from '../src/task/list-search.ts'
 
-const read = (query: string) => readSearch(new URLSearchParams(query))
+const read = (query: string) => readListSearch(new URLSearchParams(query))
 
-describe('readSearch', () => {
+describe('readListSearch', () => {
   it('takes an address that says nothing for the newest first', () => {
     expect(read('')).toEqual({
       from: null,
@@ -32,11 +38,15 @@ describe('readSearch', () => {
   })
 })
 
-describe('toApiQuery', () => {
+describe('listQuery', () => {
   it('asks the bff as the contract says', () => {
-    const query = toApiQuery(read('sort=name-ascending&from=2024-01-01'), 'fi')
+    const query = listQuery(read('sort=name-ascending&from=2024-01-01'), 'fi')
+    const record = { subjectRef: 'self', task: 'any' }
+    const path = address(operations.taskList, record, query)
 
-    expect(Object.fromEntries(query)).toEqual({
+    expect(
+      Object.fromEntries(new URL(path, location.origin).searchParams),
+    ).toEqual({
       language: 'fi',
       sort: 'name',
       order: 'ascending',

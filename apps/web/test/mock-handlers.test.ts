@@ -11,10 +11,11 @@ import {
   WillChoices,
   Wills,
 } from '@mittkanta/contracts'
+import { address } from '@mittkanta/contracts/operation'
+import { operations } from '@mittkanta/contracts/portal'
 import { handlersFor, PEOPLE, SITUATIONS } from '@mittkanta/mock-handlers'
 import { describe, expect, it } from 'vitest'
 import { askJson } from '../src/api/ask.ts'
-import { paths } from '../src/api/paths.ts'
 import { server } from './server.ts'
 
 describe('mock handlers', () => {
@@ -23,7 +24,9 @@ describe('mock handlers', () => {
       if (situation === 'slow') return
       server.use(...handlersFor(situation))
 
-      await expect(askJson(paths.session, SessionState)).resolves.toBeDefined()
+      await expect(
+        askJson(address(operations.session), SessionState),
+      ).resolves.toBeDefined()
     })
 
   for (const situation of [
@@ -37,15 +40,25 @@ describe('mock handlers', () => {
       it(`answer every page of the record as the contracts say: ${situation}, ${language}`, async () => {
         server.use(...handlersFor(situation))
         const front = await askJson(
-          paths.frontPage('self', language),
+          address(operations.frontPage, { subjectRef: 'self' }, { language }),
           FrontPage,
         )
 
         for (const { task } of front.tasks) {
-          const query = new URLSearchParams({ language })
-          const list = await askJson(paths.task('self', task, query), TaskList)
+          const query = { language }
+          const list = await askJson(
+            address(operations.taskList, { subjectRef: 'self', task }, query),
+            TaskList,
+          )
           for (const { ref } of list.documents)
-            await askJson(paths.document('self', ref, language), DocumentPage)
+            await askJson(
+              address(
+                operations.document,
+                { subjectRef: 'self', ref },
+                { language },
+              ),
+              DocumentPage,
+            )
         }
 
         expect(front.language).toBe(language)
@@ -55,18 +68,24 @@ describe('mock handlers', () => {
     it(`answer what can appear as the contract says: ${language}`, async () => {
       server.use(...handlersFor('signed-out'))
 
-      const { list } = await askJson(paths.coverage(language), Coverage)
+      const { list } = await askJson(
+        address(operations.coverage, {}, { language }),
+        Coverage,
+      )
 
       expect(list?.controllers).not.toEqual([])
     })
 
   it('answer for every person who is acted for as the contracts say', async () => {
     server.use(...handlersFor('ordinary'))
-    const { people } = await askJson(paths.actingList, ActingList)
+    const { people } = await askJson(address(operations.actingList), ActingList)
 
     for (const { subjectRef } of people) {
-      await askJson(paths.acting(subjectRef), Acting)
-      const front = await askJson(paths.frontPage(subjectRef, 'sv'), FrontPage)
+      await askJson(address(operations.acting, { subjectRef }), Acting)
+      const front = await askJson(
+        address(operations.frontPage, { subjectRef }, { language: 'sv' }),
+        FrontPage,
+      )
       expect(front.informationText).toBe(false)
     }
     expect(people).toHaveLength(PEOPLE.length)
@@ -75,13 +94,20 @@ describe('mock handlers', () => {
   for (const situation of ['ordinary', 'minor', 'many', 'empty'] as const)
     it(`answer wills, choices and disclosures as the contracts say: ${situation}`, async () => {
       server.use(...handlersFor(situation))
-      const wills = await askJson(paths.wills('self', 'sv'), Wills)
+      const wills = await askJson(
+        address(operations.wills, { subjectRef: 'self' }, { language: 'sv' }),
+        Wills,
+      )
       const choices = await askJson(
-        paths.willChoices('self', 'sv'),
+        address(
+          operations.willChoices,
+          { subjectRef: 'self' },
+          { language: 'sv' },
+        ),
         WillChoices,
       )
       const list = await askJson(
-        paths.disclosures('self', new URLSearchParams()),
+        address(operations.disclosures, { subjectRef: 'self' }),
         Disclosures,
       )
 

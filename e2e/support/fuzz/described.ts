@@ -1,3 +1,4 @@
+import type { Operation } from '@mittkanta/contracts/operation'
 import { z } from 'zod'
 
 /** A JSON Schema as our OpenAPI documents write it, as far as values are made from it. */
@@ -51,7 +52,14 @@ export interface DescribedOperation extends DescribedMethod {
   readonly agreed: ReadonlyMap<string, z.ZodType>
 }
 
-/** The operations that a running service describes. */
+/** How an OpenAPI document has an operation: `get /api/tasks/{task}`. */
+export const describedName = ({
+  method,
+  path,
+}: Pick<Operation, 'method' | 'path'>): string =>
+  `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`
+
+/** The operations that a running service tells of. */
 export async function operationsOf(
   documentUrl: string,
 ): Promise<DescribedOperation[]> {

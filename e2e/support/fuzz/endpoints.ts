@@ -1,6 +1,13 @@
+import { operations as archive } from '@mittkanta/contracts/archive'
+import { address } from '@mittkanta/contracts/operation'
+import { operations } from '@mittkanta/contracts/portal'
 import fc from 'fast-check'
 import { complaintsOf } from './complaints.ts'
-import { operationsOf, type DescribedOperation } from './described.ts'
+import {
+  describedName,
+  operationsOf,
+  type DescribedOperation,
+} from './described.ts'
 import { examplesOf, poolsOf } from './examples.ts'
 import { inParallel } from './in-parallel.ts'
 import { requestFor, type FuzzRequest } from './requests.ts'
@@ -29,14 +36,12 @@ export interface EndpointFigures {
   readonly findings: readonly Finding[]
 }
 
-/**
- * What ends the sender's own session; done last, and started again each time.
- */
-const ENDING: ReadonlySet<string> = new Set([
-  'post /api/session/end',
-  'post /api/acting/{subjectRef}/end',
-  'get /left',
-])
+/** What ends the sender's own session; done last, and begun anew each time. */
+const ENDING: ReadonlySet<string> = new Set(
+  [operations.endSession, operations.endActing, operations.left].map(
+    describedName,
+  ),
+)
 
 /** Requests to who has nothing to say there, as a part of those to who has. */
 const PART_OF_STRANGERS = 0.25
@@ -70,11 +75,13 @@ export async function fuzzEndpoints(
   const services = {
     bff: {
       ...sender(world.url),
-      operations: await operationsOf(`${world.url}/api/openapi.json`),
+      operations: await operationsOf(world.url + address(operations.openApi)),
     },
     archive: {
       ...sender(world.archiveUrl),
-      operations: await operationsOf(`${world.archiveUrl}/openapi.json`),
+      operations: await operationsOf(
+        world.archiveUrl + address(archive.openApi),
+      ),
     },
   }
   const pairs = roles.flatMap((role) =>

@@ -1,26 +1,55 @@
+import { operations as archive } from '@mittkanta/contracts/archive'
+import type { Operations } from '@mittkanta/contracts/operation'
+import { operations as portal } from '@mittkanta/contracts/portal'
 import type { Database } from '@mittkanta/database'
+import { describedName } from './described.ts'
 
-/** What the usage log calls a read, by what the address ends with. */
-const EVENTS: readonly (readonly [RegExp, string])[] = [
-  [/^get .*\/front-page$/, 'front-page'],
-  [/^get .*\/tasks\/\{task\}$/, 'task-list'],
-  [/^post .*\/\{subject(Ref)?\}\/search$/, 'search'],
-  [/^get .*\/documents\/\{ref\}$/, 'document'],
-  [/^get .*\/(file|content)$/, 'content'],
-  [/^get .*\/display$/, 'display'],
-  [/^get .*\/visits$/, 'visits'],
-  [/^get .*\/wills$/, 'wills'],
-  [/^post .*\/wills\/preview$/, 'will-preview'],
-  [/^get .*\/(choices|controllers)$/, 'controllers'],
-  [/^get .*\/disclosures(\.csv)?$/, 'disclosures'],
-  [/^post \/intake\/deliveries$/, 'delivery'],
-  [/^post \/wills\/queries$/, 'will-query'],
-  [/^post \/disclosure\/searches$/, 'disclosure-search'],
-]
+const named = <Table extends Operations>(
+  table: Table,
+  events: Readonly<Partial<Record<keyof Table & string, string>>>,
+) =>
+  Object.entries<string | undefined>(events).flatMap(([name, event]) => {
+    const operation = table[name]
+    return operation ? [[describedName(operation), event] as const] : []
+  })
+
+/** What the usage log calls a read, by the operation's name. */
+const EVENTS = new Map([
+  ...named(portal, {
+    frontPage: 'front-page',
+    taskList: 'task-list',
+    search: 'search',
+    document: 'document',
+    file: 'content',
+    display: 'display',
+    visits: 'visits',
+    wills: 'wills',
+    previewWill: 'will-preview',
+    willChoices: 'controllers',
+    disclosures: 'disclosures',
+    disclosuresTable: 'disclosures',
+  }),
+  ...named(archive, {
+    frontPage: 'front-page',
+    taskList: 'task-list',
+    search: 'search',
+    document: 'document',
+    content: 'content',
+    display: 'display',
+    visits: 'visits',
+    wills: 'wills',
+    previewWill: 'will-preview',
+    controllers: 'controllers',
+    disclosures: 'disclosures',
+    receiveDelivery: 'delivery',
+    queryWills: 'will-query',
+    searchDisclosable: 'disclosure-search',
+  }),
+])
 
 /** The event that an operation's answer has to have a row of, if any. */
 export const readBy = (operation: string): string | undefined =>
-  EVENTS.find(([form]) => form.test(operation))?.[1]
+  EVENTS.get(operation)
 
 /** How many rows of each event the usage log has. */
 export async function loggedReads(

@@ -5,7 +5,8 @@ import {
   ActingStarted,
   Visits,
 } from '@mittkanta/contracts'
-import { http, HttpResponse, type HttpHandler } from 'msw'
+import { operations } from '@mittkanta/contracts/portal'
+import { HttpResponse, type HttpHandler } from 'msw'
 import {
   actingFor,
   mockSubject,
@@ -15,6 +16,7 @@ import {
 } from './people.ts'
 import { hasHeader, problem } from './problem.ts'
 import type { Situation } from './situations.ts'
+import { answers } from './subject.ts'
 
 /** Where the mocked registry, which asks nothing, sends the browser. */
 const BACK = '/acting/return?code=mock-code&state=mock-state'
@@ -67,18 +69,18 @@ export function actingHandlers(
   acting: MockActing,
 ): readonly HttpHandler[] {
   return [
-    http.get('*/api/acting', ({ request }) =>
+    answers(operations.actingList, ({ request }) =>
       hasHeader(request)
         ? HttpResponse.json(acting.list())
         : problem('cross-site'),
     ),
-    http.post('*/api/acting/start', ({ request }) => {
+    answers(operations.startActing, ({ request }) => {
       if (!hasHeader(request)) return problem('cross-site')
       if (situation === 'acting-unavailable')
         return problem('registry-unavailable')
       return HttpResponse.json(ActingStarted.parse({ next: BACK }))
     }),
-    http.post('*/api/acting/finish', async ({ request }) => {
+    answers(operations.finishActing, async ({ request }) => {
       if (!hasHeader(request)) return problem('cross-site')
       if (!ActingAnswer.safeParse(await request.json()).success)
         return problem('invalid-request')
@@ -92,9 +94,9 @@ export function actingHandlers(
         ),
       )
     }),
-    http.get<{ handle: string }>(
-      '*/api/acting/:handle',
-      ({ request, params: { handle } }) => {
+    answers(
+      operations.acting,
+      ({ request, params: { subjectRef: handle } }) => {
         if (!hasHeader(request)) return problem('cross-site')
         const person = acting.person(handle)
         return person instanceof Response
@@ -102,9 +104,9 @@ export function actingHandlers(
           : HttpResponse.json(acting.tell(person))
       },
     ),
-    http.post<{ handle: string }>(
-      '*/api/acting/:handle/end',
-      ({ request, params: { handle } }) => {
+    answers(
+      operations.endActing,
+      ({ request, params: { subjectRef: handle } }) => {
         if (!hasHeader(request)) return problem('cross-site')
         const person = personOf(handle)
         if (person === undefined) return problem('not-acting')
@@ -112,11 +114,12 @@ export function actingHandlers(
         return new HttpResponse(null, { status: 204 })
       },
     ),
-    http.get('*/api/subjects/self/visits', ({ request }) =>
-      hasHeader(request)
+    answers(operations.visits, ({ request, params: { subjectRef } }) => {
+      if (!hasHeader(request)) return problem('cross-site')
+      return subjectRef === 'self'
         ? HttpResponse.json(visitsOf(situation))
-        : problem('cross-site'),
-    ),
+        : problem('not-found')
+    }),
   ]
 }
 

@@ -1,9 +1,10 @@
 import { Coverage } from '@mittkanta/contracts'
-import { http, HttpResponse, type HttpHandler } from 'msw'
+import { operations } from '@mittkanta/contracts/portal'
+import { HttpResponse, type HttpHandler } from 'msw'
 import { texts, type Localized } from './localized.ts'
 import { taskNames } from './names.ts'
 import { hasHeader, problem } from './problem.ts'
-import { languageIn } from './subject.ts'
+import { answers, languageIn } from './subject.ts'
 
 const controllers: readonly {
   readonly name: Localized
@@ -43,8 +44,8 @@ const controllers: readonly {
 ]
 
 /** What can appear here: the same in every situation, for everybody. */
-export const coverageHandler: HttpHandler = http.get(
-  '*/api/coverage',
+export const coverageHandler: HttpHandler = answers(
+  operations.coverage,
   ({ request }) => {
     if (!hasHeader(request)) return problem('cross-site')
     const language = languageIn(new URL(request.url))

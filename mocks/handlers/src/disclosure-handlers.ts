@@ -1,10 +1,11 @@
 import { Disclosures, type Language } from '@mittkanta/contracts'
-import { http, HttpResponse, type HttpHandler } from 'msw'
+import { operations } from '@mittkanta/contracts/portal'
+import { HttpResponse, type HttpHandler } from 'msw'
 import { download } from './download.ts'
 import { groundOf, personOf } from './people.ts'
 import { hasHeader, problem } from './problem.ts'
 import type { MockRecord } from './records.ts'
-import { languageIn, RECORD, type RecordAt, type Subject } from './subject.ts'
+import { answers, languageIn, type RecordAt } from './subject.ts'
 
 const PAGE_SIZE = 20
 
@@ -73,9 +74,9 @@ export function disclosureHandlers(recordAt: RecordAt): readonly HttpHandler[] {
   }
 
   return [
-    http.get<Subject>(
-      `${RECORD}/disclosures`,
-      async ({ request, params: { subject } }) => {
+    answers(
+      operations.disclosures,
+      async ({ request, params: { subjectRef: subject } }) => {
         if (!hasHeader(request)) return problem('cross-site')
         const record = await found(subject)
         if (record instanceof Response) return record
@@ -90,9 +91,9 @@ export function disclosureHandlers(recordAt: RecordAt): readonly HttpHandler[] {
         )
       },
     ),
-    http.get<Subject>(
-      `${RECORD}/disclosures.csv`,
-      async ({ request, params: { subject } }) => {
+    answers(
+      operations.disclosuresTable,
+      async ({ request, params: { subjectRef: subject } }) => {
         const record = await found(subject)
         if (record instanceof Response) return record
         const url = new URL(request.url)

@@ -1,5 +1,6 @@
 import { SessionState, SignedOut } from '@mittkanta/contracts'
-import { delay, http, HttpResponse, type HttpHandler } from 'msw'
+import { operations } from '@mittkanta/contracts/portal'
+import { delay, HttpResponse, type HttpHandler } from 'msw'
 import { actingHandlers, MockActing } from './acting-handlers.ts'
 import { documentPage, frontPage, SEARCH_FLOOR, taskList } from './answers.ts'
 import { decisionPdf, displayForm } from './contents.ts'
@@ -12,7 +13,7 @@ import { isTask, mockRef, records, type MockRecord } from './records.ts'
 import { searchHandlers } from './search-handlers.ts'
 import { sessionsHandlers } from './sessions-handlers.ts'
 import type { Situation } from './situations.ts'
-import { languageIn, RECORD, type RecordAt, type Subject } from './subject.ts'
+import { answers, languageIn, type RecordAt } from './subject.ts'
 import { willHandlers } from './will-handlers.ts'
 
 /** A zip with nothing in it. */
@@ -94,30 +95,30 @@ export function handlersFor(situation: Situation): readonly HttpHandler[] {
     ...searchHandlers(recordAt),
     coverageHandler,
     ...sessionsHandlers(situation),
-    http.get<Subject>(`${RECORD}/copy`, async ({ params: { subject } }) => {
+    answers(operations.copy, async ({ params: { subjectRef: subject } }) => {
       const found = await recordAt(subject)
       return found instanceof Response
         ? found
         : download(EMPTY_ZIP, 'application/zip', 'document.zip')
     }),
-    http.get('*/api/session', async () => {
+    answers(operations.session, async () => {
       if (situation === 'slow') await delay(2000)
       return HttpResponse.json(session())
     }),
-    http.post('*/api/session/keep-alive', ({ request }) => {
+    answers(operations.keepAlive, ({ request }) => {
       if (!hasHeader(request)) return problem('cross-site')
       return isSignedIn
         ? new HttpResponse(null, { status: 204 })
         : problem('session-ended')
     }),
-    http.post('*/api/session/end', ({ request }) => {
+    answers(operations.endSession, ({ request }) => {
       if (!hasHeader(request)) return problem('cross-site')
       isSignedIn = false
       return HttpResponse.json(SignedOut.parse({ next: '/signed-out' }))
     }),
-    http.get<Subject>(
-      `${RECORD}/front-page`,
-      async ({ request, params: { subject } }) => {
+    answers(
+      operations.frontPage,
+      async ({ request, params: { subjectRef: subject } }) => {
         if (!hasHeader(request)) return problem('cross-site')
         const found = await recordAt(subject)
         if (found instanceof Response) return found
@@ -125,9 +126,9 @@ export function handlersFor(situation: Situation): readonly HttpHandler[] {
         return HttpResponse.json(frontPage(found, language))
       },
     ),
-    http.get<Subject & { task: string }>(
-      `${RECORD}/tasks/:task`,
-      async ({ request, params: { subject, task } }) => {
+    answers(
+      operations.taskList,
+      async ({ request, params: { subjectRef: subject, task } }) => {
         if (!hasHeader(request)) return problem('cross-site')
         const url = new URL(request.url)
         const query = url.searchParams
@@ -148,9 +149,9 @@ export function handlersFor(situation: Situation): readonly HttpHandler[] {
         return HttpResponse.json(taskList(found, task, asked, languageIn(url)))
       },
     ),
-    http.get<Subject & { ref: string }>(
-      `${RECORD}/documents/:ref`,
-      async ({ request, params: { subject, ref } }) => {
+    answers(
+      operations.document,
+      async ({ request, params: { subjectRef: subject, ref } }) => {
         if (!hasHeader(request)) return problem('cross-site')
         const found = await recordAt(subject)
         if (found instanceof Response) return found
@@ -162,9 +163,9 @@ export function handlersFor(situation: Situation): readonly HttpHandler[] {
           : problem('not-found')
       },
     ),
-    http.get<Subject & { ref: string }>(
-      `${RECORD}/documents/:ref/file`,
-      async ({ params: { subject, ref } }) => {
+    answers(
+      operations.file,
+      async ({ params: { subjectRef: subject, ref } }) => {
         const found = await recordAt(subject)
         if (found instanceof Response) return found
         const isPdf =
@@ -177,14 +178,9 @@ export function handlersFor(situation: Situation): readonly HttpHandler[] {
           : download(displayForm, 'application/xhtml+xml', 'document.xhtml')
       },
     ),
-    http.get<Subject>(
-      `${RECORD}/documents/:ref/display`,
-      async ({ params: { subject } }) => {
-        const found = await recordAt(subject)
-        return found instanceof Response
-          ? found
-          : HttpResponse.html(displayForm)
-      },
-    ),
+    answers(operations.display, async ({ params: { subjectRef: subject } }) => {
+      const found = await recordAt(subject)
+      return found instanceof Response ? found : HttpResponse.html(displayForm)
+    }),
   ]
 }

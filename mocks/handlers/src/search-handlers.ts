@@ -1,15 +1,16 @@
 import { SearchQuery } from '@mittkanta/contracts'
-import { http, HttpResponse, type HttpHandler } from 'msw'
+import { operations } from '@mittkanta/contracts/portal'
+import { HttpResponse, type HttpHandler } from 'msw'
 import { hasHeader, problem } from './problem.ts'
 import { searchResult } from './search.ts'
-import { RECORD, type RecordAt, type Subject } from './subject.ts'
+import { answers, type RecordAt } from './subject.ts'
 
 /** The handler of the search in a whole record. */
 export function searchHandlers(recordAt: RecordAt): readonly HttpHandler[] {
   return [
-    http.post<Subject>(
-      `${RECORD}/search`,
-      async ({ request, params: { subject } }) => {
+    answers(
+      operations.search,
+      async ({ request, params: { subjectRef: subject } }) => {
         if (!hasHeader(request)) return problem('cross-site')
         const record = await recordAt(subject)
         if (record instanceof Response) return record

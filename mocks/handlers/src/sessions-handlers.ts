@@ -3,9 +3,11 @@ import {
   OtherSessions,
   type OtherSession,
 } from '@mittkanta/contracts'
-import { http, HttpResponse, type HttpHandler } from 'msw'
+import { operations } from '@mittkanta/contracts/portal'
+import { HttpResponse, type HttpHandler } from 'msw'
 import { hasHeader, problem } from './problem.ts'
 import type { Situation } from './situations.ts'
+import { answers } from './subject.ts'
 
 /** Where the mocked reader is signed in besides. */
 const ELSEWHERE: readonly OtherSession[] = [
@@ -27,12 +29,12 @@ const ELSEWHERE: readonly OtherSession[] = [
 export function sessionsHandlers(situation: Situation): readonly HttpHandler[] {
   let open = situation === 'empty' ? [] : ELSEWHERE
   return [
-    http.get('*/api/session/others', ({ request }) =>
+    answers(operations.otherSessions, ({ request }) =>
       hasHeader(request)
         ? HttpResponse.json(OtherSessions.parse({ sessions: open }))
         : problem('cross-site'),
     ),
-    http.post('*/api/session/end-others', async ({ request }) => {
+    answers(operations.endOtherSessions, async ({ request }) => {
       if (!hasHeader(request)) return problem('cross-site')
       const asked = EndOtherSession.safeParse(await request.json()).data
       if (asked === undefined) return problem('invalid-request')

@@ -1,5 +1,6 @@
 import { PreviewRequest, WillCommand } from '@mittkanta/contracts'
-import { http, HttpResponse, type HttpHandler } from 'msw'
+import { operations } from '@mittkanta/contracts/portal'
+import { HttpResponse, type HttpHandler } from 'msw'
 import {
   choicesOf,
   MockWills,
@@ -11,7 +12,7 @@ import { groundOf, personOf } from './people.ts'
 import { hasHeader, problem } from './problem.ts'
 import type { MockRecord } from './records.ts'
 import type { Situation } from './situations.ts'
-import { languageIn, RECORD, type RecordAt, type Subject } from './subject.ts'
+import { answers, languageIn, type RecordAt, type Subject } from './subject.ts'
 
 /** Permitted, with prohibitions of two kinds. */
 const DECIDED: Beginning = {
@@ -77,19 +78,19 @@ export function willHandlers(
     ) =>
     async ({ request, params }: { request: Request; params: Subject }) => {
       if (!hasHeader(request)) return problem('cross-site')
-      const record = await recordAt(params.subject)
+      const record = await recordAt(params.subjectRef)
       return record instanceof Response
         ? record
-        : answer(registerOf(params.subject), record, request)
+        : answer(registerOf(params.subjectRef), record, request)
     }
 
   const told = (wills: MockWills, record: MockRecord, request: Request) =>
     HttpResponse.json(wills.tell(record, languageIn(new URL(request.url))))
 
   return [
-    http.get<Subject>(`${RECORD}/wills`, answered(told)),
-    http.post<Subject>(
-      `${RECORD}/wills`,
+    answers(operations.wills, answered(told)),
+    answers(
+      operations.changeWill,
       answered(async (wills, record, request) => {
         const command = WillCommand.safeParse(await request.json())
         if (!command.success) return problem('invalid-request')
@@ -102,8 +103,8 @@ export function willHandlers(
         return refusal ? problem(refusal) : told(wills, record, request)
       }),
     ),
-    http.post<Subject>(
-      `${RECORD}/wills/preview`,
+    answers(
+      operations.previewWill,
       answered(async (wills, record, request) => {
         const asked = PreviewRequest.safeParse(await request.json())
         if (!asked.success) return problem('invalid-request')
@@ -112,8 +113,8 @@ export function willHandlers(
           : problem('will-refused')
       }),
     ),
-    http.get<Subject>(
-      `${RECORD}/wills/choices`,
+    answers(
+      operations.willChoices,
       answered((wills, record, request) =>
         wills.maySee()
           ? HttpResponse.json(

@@ -1,4 +1,12 @@
 import { SubjectRef } from './acting.ts'
+import { address } from './operation.ts'
+import { operations } from './portal/operations.ts'
+import {
+  disclosuresQuery,
+  listQuery,
+  readDisclosureSearch,
+  readListSearch,
+} from './portal/page-requests.ts'
 import { DocumentRef, type Language } from './primitives.ts'
 
 /** The id of the element in which the bff sends answers with a page. */
@@ -10,22 +18,19 @@ export const INITIAL_DATA_ID = 'initial-data'
  */
 export const VIEW_COOKIE = '__Host-view'
 
-/** What a page asks first of all: who is signed in. */
-export const SESSION_PATH = '/api/session'
-
 interface RecordPage {
-  /** Where the record is at the bff. */
-  readonly record: string
+  /** Whose record: `self` or a handle. */
+  readonly subjectRef: string
   /** What follows the page's own word in the address. */
   readonly word: string
   readonly query: URLSearchParams
   readonly language: Language
 }
 
-const frontPage = ({ record, language }: RecordPage) =>
-  `${record}/front-page?language=${language}`
-const wills = ({ record, language }: RecordPage) =>
-  `${record}/wills?language=${language}`
+const frontPage = ({ subjectRef, language }: RecordPage) =>
+  address(operations.frontPage, { subjectRef }, { language })
+const wills = ({ subjectRef, language }: RecordPage) =>
+  address(operations.wills, { subjectRef }, { language })
 
 /** What each page of a record asks first, by the beginning of its address. */
 const OF_RECORD: ReadonlyMap<string, (page: RecordPage) => string | undefined> =
@@ -34,9 +39,9 @@ const OF_RECORD: ReadonlyMap<string, (page: RecordPage) => string | undefined> =
     ['tasks/', taskList],
     [
       'documents/',
-      ({ record, word, language }: RecordPage) =>
-        DocumentRef.safeParse(word).success
-          ? `${record}/documents/${word}?language=${language}`
+      ({ subjectRef, word: ref, language }: RecordPage) =>
+        DocumentRef.safeParse(ref).success
+          ? address(operations.document, { subjectRef, ref }, { language })
           : undefined,
     ],
     ['permissions', wills],
@@ -46,14 +51,15 @@ const OF_RECORD: ReadonlyMap<string, (page: RecordPage) => string | undefined> =
     ['ask', frontPage],
   ])
 
-const coverage = (language: Language) => `/api/coverage?language=${language}`
+const coverage = (language: Language) =>
+  address(operations.coverage, {}, { language })
 
 /** Pages of the reader alone, and those that are the same for everybody. */
 const OF_NO_RECORD: ReadonlyMap<string, (language: Language) => string> =
   new Map([
-    ['/visits', () => '/api/subjects/self/visits'],
-    ['/acting', () => '/api/acting'],
-    ['/sessions', () => '/api/session/others'],
+    ['/visits', () => address(operations.visits, { subjectRef: 'self' })],
+    ['/acting', () => address(operations.actingList)],
+    ['/sessions', () => address(operations.otherSessions)],
     ['/coverage', coverage],
     ['/accessibility', coverage],
     ['/privacy', coverage],
@@ -61,31 +67,30 @@ const OF_NO_RECORD: ReadonlyMap<string, (language: Language) => string> =
 
 /**
  * The addresses of the bff that a page asks as it opens, as it writes them,
- * beside `SESSION_PATH`. The pages have their own copy; a test of theirs holds
- * the two together. What is asked only after another answer is not here.
+ * beside the session's. The pages ask them with the same code where a query
+ * varies; a test of theirs holds the two together. What is asked only after another answer is not here.
  *
- * @param address of the page
+ * @param page its address
  */
-export function initialPaths(address: URL, language: Language): string[] {
-  const { pathname, searchParams: query } = address
+export function initialPaths(page: URL, language: Language): string[] {
+  const { pathname, searchParams: query } = page
   const ofNoRecord = OF_NO_RECORD.get(pathname)
   if (ofNoRecord !== undefined) return [ofNoRecord(language)]
 
   const [, handle, ofAnother = ''] =
     /^\/for\/([^/]+)(?:\/(.*))?$/.exec(pathname) ?? []
   if (handle === undefined) {
-    return ofRecord('/api/subjects/self', pathname.slice(1), query, language)
+    return ofRecord('self', pathname.slice(1), query, language)
   }
   if (!SubjectRef.safeParse(handle).success) return []
-  const record = `/api/subjects/${handle}`
   return [
-    `/api/acting/${handle}`,
-    ...ofRecord(record, ofAnother, query, language),
+    address(operations.acting, { subjectRef: handle }),
+    ...ofRecord(handle, ofAnother, query, language),
   ]
 }
 
 function ofRecord(
-  record: string,
+  subjectRef: string,
   place: string,
   query: URLSearchParams,
   language: Language,
@@ -93,34 +98,17 @@ function ofRecord(
   const [, start = '', word = ''] = /^(tasks\/|documents\/)([^/]+)$/.exec(
     place,
   ) ?? ['', place]
-  const path = OF_RECORD.get(start)?.({ record, word, query, language })
+  const path = OF_RECORD.get(start)?.({ subjectRef, word, query, language })
   return path === undefined ? [] : [path]
 }
 
-const pageOf = (query: URLSearchParams) => {
-  const page = Number(query.get('page'))
-  return String(Number.isInteger(page) && page > 0 ? page : 1)
+function taskList({ subjectRef, word: task, query, language }: RecordPage) {
+  if (!/^[a-z-]+$/.test(task)) return undefined
+  const search = listQuery(readListSearch(query), language)
+  return address(operations.taskList, { subjectRef, task }, search)
 }
 
-function taskList({ record, word, query, language }: RecordPage) {
-  if (!/^[a-z-]+$/.test(word)) return undefined
-  const [, by = 'date', order = 'descending'] =
-    /^(date|name)-(ascending|descending)$/.exec(query.get('sort') ?? '') ?? []
-  const asked = new URLSearchParams({ language, sort: by, order })
-  asked.set('page', pageOf(query))
-  for (const name of ['from', 'to']) copy(name, query, asked)
-  return `${record}/tasks/${word}?${asked.toString()}`
-}
-
-function disclosures({ record, query, language }: RecordPage) {
-  const asked = new URLSearchParams()
-  for (const name of ['from', 'to', 'organisation']) copy(name, query, asked)
-  asked.set('language', language)
-  asked.set('page', pageOf(query))
-  return `${record}/disclosures?${asked.toString()}`
-}
-
-function copy(name: string, from: URLSearchParams, to: URLSearchParams): void {
-  const value = from.get(name)
-  if (value) to.set(name, value)
+function disclosures({ subjectRef, query, language }: RecordPage) {
+  const search = disclosuresQuery(readDisclosureSearch(query), language)
+  return address(operations.disclosures, { subjectRef }, search)
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ContentHash, ContentType, Oid } from './primitives.ts'
-import { AnswerText, ascii, line, prose } from './text.ts'
+import { AnswerText, line, prose } from './text.ts'
 
 /*
  * What client systems send to the archive. The field names are those of the
@@ -224,20 +224,6 @@ export const ContentReceipt = z.strictObject({
   bytes: z.number().int().nonnegative(),
 })
 export type ContentReceipt = z.infer<typeof ContentReceipt>
-
-const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
-
-/** The form of `POST /oauth/token` (RFC 6749, RFC 7523). */
-export const TokenRequest = z.object({
-  grant_type: ascii(100),
-  client_assertion_type: z.literal(ASSERTION_TYPE),
-  client_assertion: ascii(8_000),
-  client_id: ascii(200).optional(),
-  scope: z.literal('intake').optional(),
-  /** The one way in is `private_key_jwt`. */
-  client_secret: z.undefined().optional(),
-})
-export type TokenRequest = z.infer<typeof TokenRequest>
 
 /** RFC 6749 answer of `POST /oauth/token`. */
 export const AccessToken = z.strictObject({

@@ -87,13 +87,13 @@ export function address<Asked extends Pick<Operation, 'path'>>(
   { path }: Asked,
   ...[parameters, query]: Given<Asked>
 ): string {
-  const values: Readonly<Record<string, string>> = { ...parameters }
+  const values: Readonly<Record<string, string>> | undefined = parameters
   const filled = path.replace(/:(\w+)/g, (_, name: string) =>
-    encodeURIComponent(String(values[name])),
+    encodeURIComponent(values?.[name] ?? ''),
   )
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries<Value>(query ?? {}))
     for (const one of [value].flat())
       if (one !== undefined) search.append(name, String(one))
-  return search.size > 0 ? `${filled}?${search.toString()}` : filled
+  return search.size ? `${filled}?${search.toString()}` : filled
 }

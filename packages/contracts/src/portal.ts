@@ -85,7 +85,7 @@ export const NewDocument = z.strictObject({
 })
 export type NewDocument = z.infer<typeof NewDocument>
 
-/** `GET /api/subjects/:subjectRef/front-page` */
+/** Answer of `frontPage`. */
 export const FrontPage = z.strictObject({
   language: Language,
   /** The day of the reader's previous visit to this record; null at the first. */

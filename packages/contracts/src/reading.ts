@@ -198,7 +198,7 @@ export const ArchiveClientRelation = z.strictObject({
 })
 export type ArchiveClientRelation = z.infer<typeof ArchiveClientRelation>
 
-/** `GET /portal/subjects/:subject/front-page` (5.1.2). */
+/** Answer of the archive's `frontPage` (5.1.2). */
 export const ArchiveFrontPage = z.strictObject({
   tasks: z.array(
     z.strictObject({

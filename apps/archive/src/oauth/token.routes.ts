@@ -1,4 +1,5 @@
-import { AccessToken, TokenRequest } from '@mittkanta/contracts'
+import { AccessToken } from '@mittkanta/contracts'
+import { TokenRequest } from '@mittkanta/contracts/archive'
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
 import type { ArchiveHandlers } from '../handlers.ts'
 import type { ReportRefusal } from '../security-events.ts'

@@ -1,11 +1,16 @@
 import type { RequestListener } from 'node:http'
-import { INITIAL_DATA_ID, SESSION_PATH } from '@mittkanta/contracts'
+import { INITIAL_DATA_ID } from '@mittkanta/contracts'
+import { address } from '@mittkanta/contracts/operation'
+import { operations } from '@mittkanta/contracts/portal'
 import type { Request } from 'express'
 import { askWithin } from './ask-within.ts'
 import { sessionCookie } from './cookies.ts'
 import { isGoneTo } from './navigation.ts'
 
-/** Timeout for preloading; after it the page fetches its own data. */
+/** What a page asks first of all: who is signed in. */
+const SESSION = address(operations.session)
+
+/** Longer than this nobody waits for a page; it then asks by itself. */
 const PATIENCE_MILLISECONDS = 2000
 
 /**
@@ -51,7 +56,7 @@ export async function initialData(
     ...{ 'sec-fetch-site': 'same-origin', 'x-mittkanta': '1' },
   }
   const [session, ...others] = await Promise.all(
-    [SESSION_PATH, ...paths].map(async (path) => {
+    [SESSION, ...paths].map(async (path) => {
       const body = await bodyOf(app, path, headers, signal)
       return body === undefined ? undefined : `${JSON.stringify(path)}:${body}`
     }),

@@ -1,4 +1,6 @@
 import { Acting } from '@mittkanta/contracts'
+import { address } from '@mittkanta/contracts/operation'
+import { operations } from '@mittkanta/contracts/portal'
 import { Fragment, useEffect } from 'react'
 import {
   Outlet,
@@ -9,7 +11,6 @@ import {
 } from '../routing/routing.ts'
 import { ApiProblem } from '../api/api-problem.ts'
 import { askJson } from '../api/ask.ts'
-import { paths } from '../api/paths.ts'
 import { forgetAll } from '../session/tab-memory.ts'
 import { ActingContext } from '../subject/subject-context.ts'
 import { handleOf } from '../subject/subject.ts'
@@ -19,7 +20,9 @@ import { Component as EndedPage } from './EndedPage.tsx'
 import { useHasEnded } from './use-has-ended.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const path = paths.acting(handleOf(params.subjectRef))
+  const path = address(operations.acting, {
+    subjectRef: handleOf(params.subjectRef),
+  })
   const acting = await askJson(path, Acting, { signal: request.signal })
   const { endsInSeconds } = acting
   return {

@@ -1,11 +1,12 @@
 import { ActingGround, ActingList, ActingStarted } from '@mittkanta/contracts'
+import { address } from '@mittkanta/contracts/operation'
+import { operations } from '@mittkanta/contracts/portal'
 import {
   useLoaderData,
   useLocation,
   type LoaderFunctionArgs,
 } from '../routing/routing.ts'
 import { askJson } from '../api/ask.ts'
-import { paths } from '../api/paths.ts'
 import { useLanguage, useTexts } from '../i18n/use-texts.ts'
 import { Page } from '../ui/Page.tsx'
 import { WordsHere } from '../words/WordsHere.tsx'
@@ -21,7 +22,9 @@ import { Button } from '../ui/Button.tsx'
 export { ProblemPage as ErrorBoundary } from '../ui/ProblemPage.tsx'
 
 export const loader = ({ request }: LoaderFunctionArgs) =>
-  askJson(paths.actingList, ActingList, { signal: request.signal })
+  askJson(address(operations.actingList), ActingList, {
+    signal: request.signal,
+  })
 
 /**
  * Whom I can act for: a way to choose a person, and the person who has been
@@ -64,7 +67,7 @@ function Choose() {
   const language = useLanguage()
   const { run, isUnderWay, failure } = useAction(async () => {
     const options = { method: 'POST' } as const
-    const path = paths.startActing(language)
+    const path = address(operations.startActing, {}, { language })
     goTo((await askJson(path, ActingStarted, options)).next)
   })
   return (

@@ -1,9 +1,10 @@
 import type { Acting } from '@mittkanta/contracts'
+import { address } from '@mittkanta/contracts/operation'
+import { operations } from '@mittkanta/contracts/portal'
 import { useRef, useState } from 'react'
 import { useRevalidator } from '../routing/routing.ts'
 import { ApiProblem } from '../api/api-problem.ts'
 import { ask } from '../api/ask.ts'
-import { paths } from '../api/paths.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { places } from '../subject/places.ts'
 import { AccessPeriod } from './AccessPeriod.tsx'
@@ -60,13 +61,13 @@ function Person({ acting, ended }: PersonProps) {
   const t = useTexts('acting')
   const { subjectRef, displayName: person, ground } = acting
   const { run, isUnderWay, failure } = useAction(async () => {
-    await ask(paths.endActing(subjectRef), { method: 'POST' }).catch(
-      (error: unknown) => {
-        // It had ended already: that is what was wished for.
-        if (!(error instanceof ApiProblem) || error.kind !== 'not-acting')
-          throw error
-      },
-    )
+    await ask(address(operations.endActing, { subjectRef }), {
+      method: 'POST',
+    }).catch((error: unknown) => {
+      // It had ended already: that is what was wished for.
+      if (!(error instanceof ApiProblem) || error.kind !== 'not-acting')
+        throw error
+    })
     await ended()
   })
   return (

@@ -1,8 +1,9 @@
 import { ActingFinished } from '@mittkanta/contracts'
+import { address } from '@mittkanta/contracts/operation'
+import { operations } from '@mittkanta/contracts/portal'
 import { replace, useNavigate, useRouteError } from '../routing/routing.ts'
 import { ApiProblem } from '../api/api-problem.ts'
 import { askJson } from '../api/ask.ts'
-import { paths } from '../api/paths.ts'
 import { places } from '../subject/places.ts'
 import { ProblemView } from '../ui/ProblemPage.tsx'
 import { placeAfter } from './outcome.ts'
@@ -18,10 +19,14 @@ export async function loader(): Promise<Response> {
   if (answer === null) return replace('/acting')
   if (answer === 'cancelled') return replace(placeAfter('cancelled'))
   if (answer === 'unusable') return replace(placeAfter('failed'))
-  const finished = await askJson(paths.finishActing, ActingFinished, {
-    method: 'POST',
-    body: answer,
-  })
+  const finished = await askJson(
+    address(operations.finishActing),
+    ActingFinished,
+    {
+      method: 'POST',
+      body: answer,
+    },
+  )
   return replace(
     finished.outcome === 'acting'
       ? places.frontPage(finished.subjectRef)

@@ -1,7 +1,8 @@
 import { Acting, type SubjectRef } from '@mittkanta/contracts'
+import { address } from '@mittkanta/contracts/operation'
+import { operations } from '@mittkanta/contracts/portal'
 import { useEffect, useSyncExternalStore } from 'react'
 import { askJson } from '../api/ask.ts'
-import { paths } from '../api/paths.ts'
 import { useEndings } from '../subject/endings.ts'
 
 /** Browsers count a timer in 31 bits; a longer one would ring at once. */
@@ -30,7 +31,9 @@ export function useHasEnded(ref: SubjectRef, endsAt: number | null): boolean {
       if (document.visibilityState !== 'visible') return
       look()
       // A refusal is heard by `endings`; any other failure is the next click's.
-      askJson(paths.acting(ref), Acting).catch(() => undefined)
+      askJson(address(operations.acting, { subjectRef: ref }), Acting).catch(
+        () => undefined,
+      )
     }
     look()
     document.addEventListener('visibilitychange', lookAgain)

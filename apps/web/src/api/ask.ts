@@ -2,7 +2,6 @@ import { ProblemDocument } from '@mittkanta/contracts'
 import { ApiProblem, kindOfType, saysSignedOut } from './api-problem.ts'
 import type { Contract } from './contract.ts'
 import { takeInitial } from './initial-data.ts'
-import { handleIn } from './paths.ts'
 
 /** How a request differs from a plain GET. */
 export interface AskOptions {
@@ -105,4 +104,9 @@ async function problemOf(response: Response): Promise<ApiProblem> {
   } catch (error) {
     return new ApiProblem('unexpected', { cause: error })
   }
+}
+
+/** The handle in an address of the bff; undefined where there is none. */
+function handleIn(path: string): string | undefined {
+  return /^\/api\/(?:acting|subjects)\/([\w-]{22})(?=[/?]|$)/.exec(path)?.[1]
 }

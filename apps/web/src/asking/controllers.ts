@@ -1,7 +1,8 @@
 import { FrontPage, TaskList, type Language } from '@mittkanta/contracts'
+import { address } from '@mittkanta/contracts/operation'
+import { operations } from '@mittkanta/contracts/portal'
 import { languages } from '@mittkanta/page-language'
 import { askJson } from '../api/ask.ts'
-import { paths } from '../api/paths.ts'
 import type { Subject } from '../subject/subject.ts'
 
 /**
@@ -13,12 +14,20 @@ export async function controllersOf(
   language: Language,
   signal: AbortSignal,
 ): Promise<readonly string[]> {
-  const path = paths.frontPage(subject, language)
+  const path = address(
+    operations.frontPage,
+    { subjectRef: subject },
+    { language },
+  )
   const front = await askJson(path, FrontPage, { signal })
-  const query = new URLSearchParams({ language })
+  const query = { language }
   const lists = await Promise.all(
     front.tasks.map(({ task }) =>
-      askJson(paths.task(subject, task, query), TaskList, { signal }),
+      askJson(
+        address(operations.taskList, { subjectRef: subject, task }, query),
+        TaskList,
+        { signal },
+      ),
     ),
   )
   const names = [

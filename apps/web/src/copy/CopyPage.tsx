@@ -1,8 +1,9 @@
 import '../styles/wills.css'
 import { FrontPage } from '@mittkanta/contracts'
+import { address } from '@mittkanta/contracts/operation'
+import { operations } from '@mittkanta/contracts/portal'
 import { useLoaderData, type LoaderFunctionArgs } from '../routing/routing.ts'
 import { askJson } from '../api/ask.ts'
-import { paths } from '../api/paths.ts'
 import { languageOf } from '../i18n/language.ts'
 import { useLanguage, useTexts } from '../i18n/use-texts.ts'
 import { useActing, useSubject } from '../subject/subject-context.ts'
@@ -18,9 +19,13 @@ export { ProblemPage as ErrorBoundary } from '../ui/ProblemPage.tsx'
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const subject = subjectFromParams(params)
   const language = languageOf(new URL(request.url))
-  const front = await askJson(paths.frontPage(subject, language), FrontPage, {
-    signal: request.signal,
-  })
+  const front = await askJson(
+    address(operations.frontPage, { subjectRef: subject }, { language }),
+    FrontPage,
+    {
+      signal: request.signal,
+    },
+  )
   return front.tasks.map(({ task, name }) => ({ task, name }))
 }
 
@@ -55,7 +60,14 @@ export function Component() {
       ) : (
         <>
           <p className="hint">{t('size')}</p>
-          <Download address={paths.copy(subject, language)} isLarge>
+          <Download
+            address={address(
+              operations.copy,
+              { subjectRef: subject },
+              { language },
+            )}
+            isLarge
+          >
             {t('all')}
           </Download>
           <Selection tasks={tasks} />

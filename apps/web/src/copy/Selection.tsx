@@ -1,6 +1,7 @@
 import type { DocumentRef } from '@mittkanta/contracts'
+import { address } from '@mittkanta/contracts/operation'
+import { operations } from '@mittkanta/contracts/portal'
 import { useState } from 'react'
-import { paths } from '../api/paths.ts'
 import { useLanguage, useTexts } from '../i18n/use-texts.ts'
 import { useSubject } from '../subject/subject-context.ts'
 import { Download } from './Download.tsx'
@@ -49,7 +50,13 @@ export function Selection({ tasks }: Props) {
           : chosen.size > 0 && t('chosen', { count: chosen.size })}
       </p>
       {chosen.size > 0 && chosen.size <= MOST && (
-        <Download address={paths.copy(subject, language, [...chosen])}>
+        <Download
+          address={address(
+            operations.copy,
+            { subjectRef: subject },
+            { language, ref: [...chosen] },
+          )}
+        >
           {t('download')}
         </Download>
       )}

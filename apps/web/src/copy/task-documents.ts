@@ -1,6 +1,7 @@
 import { TaskList, type DocumentRef, type Language } from '@mittkanta/contracts'
+import { address } from '@mittkanta/contracts/operation'
+import { operations } from '@mittkanta/contracts/portal'
 import { askJson } from '../api/ask.ts'
-import { paths } from '../api/paths.ts'
 import type { Subject } from '../subject/subject.ts'
 
 /** A document that can be chosen. */
@@ -19,8 +20,11 @@ export async function taskDocuments(
 ): Promise<readonly Choosable[]> {
   const found = new Map<DocumentRef, Choosable>()
   for (let page = 1; ; page += 1) {
-    const query = new URLSearchParams({ language, page: String(page) })
-    const list = await askJson(paths.task(subject, task, query), TaskList)
+    const query = { language, page }
+    const list = await askJson(
+      address(operations.taskList, { subjectRef: subject, task }, query),
+      TaskList,
+    )
     for (const item of list.documents) found.set(item.ref, item)
     if (page * list.pageSize >= list.total) return [...found.values()]
   }

@@ -1,8 +1,14 @@
 import '../styles/wills.css'
+import {
+  disclosuresQuery,
+  disclosuresTableQuery,
+  readDisclosureSearch,
+} from '@mittkanta/contracts/portal/page-requests'
 import { Disclosures } from '@mittkanta/contracts'
+import { address } from '@mittkanta/contracts/operation'
+import { operations } from '@mittkanta/contracts/portal'
 import { useLoaderData, type LoaderFunctionArgs } from '../routing/routing.ts'
 import { askJson } from '../api/ask.ts'
-import { paths } from '../api/paths.ts'
 import { languageOf } from '../i18n/language.ts'
 import { useLanguage, useTexts } from '../i18n/use-texts.ts'
 import { places } from '../subject/places.ts'
@@ -13,12 +19,7 @@ import { Pages } from '../task/Pages.tsx'
 import { Page } from '../ui/Page.tsx'
 import { WordsHere } from '../words/WordsHere.tsx'
 import { DisclosureTable } from './DisclosureTable.tsx'
-import {
-  pageQuery,
-  readSearch,
-  tableQuery,
-  writeSearch,
-} from './disclosure-search.ts'
+import { writeSearch } from './disclosure-search.ts'
 import { Organisation } from './Organisation.tsx'
 import { ButtonAnchor } from '../ui/Button.tsx'
 import { MoreLink } from '../ui/MoreLink.tsx'
@@ -29,9 +30,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const url = new URL(request.url)
   const subject = subjectFromParams(params)
   const language = languageOf(url)
-  const search = readSearch(url.searchParams)
+  const search = readDisclosureSearch(url.searchParams)
   const list = await askJson(
-    paths.disclosures(subject, pageQuery(search, language)),
+    address(
+      operations.disclosures,
+      { subjectRef: subject },
+      disclosuresQuery(search, language),
+    ),
     Disclosures,
     { signal: request.signal },
   )
@@ -96,9 +101,10 @@ export function Component() {
           <div className="actions">
             <ButtonAnchor
               variant="secondary"
-              href={paths.disclosuresTable(
-                subject,
-                tableQuery(search, language),
+              href={address(
+                operations.disclosuresTable,
+                { subjectRef: subject },
+                disclosuresTableQuery(search, language),
               )}
               download
             >

@@ -1,5 +1,6 @@
+import { address } from '@mittkanta/contracts/operation'
+import { operations } from '@mittkanta/contracts/portal'
 import { lazy, Suspense } from 'react'
-import { paths } from '../api/paths.ts'
 import { useLocales, useTexts } from '../i18n/use-texts.ts'
 import { useSubject } from '../subject/subject-context.ts'
 import { ButtonAnchor } from '../ui/Button.tsx'
@@ -29,7 +30,7 @@ export function DocumentContent({ shown }: { readonly shown: Shown }) {
             <DownloadLink shown={shown} />
             <ButtonAnchor
               variant="secondary"
-              href={paths.display(subject, ref)}
+              href={address(operations.display, { subjectRef: subject, ref })}
               target="_blank"
               rel="noopener noreferrer"
               aria-label={t('ownTabNamed', { name })}
@@ -41,7 +42,7 @@ export function DocumentContent({ shown }: { readonly shown: Shown }) {
             className="frame frame--xhtml"
             title={t('contentOf', { name })}
             sandbox=""
-            src={paths.display(subject, ref)}
+            src={address(operations.display, { subjectRef: subject, ref })}
           />
         </>
       )}
@@ -60,7 +61,7 @@ function DownloadLink({ shown }: { readonly shown: Shown }) {
   return (
     <ButtonAnchor
       variant="secondary"
-      href={paths.file(subject, ref)}
+      href={address(operations.file, { subjectRef: subject, ref })}
       download
       aria-label={t('downloadNamed', { name, kind, size })}
     >

@@ -1,7 +1,8 @@
 import { DocumentPage } from '@mittkanta/contracts'
+import { address } from '@mittkanta/contracts/operation'
+import { operations } from '@mittkanta/contracts/portal'
 import { useLoaderData, type LoaderFunctionArgs } from '../routing/routing.ts'
 import { askJson } from '../api/ask.ts'
-import { paths } from '../api/paths.ts'
 import { languageOf } from '../i18n/language.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { subjectFromParams } from '../subject/subject.ts'
@@ -22,7 +23,11 @@ export function loader({ request, params }: LoaderFunctionArgs) {
   const subject = subjectFromParams(params)
   const language = languageOf(new URL(request.url))
   return askJson(
-    paths.document(subject, params.ref ?? '', language),
+    address(
+      operations.document,
+      { subjectRef: subject, ref: params.ref ?? '' },
+      { language },
+    ),
     DocumentPage,
     { signal: request.signal },
   )

@@ -1,6 +1,7 @@
+import { address } from '@mittkanta/contracts/operation'
+import { operations } from '@mittkanta/contracts/portal'
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import { ask } from '../api/ask.ts'
-import { paths } from '../api/paths.ts'
 import { useLanguage, useTexts } from '../i18n/use-texts.ts'
 import { useSubject } from '../subject/subject-context.ts'
 import { PdfText } from './PdfText.tsx'
@@ -50,7 +51,9 @@ export function PdfContent({ shown, children }: Props) {
     const stop = new AbortController()
     const { signal } = stop
     setStanding('fetching')
-    ask(paths.file(subject, documentRef), { signal })
+    ask(address(operations.file, { subjectRef: subject, ref: documentRef }), {
+      signal,
+    })
       .then((response) => response.arrayBuffer())
       .then((fetched) => {
         if (signal.aborted) return

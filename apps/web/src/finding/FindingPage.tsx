@@ -1,19 +1,20 @@
 import '../styles/finding.css'
 import '../styles/wills.css'
+import {
+  orderOf,
+  readListSearch,
+  type ListSearch,
+} from '@mittkanta/contracts/portal/page-requests'
 import { SearchResult, type SearchQuery } from '@mittkanta/contracts'
+import { address } from '@mittkanta/contracts/operation'
+import { operations } from '@mittkanta/contracts/portal'
 import { useId, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { useLoaderData, type LoaderFunctionArgs } from '../routing/routing.ts'
 import { askJson } from '../api/ask.ts'
-import { paths } from '../api/paths.ts'
 import { languageOf } from '../i18n/language.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { subjectFromParams } from '../subject/subject.ts'
-import {
-  orderOf,
-  readSearch,
-  writeSearch,
-  type ListSearch,
-} from '../task/list-search.ts'
+import { writeSearch } from '../task/list-search.ts'
 import { Pages } from '../task/Pages.tsx'
 import { SortLinks } from '../task/SortLinks.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -35,10 +36,10 @@ export { ProblemPage as ErrorBoundary } from '../ui/ProblemPage.tsx'
 
 export async function loader({ request, params, state }: LoaderFunctionArgs) {
   const url = new URL(request.url)
-  const search = readSearch(url.searchParams)
+  const search = readListSearch(url.searchParams)
   const asked = askedIn(state)
   const found = await askJson(
-    paths.search(subjectFromParams(params)),
+    address(operations.search, { subjectRef: subjectFromParams(params) }),
     SearchResult,
     {
       method: 'POST',

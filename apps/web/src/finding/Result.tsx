@@ -1,7 +1,7 @@
+import type { ListSearch } from '@mittkanta/contracts/portal/page-requests'
 import type { SearchResult } from '@mittkanta/contracts'
 import { type RefObject } from 'react'
 import { useTexts } from '../i18n/use-texts.ts'
-import type { ListSearch } from '../task/list-search.ts'
 import type { Chosen } from './chosen.ts'
 import { useNamed } from './use-named.ts'
 

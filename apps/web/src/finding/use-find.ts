@@ -1,7 +1,8 @@
+import { readListSearch } from '@mittkanta/contracts/portal/page-requests'
 import { useLocation, useNavigate } from '../routing/routing.ts'
 import { places } from '../subject/places.ts'
 import { useSubject } from '../subject/subject-context.ts'
-import { readSearch, writeSearch } from '../task/list-search.ts'
+import { writeSearch } from '../task/list-search.ts'
 import { stateFor, type Asked } from './asked.ts'
 
 /**
@@ -15,7 +16,7 @@ export function useFind(): (asked: Asked) => void {
   const place = places.documents(useSubject())
   const isHere = pathname === place
   return (asked) => {
-    const { sort } = readSearch(new URLSearchParams(isHere ? search : ''))
+    const { sort } = readListSearch(new URLSearchParams(isHere ? search : ''))
     void navigate(
       { pathname: place, search: writeSearch({ sort }) },
       { state: stateFor(asked), preventScrollReset: isHere },

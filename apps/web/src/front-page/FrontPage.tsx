@@ -1,8 +1,9 @@
 import { FrontPage } from '@mittkanta/contracts'
+import { address } from '@mittkanta/contracts/operation'
+import { operations } from '@mittkanta/contracts/portal'
 import { useLoaderData, type LoaderFunctionArgs } from '../routing/routing.ts'
 import { TurnsEighteen } from '../acting/TurnsEighteen.tsx'
 import { askJson } from '../api/ask.ts'
-import { paths } from '../api/paths.ts'
 import { languageOf } from '../i18n/language.ts'
 import { SearchField } from '../finding/SearchField.tsx'
 import { useTexts } from '../i18n/use-texts.ts'
@@ -22,9 +23,13 @@ export { ProblemPage as ErrorBoundary } from '../ui/ProblemPage.tsx'
 export function loader({ request, params }: LoaderFunctionArgs) {
   const subject = subjectFromParams(params)
   const language = languageOf(new URL(request.url))
-  return askJson(paths.frontPage(subject, language), FrontPage, {
-    signal: request.signal,
-  })
+  return askJson(
+    address(operations.frontPage, { subjectRef: subject }, { language }),
+    FrontPage,
+    {
+      signal: request.signal,
+    },
+  )
 }
 
 /**

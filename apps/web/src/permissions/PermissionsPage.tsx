@@ -1,8 +1,9 @@
 import '../styles/wills.css'
 import { Wills } from '@mittkanta/contracts'
+import { address } from '@mittkanta/contracts/operation'
+import { operations } from '@mittkanta/contracts/portal'
 import { useLoaderData, type LoaderFunctionArgs } from '../routing/routing.ts'
 import { askJson } from '../api/ask.ts'
-import { paths } from '../api/paths.ts'
 import { languageOf } from '../i18n/language.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { useActing } from '../subject/subject-context.ts'
@@ -20,9 +21,13 @@ export { ProblemPage as ErrorBoundary } from '../ui/ProblemPage.tsx'
 export function loader({ request, params }: LoaderFunctionArgs) {
   const subject = subjectFromParams(params)
   const language = languageOf(new URL(request.url))
-  return askJson(paths.wills(subject, language), Wills, {
-    signal: request.signal,
-  })
+  return askJson(
+    address(operations.wills, { subjectRef: subject }, { language }),
+    Wills,
+    {
+      signal: request.signal,
+    },
+  )
 }
 
 /**

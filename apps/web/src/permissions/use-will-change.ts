@@ -1,8 +1,9 @@
 import { Wills, type WillCommand } from '@mittkanta/contracts'
+import { address } from '@mittkanta/contracts/operation'
+import { operations } from '@mittkanta/contracts/portal'
 import { useRef } from 'react'
 import { ApiProblem } from '../api/api-problem.ts'
 import { askJson } from '../api/ask.ts'
-import { paths } from '../api/paths.ts'
 import { useLanguage } from '../i18n/use-texts.ts'
 import { useSubject } from '../subject/subject-context.ts'
 
@@ -27,18 +28,24 @@ export function useWillChange(stand: (wills: Wills) => void) {
   const confirmed = useRef<WillCommand>(null)
 
   return async (change: WillChange): Promise<Wills> => {
-    const path = paths.wills(subject, language)
+    const record = { subjectRef: subject }
     const command = commandOf(change, confirmed.current)
     confirmed.current = command
     try {
       const options = { method: 'POST', body: command } as const
-      const wills = await askJson(path, Wills, options)
+      const wills = await askJson(
+        address(operations.changeWill, record, { language }),
+        Wills,
+        options,
+      )
       confirmed.current = null
       stand(wills)
       return wills
     } catch (error) {
       if (error instanceof ApiProblem && error.kind === 'will-changed')
-        stand(await askJson(path, Wills))
+        stand(
+          await askJson(address(operations.wills, record, { language }), Wills),
+        )
       throw error
     }
   }

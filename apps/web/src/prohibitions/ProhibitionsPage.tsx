@@ -1,8 +1,9 @@
 import '../styles/wills.css'
 import { WillChoices, Wills } from '@mittkanta/contracts'
+import { address } from '@mittkanta/contracts/operation'
+import { operations } from '@mittkanta/contracts/portal'
 import { useLoaderData, type LoaderFunctionArgs } from '../routing/routing.ts'
 import { askJson } from '../api/ask.ts'
-import { paths } from '../api/paths.ts'
 import { languageOf } from '../i18n/language.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { Reasons } from '../permissions/Reasons.tsx'
@@ -22,12 +23,24 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { signal } = request
   const subject = subjectFromParams(params)
   const language = languageOf(new URL(request.url))
-  const wills = await askJson(paths.wills(subject, language), Wills, { signal })
+  const wills = await askJson(
+    address(operations.wills, { subjectRef: subject }, { language }),
+    Wills,
+    { signal },
+  )
   const choices =
     wills.actions['change-prohibitions'] === 'open'
-      ? await askJson(paths.willChoices(subject, language), WillChoices, {
-          signal,
-        })
+      ? await askJson(
+          address(
+            operations.willChoices,
+            { subjectRef: subject },
+            { language },
+          ),
+          WillChoices,
+          {
+            signal,
+          },
+        )
       : null
   return { wills, choices }
 }

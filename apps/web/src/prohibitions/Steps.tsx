@@ -1,9 +1,10 @@
 import { WillPreview, type WillChoices, type Wills } from '@mittkanta/contracts'
+import { address } from '@mittkanta/contracts/operation'
+import { operations } from '@mittkanta/contracts/portal'
 import { useEffect, useState } from 'react'
 import { NavigationType, useBlocker } from '../routing/routing.ts'
 import { ApiProblem } from '../api/api-problem.ts'
 import { askJson } from '../api/ask.ts'
-import { paths } from '../api/paths.ts'
 import { useNewest } from '../permissions/use-newest.ts'
 import { useWillChange } from '../permissions/use-will-change.ts'
 import { useSubject } from '../subject/subject-context.ts'
@@ -44,10 +45,14 @@ export function Steps({ loaded, choices }: Props) {
   const look = async (wanted: Edits) => {
     setEdits(wanted)
     const targets = targetsAfter(outcomeOf(wanted, standing))
-    const preview = await askJson(paths.willPreview(subject), WillPreview, {
-      method: 'POST',
-      body: { targets },
-    })
+    const preview = await askJson(
+      address(operations.previewWill, { subjectRef: subject }),
+      WillPreview,
+      {
+        method: 'POST',
+        body: { targets },
+      },
+    )
     setPlace({ step: 'preview', preview })
   }
 

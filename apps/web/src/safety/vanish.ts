@@ -1,4 +1,5 @@
-import { paths } from '../api/paths.ts'
+import { address } from '@mittkanta/contracts/operation'
+import { operations } from '@mittkanta/contracts/portal'
 import { forgetAll } from '../session/tab-memory.ts'
 import { showIcon } from './discreet.ts'
 import { noteUnfinished } from './unfinished.ts'
@@ -28,8 +29,8 @@ export function vanish(root: HTMLElement): void {
   takeTitlesAway()
   showIcon(true)
   noteUnfinished()
-  // Not `ask`: its answer is no longer of use.
-  void fetch(paths.endSession, {
+  // Not `ask`: its answer concerns nobody any more.
+  void fetch(address(operations.endSession), {
     method: 'POST',
     headers: { 'X-MittKanta': '1' },
     keepalive: true,
@@ -75,9 +76,10 @@ async function overwriteHistory(): Promise<void> {
     await Promise.race([arrived, late])
   }
   takeTitlesAway()
-  history.replaceState(null, '', paths.left)
-  history.pushState(null, '', paths.left)
-  location.replace(paths.left)
+  const left = address(operations.left)
+  history.replaceState(null, '', left)
+  history.pushState(null, '', left)
+  location.replace(left)
 }
 
 /**

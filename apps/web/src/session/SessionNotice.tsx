@@ -1,4 +1,5 @@
-import { paths } from '../api/paths.ts'
+import { address } from '@mittkanta/contracts/operation'
+import { operations } from '@mittkanta/contracts/portal'
 import { useLanguage, useTexts } from '../i18n/use-texts.ts'
 import { useWhenOnline } from '../ui/online.ts'
 import { Page } from '../ui/Page.tsx'
@@ -13,7 +14,9 @@ export function SessionEnded() {
     <Page title={t('endedTitle')}>
       <p>{t('endedText')}</p>
       <p>
-        <ButtonAnchor href={paths.signIn(language)}>
+        <ButtonAnchor
+          href={address(operations.signIn, {}, { language, returnTo: '/' })}
+        >
           {t('signInAgain')}
         </ButtonAnchor>
       </p>

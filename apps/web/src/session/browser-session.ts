@@ -1,6 +1,7 @@
 import { SessionState, SignedOut } from '@mittkanta/contracts'
+import { address } from '@mittkanta/contracts/operation'
+import { operations } from '@mittkanta/contracts/portal'
 import { ask, askJson, onSignedOut } from '../api/ask.ts'
-import { paths } from '../api/paths.ts'
 import { belongTo } from './tab-memory.ts'
 import { finish, isUnfinished } from '../safety/unfinished.ts'
 import { SessionStore, type SessionDeps } from './session-store.ts'
@@ -13,7 +14,8 @@ export function browserSession({
 }: Pick<SessionDeps, 'leave' | 'vanish' | 'now'>): SessionStore {
   const end = async () => {
     const options = { method: 'POST' } as const
-    return (await askJson(paths.endSession, SignedOut, options)).next
+    return (await askJson(address(operations.endSession), SignedOut, options))
+      .next
   }
   const session = new SessionStore({
     ask: async () => {
@@ -21,9 +23,9 @@ export function browserSession({
         await end()
         finish()
       }
-      return askJson(paths.session, SessionState)
+      return askJson(address(operations.session), SessionState)
     },
-    keepAlive: () => ask(paths.keepAlive, { method: 'POST' }),
+    keepAlive: () => ask(address(operations.keepAlive), { method: 'POST' }),
     ...{ end, leave, vanish, now },
   })
   onSignedOut(session.hasEnded)

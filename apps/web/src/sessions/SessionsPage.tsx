@@ -1,9 +1,10 @@
 import { OtherSessions, type OtherSession } from '@mittkanta/contracts'
+import { address } from '@mittkanta/contracts/operation'
+import { operations } from '@mittkanta/contracts/portal'
 import { useRef, useState } from 'react'
 import { Failure } from '../acting/Failure.tsx'
 import { useAction } from '../acting/use-action.ts'
 import { ask, askJson } from '../api/ask.ts'
-import { paths } from '../api/paths.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import {
   useLoaderData,
@@ -17,7 +18,9 @@ import { OtherSessionItem } from './OtherSessionItem.tsx'
 export { ProblemPage as ErrorBoundary } from '../ui/ProblemPage.tsx'
 
 export const loader = ({ request }: LoaderFunctionArgs) =>
-  askJson(paths.otherSessions, OtherSessions, { signal: request.signal })
+  askJson(address(operations.otherSessions), OtherSessions, {
+    signal: request.signal,
+  })
 
 /** Where else the reader is signed in, and a way to end it. */
 export function Component() {
@@ -31,7 +34,7 @@ export function Component() {
     async (sessionRef: OtherSession['sessionRef'] | null) => {
       setHasEnded(false)
       const body = { sessionRef }
-      await ask(paths.endOtherSessions, { method: 'POST', body })
+      await ask(address(operations.endOtherSessions), { method: 'POST', body })
       setHasEnded(true)
       // The button that was pressed goes with the session.
       status.current?.focus()

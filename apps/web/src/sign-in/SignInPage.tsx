@@ -1,5 +1,6 @@
+import { address } from '@mittkanta/contracts/operation'
+import { operations } from '@mittkanta/contracts/portal'
 import { useLocation } from '../routing/routing.ts'
-import { paths } from '../api/paths.ts'
 import { useLanguage, useTexts } from '../i18n/use-texts.ts'
 import { afterSignIn } from '../subject/places.ts'
 import { Page } from '../ui/Page.tsx'
@@ -26,7 +27,11 @@ export function Component() {
         <p>{t('signInHow')}</p>
         <ButtonAnchor
           isLarge
-          href={paths.signIn(language, afterSignIn(pathname))}
+          href={address(
+            operations.signIn,
+            {},
+            { language, returnTo: afterSignIn(pathname) },
+          )}
         >
           {t('signInButton')}
         </ButtonAnchor>

@@ -1,5 +1,6 @@
+import { address } from '@mittkanta/contracts/operation'
+import { operations } from '@mittkanta/contracts/portal'
 import { useLocation } from '../routing/routing.ts'
-import { paths } from '../api/paths.ts'
 import { useLanguage, useTexts } from '../i18n/use-texts.ts'
 import { Page } from '../ui/Page.tsx'
 import { ButtonAnchor } from '../ui/Button.tsx'
@@ -31,7 +32,9 @@ export function Component() {
         <p className="lead">{t('signedOutText')}</p>
       )}
       <p>
-        <ButtonAnchor href={paths.signIn(language)}>
+        <ButtonAnchor
+          href={address(operations.signIn, {}, { language, returnTo: '/' })}
+        >
           {t('signInAgain')}
         </ButtonAnchor>
       </p>

@@ -1,6 +1,10 @@
+import {
+  SORTS,
+  type ListSearch,
+} from '@mittkanta/contracts/portal/page-requests'
 import { Link, useLocation } from '../routing/routing.ts'
 import { useTexts } from '../i18n/use-texts.ts'
-import { SORTS, writeSearch, type ListSearch } from './list-search.ts'
+import { writeSearch } from './list-search.ts'
 
 /** The four orders of the list, by name or by date (5.1.2); the chosen one is marked. What else is asked for stays. */
 export function SortLinks({ search }: { readonly search: ListSearch }) {

@@ -1,7 +1,12 @@
+import {
+  listQuery,
+  readListSearch,
+} from '@mittkanta/contracts/portal/page-requests'
 import { TaskList } from '@mittkanta/contracts'
+import { address } from '@mittkanta/contracts/operation'
+import { operations } from '@mittkanta/contracts/portal'
 import { useLoaderData, type LoaderFunctionArgs } from '../routing/routing.ts'
 import { askJson } from '../api/ask.ts'
-import { paths } from '../api/paths.ts'
 import { languageOf } from '../i18n/language.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { places } from '../subject/places.ts'
@@ -12,7 +17,7 @@ import { InformationText } from '../ui/InformationText.tsx'
 import { Page } from '../ui/Page.tsx'
 import { WordsHere } from '../words/WordsHere.tsx'
 import { DateSearch } from './DateSearch.tsx'
-import { readSearch, toApiQuery, writeSearch } from './list-search.ts'
+import { writeSearch } from './list-search.ts'
 import { Pages } from './Pages.tsx'
 import { SortLinks } from './SortLinks.tsx'
 import { TaskDocumentItem } from './TaskDocumentItem.tsx'
@@ -21,11 +26,15 @@ export { ProblemPage as ErrorBoundary } from '../ui/ProblemPage.tsx'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const url = new URL(request.url)
-  const search = readSearch(url.searchParams)
-  const query = toApiQuery(search, languageOf(url))
+  const search = readListSearch(url.searchParams)
+  const query = listQuery(search, languageOf(url))
   const subject = subjectFromParams(params)
   const list = await askJson(
-    paths.task(subject, params.task ?? '', query),
+    address(
+      operations.taskList,
+      { subjectRef: subject, task: params.task ?? '' },
+      query,
+    ),
     TaskList,
     { signal: request.signal },
   )
@@ -82,7 +91,7 @@ export function Component() {
 }
 
 type ResultProps = Pick<TaskList, 'total' | 'page' | 'pageSize'> & {
-  readonly search: ReturnType<typeof readSearch>
+  readonly search: ReturnType<typeof readListSearch>
 }
 
 /** How many there are and in which order; said aloud whenever it changes. */

@@ -1,7 +1,8 @@
 import { Visits } from '@mittkanta/contracts'
+import { address } from '@mittkanta/contracts/operation'
+import { operations } from '@mittkanta/contracts/portal'
 import { useLoaderData, type LoaderFunctionArgs } from '../routing/routing.ts'
 import { askJson } from '../api/ask.ts'
-import { paths } from '../api/paths.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { LocalDate } from '../ui/LocalDate.tsx'
 import { Page } from '../ui/Page.tsx'
@@ -11,7 +12,9 @@ import { WordsHere } from '../words/WordsHere.tsx'
 export { ProblemPage as ErrorBoundary } from '../ui/ProblemPage.tsx'
 
 export const loader = ({ request }: LoaderFunctionArgs) =>
-  askJson(paths.visits, Visits, { signal: request.signal })
+  askJson(address(operations.visits, { subjectRef: 'self' }), Visits, {
+    signal: request.signal,
+  })
 
 /**
  * On which days a person acting for the reader has opened the record, and on

@@ -2,13 +2,7 @@ import type { ProblemKind } from '@mittkanta/problems'
 import type { z } from 'zod'
 import { Visits } from '../acting.ts'
 import { ArchiveSearchQuery, ArchiveSearchResult } from '../finding.ts'
-import {
-  AccessToken,
-  ContentReceipt,
-  Delivery,
-  Receipt,
-  TokenRequest,
-} from '../intake.ts'
+import { AccessToken, ContentReceipt, Delivery, Receipt } from '../intake.ts'
 import { CONTENT_TYPES } from '../primitives.ts'
 import {
   ArchiveDocument,
@@ -34,6 +28,7 @@ import {
   WillReceipt,
 } from '../wills.ts'
 import type { Operation, Operations } from '../operation.ts'
+import { TokenRequest } from './token-request.ts'
 
 export interface ArchiveOperation extends Operation {
   /** Who may call it, by their token; absent where no token is needed. */
