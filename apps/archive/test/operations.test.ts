@@ -17,7 +17,7 @@ function answeredBy({ stack }: Router): string[] {
   return stack.flatMap(({ route, handle }) => {
     if (isRouter(handle)) return answeredBy(handle)
     const methods = (route?.stack ?? []).map(({ method }) => method)
-    // What refuses the other methods of a path has none of its own.
+    // The layer that refuses the other methods of a path has no method.
     return methods
       .filter(Boolean)
       .map((method) => `${method} ${route?.path ?? ''}`)

@@ -105,7 +105,7 @@ const BODIES: Readonly<Partial<Record<Route['name'], object>>> = {
     value: 'positive',
   },
   previewWill: { targets: [] },
-  // Nobody's.
+  // No one's session.
   endOtherSessions: { sessionRef: randomUUID() },
 }
 

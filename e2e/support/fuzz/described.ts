@@ -59,7 +59,7 @@ export const describedName = ({
 }: Pick<Operation, 'method' | 'path'>): string =>
   `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`
 
-/** The operations that a running service tells of. */
+/** The operations that a running service describes. */
 export async function operationsOf(
   documentUrl: string,
 ): Promise<DescribedOperation[]> {

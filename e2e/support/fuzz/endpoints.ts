@@ -36,7 +36,7 @@ export interface EndpointFigures {
   readonly findings: readonly Finding[]
 }
 
-/** What ends the sender's own session; done last, and begun anew each time. */
+/** What ends the sender's own session; done last, in a new session each time. */
 const ENDING: ReadonlySet<string> = new Set(
   [operations.endSession, operations.endActing, operations.left].map(
     describedName,

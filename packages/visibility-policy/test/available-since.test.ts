@@ -114,7 +114,11 @@ describe('availableSince', () => {
     expect(
       isEnd(from(3, caseMarked({ showFrom: '2024-01-20' })), from(9)),
     ).toBe(true)
-    expect(isEnd(from(3, { ...until20, ...special }), from(20))).toBe(false)
+    const alsoSpecial = marked({
+      showFrom: '2024-01-20',
+      specialContent: 'yes',
+    })
+    expect(isEnd(from(3, alsoSpecial), from(20))).toBe(false)
     expect(isEnd(from(3, special), from(5, until20), from(20))).toBe(true)
     expect(isEnd(from(3, until20), from(5, special), from(20))).toBe(false)
     expect(isEnd(from(3, until20), from(20), from(25))).toBe(true)

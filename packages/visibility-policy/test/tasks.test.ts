@@ -38,6 +38,24 @@ const everyMembership = (['one', 'several', 'unknown'] as const).flatMap(
 )
 
 describe('11.2 the service tasks of a document (A36)', () => {
+  it('adds no marks to what is shown', () => {
+    expect(decideTask(visibleOccasion, ownTask)).toMatchObject({
+      outcome: 'shown',
+      marks: [],
+    })
+  })
+
+  it('rests on the tasks of a case, on guardian values and on decision A36', () => {
+    expect(taskBars[0]?.seeAlso?.map(({ section }) => section)).toEqual([
+      '11.3.2',
+      '5.4.4',
+    ])
+    expect(taskBars.map(({ decisions }) => decisions)).toEqual([
+      ['A36'],
+      ['A36', 'unknown'],
+    ])
+  })
+
   it('lists it under the task of its case, for every reader', () => {
     for (const reader of everybody) {
       expect(listed(reader, ownTask)).toBe(true)

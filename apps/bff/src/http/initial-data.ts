@@ -10,7 +10,7 @@ import { isGoneTo } from './navigation.ts'
 /** What a page asks first of all: who is signed in. */
 const SESSION = address(operations.session)
 
-/** Longer than this nobody waits for a page; it then asks by itself. */
+/** The page does not wait longer than this; it then asks for its data later. */
 const PATIENCE_MILLISECONDS = 2000
 
 /**

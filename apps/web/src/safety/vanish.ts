@@ -29,7 +29,7 @@ export function vanish(root: HTMLElement): void {
   takeTitlesAway()
   showIcon(true)
   noteUnfinished()
-  // Not `ask`: its answer concerns nobody any more.
+  // Not `ask`: its answer no longer concerns anyone.
   void fetch(address(operations.endSession), {
     method: 'POST',
     headers: { 'X-MittKanta': '1' },
