@@ -8,7 +8,7 @@ import { text } from 'node:stream/consumers'
 import { promisify } from 'node:util'
 import { archiveVariables, readConfig as readArchive } from '@mittkanta/archive'
 import { bffVariables, readConfig as readBff } from '@mittkanta/bff'
-import { inWaves } from '@mittkanta/test-kit'
+import { inParallel } from '@mittkanta/test-kit'
 import { parse } from 'yaml'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -159,7 +159,7 @@ whereProgramsAre('two of each behind nginx, as deploy/ describes it', () => {
 
   it('reads a record through nginx, and both bffs answer', async () => {
     const refs = await readAll()
-    await inWaves(Array.from({ length: 20 }), 4, readAll)
+    await inParallel(4, Array.from({ length: 20 }), readAll)
     const answered = await Promise.all(running.bffs.map(metricsOf))
 
     expect(refs.length).toBeGreaterThan(0)

@@ -27,7 +27,10 @@ const ENOUGH = volume(40, 200)
 /** Inputs that the gate lets through within a view format, at least. */
 const LET_THROUGH = volume(250, 1000)
 
-const { all, bySource, hasCorpus } = hostileInputs(SEED)
+const { all, bySource, hasCorpus } = hostileInputs(SEED, {
+  generated: volume(2500, 10_000),
+  oneIn: volume(4, 1),
+})
 const figures: Record<string, unknown> = {
   inputs: Object.fromEntries(
     Object.entries(bySource).map(([source, list]) => [source, list.length]),

@@ -8,7 +8,7 @@ import {
   ENGINES,
   freshDatabase,
   freshPostgresUrl,
-  inWaves,
+  inParallel,
 } from '@mittkanta/test-kit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createBff } from '../src/app.ts'
@@ -102,7 +102,7 @@ describe('npm run end-sessions', { timeout: 60_000 }, () => {
   const AT_ONCE = 50
 
   const begun = (count: number, personId?: PersonId) =>
-    inWaves(Array.from({ length: count }), AT_ONCE, () =>
+    inParallel(AT_ONCE, Array.from({ length: count }), () =>
       store.begin(signedIn(personId), new Date()),
     )
 
@@ -113,7 +113,7 @@ describe('npm run end-sessions', { timeout: 60_000 }, () => {
     return status
   }
   const statuses = async (tokens: readonly SecretToken[]) => {
-    const found = await inWaves(tokens, AT_ONCE, (token, at) =>
+    const found = await inParallel(AT_ONCE, tokens, (token, at) =>
       statusAt(at, token),
     )
     return [...new Set(found)]

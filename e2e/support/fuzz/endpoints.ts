@@ -1,6 +1,7 @@
 import { operations as archive } from '@mittkanta/contracts/archive'
 import { address } from '@mittkanta/contracts/operation'
 import { operations } from '@mittkanta/contracts/portal'
+import { inParallel } from '@mittkanta/test-kit'
 import fc from 'fast-check'
 import { complaintsOf } from './complaints.ts'
 import {
@@ -9,7 +10,6 @@ import {
   type DescribedOperation,
 } from './described.ts'
 import { examplesOf, poolsOf } from './examples.ts'
-import { inParallel } from './in-parallel.ts'
 import { requestFor, type FuzzRequest } from './requests.ts'
 import { HANDLE, rolesOf, type Role } from './roles.ts'
 import { sender, type FuzzAnswer } from './send.ts'

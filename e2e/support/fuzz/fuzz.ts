@@ -55,7 +55,9 @@ export async function fuzz(
   { seed, requests, contents: atLeast, pdfs, corpus }: FuzzSize,
 ): Promise<FuzzFigures> {
   const begun = performance.now()
-  const { all: markups, hasCorpus } = hostileInputs(seed, corpus)
+  const { all: markups, hasCorpus } = hostileInputs(seed, {
+    corpusFile: corpus,
+  })
   const world = await startWorld(databaseUrl)
   try {
     const client = identityCodeOf(world, READER)

