@@ -9,8 +9,8 @@ import type { Begun } from '../reading/begin.ts'
 import { registerFacts } from './facts.ts'
 import {
   prohibitionHistory,
-  toldOf,
-  type ToldProhibitions,
+  shownProhibitions,
+  type ShownProhibitions,
 } from './prohibition-history.ts'
 import { refsOf, type Kind, type Register, type Standing } from './register.ts'
 import { seenDocuments } from './seen-documents.ts'
@@ -35,13 +35,13 @@ export async function prohibitionsFor(
   tx: Queryable,
   { prohibitions }: Register,
   { caller, occasion, scope }: Reader,
-): Promise<ToldProhibitions> {
-  if (prohibitions === undefined) return toldOf([], () => false)
+): Promise<ShownProhibitions> {
+  if (prohibitions === undefined) return { withheld: [] }
   const history = await prohibitionHistory(tx, caller.subjectId)
   const targets = history.flatMap(({ targets }) => targets ?? [])
   const refs = new Set(refsOf(targets.map(({ target }) => target)))
   const seen = await seenDocuments(tx, scope, occasion, [...refs])
-  return toldOf(
+  return shownProhibitions(
     history,
     ({ target, personId }) =>
       target.kind !== 'document' ||
@@ -71,11 +71,10 @@ export async function willsFor(
   const facts = willFacts(register, reader.caller)
   const standing = (action: WillAction) => standingOf(action, facts)
   const { information, permission } = register
-  const told =
+  const { current: prohibitions } =
     standing('see-prohibitions') === 'open'
       ? await prohibitionsFor(tx, register, reader)
-      : undefined
-  const prohibitions = told?.standing
+      : {}
   const isTold = !['not-yours', 'minor-decides'].includes(
     standing('receive-information'),
   )

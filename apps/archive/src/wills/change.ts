@@ -88,7 +88,6 @@ export async function changeWills(
     const register = await loadRegister(tx, subjectId)
     const repeated = await isRepeated(tx, subjectId, given)
     if (!repeated) {
-      await refuseClosed(tx, register, begun, command)
       const content = await contentOf(tx, register, begun, command)
       const by = expressedBy(caller)
       await append(
@@ -121,32 +120,6 @@ export async function changeWills(
   })
 }
 
-/**
- * A reader who may not make the change at all is refused for that first,
- * whatever the register holds: a version conflict would reveal what they may
- * not see.
- */
-async function refuseClosed(
-  tx: Queryable,
-  register: Register,
-  begun: Begun,
-  command: WillCommand,
-): Promise<void> {
-  const { standing, rule } = decideWill(
-    actionOf(command),
-    willFacts(register, begun.caller),
-  )
-  if (standing !== 'open' && standing !== 'done') refuse([failureOf(rule)])
-  const kind = KIND_OF[command.command]
-  expectVersion(
-    command.expectedVersion,
-    kind === 'prohibitions'
-      ? (await prohibitionsFor(tx, register, begun)).version
-      : versionOf(register, kind),
-  )
-  if (standing === 'done') refuse([failureOf(rule)])
-}
-
 const notTogether: Failure = {
   field: 'guardiansAgree',
   rule: 'guardians-decide-together',
@@ -154,20 +127,38 @@ const notTogether: Failure = {
   message: 'Guardians decide together on disclosing the data of a minor.',
 }
 
-/** What the new version holds. @throws {Problem} `will-refused` */
+/**
+ * What the new version holds. A reader who may not make the change at all is
+ * refused for that first, whatever the register holds: a version conflict would
+ * reveal what they may not see.
+ *
+ * @throws {Problem} `will-refused`, `will-changed`
+ */
 async function contentOf(
   tx: Queryable,
   register: Register,
   begun: Begun,
   command: WillCommand,
 ): Promise<object> {
+  const { standing, rule } = decideWill(
+    actionOf(command),
+    willFacts(register, begun.caller),
+  )
+  if (standing !== 'open' && standing !== 'done') refuse([failureOf(rule)])
+  const madeOn = (version: number) => {
+    expectVersion(command.expectedVersion, version)
+    if (standing === 'done') refuse([failureOf(rule)])
+  }
+
   switch (command.command) {
     case 'receive-information':
+      madeOn(versionOf(register, 'information'))
       refuse(
         command.edition === KANTA_INFORMATION_EDITION ? [] : [notTheEdition],
       )
       return { edition: command.edition }
     case 'set-permission':
+      madeOn(versionOf(register, 'permission'))
       refuse(
         begun.caller.ground === 'guardian' && command.guardiansAgree !== true
           ? [notTogether]
@@ -175,12 +166,13 @@ async function contentOf(
       )
       return { value: command.value }
     case 'set-prohibitions': {
-      const { standing, withheld } = await prohibitionsFor(tx, register, begun)
+      const { current, withheld } = await prohibitionsFor(tx, register, begun)
+      madeOn(current?.version ?? 0)
       refuse(
         await targetFailures(tx, command.targets, {
           scope: begun.scope,
           occasion: begun.occasion,
-          standing: standing?.targets ?? [],
+          standing: current?.targets ?? [],
         }),
       )
       // A target hidden from the reader has not been taken away by the reader

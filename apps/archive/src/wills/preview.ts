@@ -63,12 +63,12 @@ export function previewWills(
       willFacts(register, caller),
     )
     if (standing !== 'open') refuse([failureOf(rule)])
-    const told = await prohibitionsFor(tx, register, begun)
+    const { current } = await prohibitionsFor(tx, register, begun)
     refuse(
       await targetFailures(tx, targets, {
         scope,
         occasion,
-        standing: told.standing?.targets ?? [],
+        standing: current?.targets ?? [],
       }),
     )
     const rows = gate.documents(

@@ -1,14 +1,14 @@
 import {
   AnswerText,
   ExpressedBy,
-  ProhibitionTarget,
+  type ProhibitionTarget,
 } from '@mittkanta/contracts'
 import type { Queryable } from '@mittkanta/database'
 import { RECEIVERS } from '@mittkanta/will-policy'
 import { z } from 'zod'
 import { prepared } from '../reading/prepared.ts'
 import { askedFor, recordRows } from '../reading/record-rows.ts'
-import { targetKey } from './register.ts'
+import { Prohibitions, targetKey } from './register.ts'
 
 /** A target of a version, with the person who expressed it, where that is known. */
 export interface ExpressedTarget {
@@ -39,7 +39,7 @@ const VersionRow = z.object({
   by: ExpressedBy,
   personId: AnswerText.nullable(),
   expressedAt: z.date(),
-  content: z.strictObject({ targets: z.array(ProhibitionTarget) }).nullable(),
+  content: Prohibitions.nullable(),
 })
 
 /**
@@ -77,11 +77,10 @@ export async function prohibitionHistory(
 }
 
 /** Prohibitions as one reader is shown them. */
-export interface ToldProhibitions {
-  /** The version that the reader makes a change on; 0 in an empty register. */
-  readonly version: number
-  /** The last version that the reader is shown; absent in an empty register. */
-  readonly standing?: {
+export interface ShownProhibitions {
+  /** The last version that the reader is shown; absent when none is in force. */
+  readonly current?: {
+    /** The number that the reader makes a change on. */
     readonly version: number
     readonly by: ExpressedBy
     readonly expressedAt: Date
@@ -91,8 +90,11 @@ export interface ToldProhibitions {
   readonly withheld: readonly ProhibitionTarget[]
 }
 
-const keysOf = (targets: readonly ExpressedTarget[] | undefined) =>
-  targets?.map(({ target }) => targetKey(target)).join('\n')
+const targetsOf = (expressed: readonly ExpressedTarget[]) =>
+  expressed.map(({ target }) => target)
+
+const keysOf = (expressed: readonly ExpressedTarget[] | undefined) =>
+  expressed && targetsOf(expressed).map(targetKey).join('\n')
 
 /**
  * What a reader is shown of a history. A version that changes only targets
@@ -100,39 +102,35 @@ const keysOf = (targets: readonly ExpressedTarget[] | undefined) =>
  * those of the last version with a change that they see (A31). To a reader who
  * sees everything the numbers are those of the register.
  *
- * @param isTold whether the reader is shown a target
+ * @param isShown whether the reader is shown a target
  */
-export function toldOf(
+export function shownProhibitions(
   history: readonly Version[],
-  isTold: (expressed: ExpressedTarget) => boolean,
-): ToldProhibitions {
+  isShown: (expressed: ExpressedTarget) => boolean,
+): ShownProhibitions {
   let count = 0
-  let standing: (Version & { told: readonly ExpressedTarget[] }) | undefined
+  let current: (Version & { targets: readonly ExpressedTarget[] }) | undefined
   let withheld: readonly ExpressedTarget[] = []
   for (const version of history) {
-    const told = version.targets?.filter(isTold)
-    const hidden = version.targets?.filter((one) => !isTold(one)) ?? []
-    const isHiddenAlone = hidden.length > 0 && told?.length === 0
-    const isNothingNew =
-      standing === undefined
-        ? isHiddenAlone || told === undefined
-        : keysOf(standing.told) === keysOf(told) &&
-          keysOf(withheld) !== keysOf(hidden)
+    const shown = version.targets?.filter(isShown)
+    const hidden = version.targets?.filter((one) => !isShown(one)) ?? []
+    const isUnseen =
+      current === undefined
+        ? shown === undefined || (shown.length === 0 && hidden.length > 0)
+        : keysOf(shown) === keysOf(current.targets) &&
+          keysOf(hidden) !== keysOf(withheld)
     withheld = hidden
-    if (isNothingNew) continue
+    if (isUnseen) continue
     count += 1
-    standing = told && { ...version, told }
+    current = shown && { ...version, targets: shown }
   }
-  const targetsOf = (all: readonly ExpressedTarget[]) =>
-    all.map(({ target }) => target)
   return {
-    version: standing ? count : 0,
-    ...(standing && {
-      standing: {
+    ...(current && {
+      current: {
         version: count,
-        by: standing.by,
-        expressedAt: standing.expressedAt,
-        targets: targetsOf(standing.told),
+        by: current.by,
+        expressedAt: current.expressedAt,
+        targets: targetsOf(current.targets),
       },
     }),
     withheld: targetsOf(withheld),

@@ -26,6 +26,11 @@ const expressed = {
   isFirst: z.boolean(),
 }
 
+/** What a version of the prohibitions holds. */
+export const Prohibitions = z.strictObject({
+  targets: z.array(ProhibitionTarget),
+})
+
 const RegisterRow = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('information'),
@@ -40,7 +45,7 @@ const RegisterRow = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('prohibitions'),
     ...expressed,
-    content: z.strictObject({ targets: z.array(ProhibitionTarget) }),
+    content: Prohibitions,
   }),
 ])
 type RegisterRow = z.infer<typeof RegisterRow>
