@@ -1,3 +1,5 @@
+import { address } from '@mittkanta/contracts/operation'
+import { operations } from '@mittkanta/contracts/portal'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { NEUTRAL_TITLE, type NeutralPage } from './neutral-page.ts'
@@ -97,6 +99,12 @@ export async function expectNothingLeft(
   for (const what of await searchTheTab(page)) expect(what).not.toMatch(secrets)
 }
 
+const FRONT_PAGE = address(
+  operations.frontPage,
+  { subjectRef: 'self' },
+  { language: 'sv' },
+)
+
 /** A copy of the session cookie opens nothing any more. */
 export async function expectSessionOver(
   portalUrl: string,
@@ -104,10 +112,9 @@ export async function expectSessionOver(
 ): Promise<void> {
   await expect
     .poll(async () => {
-      const answer = await fetch(
-        `${portalUrl}/api/subjects/self/front-page?language=sv`,
-        { headers: { cookie, 'x-mittkanta': '1' } },
-      )
+      const answer = await fetch(portalUrl + FRONT_PAGE, {
+        headers: { cookie, 'x-mittkanta': '1' },
+      })
       return answer.status
     })
     .toBe(401)

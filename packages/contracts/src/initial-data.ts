@@ -67,8 +67,9 @@ const OF_NO_RECORD: ReadonlyMap<string, (language: Language) => string> =
 
 /**
  * The addresses of the bff that a page asks as it opens, as it writes them,
- * beside the session's. The pages ask them with the same code where a query
- * varies; a test of theirs holds the two together. What is asked only after another answer is not here.
+ * beside the session's. Where a query varies, the pages use the same code, and
+ * their tests compare the two. Requests that need another answer first are not
+ * here.
  *
  * @param page its address
  */

@@ -26,6 +26,10 @@ export type Answer =
   /** A page that leads on automatically; a redirect when something is wrong. */
   | { readonly kind: 'onward'; readonly to: string }
 
+/** Answers JSON of this schema. */
+export const json = <Schema extends z.ZodType<object>>(schema: Schema) =>
+  ({ kind: 'json', schema }) as const
+
 /** What is sent along. */
 export type Body =
   | { readonly kind: 'json' | 'form'; readonly schema: z.ZodType }

@@ -65,9 +65,5 @@ export function contentHandlers(
     })
   }
 
-  return {
-    file: file,
-
-    display: display,
-  }
+  return { file, display }
 }

@@ -1,5 +1,4 @@
 import type { ProblemKind } from '@mittkanta/problems'
-import type { z } from 'zod'
 import { Visits } from '../acting.ts'
 import { ArchiveSearchQuery, ArchiveSearchResult } from '../finding.ts'
 import { AccessToken, ContentReceipt, Delivery, Receipt } from '../intake.ts'
@@ -27,16 +26,13 @@ import {
   WillQuery,
   WillReceipt,
 } from '../wills.ts'
-import type { Operation, Operations } from '../operation.ts'
+import { json, type Operation, type Operations } from '../operation.ts'
 import { TokenRequest } from './token-request.ts'
 
 export interface ArchiveOperation extends Operation {
   /** Who may call it, by their token; absent where no token is needed. */
   readonly caller?: 'clientSystem' | 'portal'
 }
-
-const json = <Schema extends z.ZodType<object>>(schema: Schema) =>
-  ({ kind: 'json', schema }) as const
 
 /** Problems for any client system with a token. */
 const CLIENT_PROBLEMS: readonly ProblemKind[] = [

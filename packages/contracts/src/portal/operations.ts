@@ -1,5 +1,4 @@
 import type { ProblemKind } from '@mittkanta/problems'
-import type { z } from 'zod'
 import {
   Acting,
   ActingAnswer,
@@ -10,7 +9,7 @@ import {
 } from '../acting.ts'
 import { Coverage } from '../coverage.ts'
 import { SearchQuery, SearchResult } from '../finding.ts'
-import type { Operation, Operations } from '../operation.ts'
+import { json, type Operation, type Operations } from '../operation.ts'
 import {
   DocumentPage,
   FrontPage,
@@ -54,9 +53,6 @@ export interface PortalOperation extends Operation {
   /** Whether it wants an open session. */
   readonly isPersonal: boolean
 }
-
-const json = <Schema extends z.ZodType<object>>(schema: Schema) =>
-  ({ kind: 'json', schema }) as const
 
 const SIGNED_IN_PROBLEMS: readonly ProblemKind[] = [
   'not-signed-in',
