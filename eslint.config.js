@@ -3,11 +3,16 @@ import jsxA11y from 'eslint-plugin-jsx-a11y'
 import regexp from 'eslint-plugin-regexp'
 import tseslint from 'typescript-eslint'
 import { noBareString } from './eslint/no-bare-string.js'
+import { noLiteralSpread } from './eslint/no-literal-spread.js'
 import { plainEnglish } from './eslint/plain-english.js'
 
 /** The repository's own rules. */
 const mittkanta = {
-  rules: { 'no-bare-string': noBareString, 'plain-english': plainEnglish },
+  rules: {
+    'no-bare-string': noBareString,
+    'no-literal-spread': noLiteralSpread,
+    'plain-english': plainEnglish,
+  },
 }
 
 export default tseslint.config(
@@ -101,7 +106,10 @@ export default tseslint.config(
   {
     // Comments and test names, everywhere; documents by scripts/plain-english.ts.
     plugins: { mittkanta },
-    rules: { 'mittkanta/plain-english': 'error' },
+    rules: {
+      'mittkanta/no-literal-spread': 'error',
+      'mittkanta/plain-english': 'error',
+    },
   },
   {
     files: ['packages/{visibility,will}-policy/src/**'],

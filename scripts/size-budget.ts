@@ -29,8 +29,11 @@ for (const language of ['sv', 'fi', 'en']) {
     const brotli = sum((content) => brotliCompressSync(content))
     console.log(
       [
-        ...[language, kind.padEnd(8), `${contents.length} files`],
-        ...[`gzip ${kilobytes(gzip)}`, `brotli ${kilobytes(brotli)}`],
+        language,
+        kind.padEnd(8),
+        `${contents.length} files`,
+        `gzip ${kilobytes(gzip)}`,
+        `brotli ${kilobytes(brotli)}`,
         `limit ${kilobytes(LIMITS[kind])}`,
       ].join('  '),
     )

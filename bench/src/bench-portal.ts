@@ -43,7 +43,8 @@ export async function startBenchPortal(
         ...(profile === undefined
           ? []
           : ['--cpu-prof', `--cpu-prof-dir=${profile}/${name}`]),
-        ...['--import', '@mittkanta/run-typescript'],
+        '--import',
+        '@mittkanta/run-typescript',
         ...(withoutLog && name === 'archive' ? ['--import', WITHOUT_LOG] : []),
         `apps/${name}/src/server.ts`,
       ],
@@ -68,7 +69,9 @@ export async function startBenchPortal(
   const startedAt = performance.now()
   const { archiveUrl, clientSystems } = running
   const { stored } = await loadScenarios({
-    ...{ archiveUrl, clientSystems, scenarios },
+    archiveUrl,
+    clientSystems,
+    scenarios,
     phase: 'later',
     render: sizedContents(),
   }).catch(async (error: unknown) => {
@@ -77,7 +80,9 @@ export async function startBenchPortal(
   })
   const seconds = (performance.now() - startedAt) / 1000
   return {
-    ...{ running, scenarios, processes },
+    running,
+    scenarios,
+    processes,
     documents: stored,
     intakePerSecond: stored / seconds,
   }

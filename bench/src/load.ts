@@ -67,7 +67,8 @@ export function startLoadGenerator(): LoadGenerator {
       const load: Load = {
         port: Number(new URL(asked[0]?.url ?? '').port),
         requests: asked.map(requestOf),
-        ...{ connections, seconds },
+        connections,
+        seconds,
       }
       child.send(load)
       const [result] = (await once(child, 'message')) as [Result]

@@ -48,7 +48,9 @@ async function benchOn(engine: Engine, postgres: PostgresServer | undefined) {
   const processes: Processes = {
     ...portal.processes,
     ...(postgres && { postgres: postgres.pid }),
-    ...{ baseline: baseline.pid, relay: baseline.relayPid, load: pid },
+    baseline: baseline.pid,
+    relay: baseline.relayPid,
+    load: pid,
   }
   try {
     const readers = await readersOf(running.url, scenarios, 25)
@@ -108,7 +110,9 @@ async function benchRoute(
       await run('ours', asked)
     }
     const figure: Figure = {
-      ...{ engine, route, connections },
+      engine,
+      route,
+      connections,
       ours: medianOf(runs.ours),
       json: same.json === undefined ? undefined : medianOf(runs.json),
       bytes: medianOf(runs.bytes),

@@ -42,7 +42,8 @@ export async function stages(): Promise<Stage[]> {
       if (stage === undefined) throw new Error('No FROM')
       const { name, from } = stage
       found.push({
-        ...{ name, from },
+        name,
+        from,
         instructions: [...stage.instructions, instruction],
       })
     }

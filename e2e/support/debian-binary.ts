@@ -41,9 +41,12 @@ async function fetchPackage(name: string, directory: string): Promise<void> {
   await mkdir(join(directory, 'archives', 'partial'), { recursive: true })
   // Separate package lists, so that it needs no rights and changes nothing.
   const own = [
-    ...['-o', `Dir::State::lists=${join(directory, 'lists')}`],
-    ...['-o', `Dir::Cache=${directory}`],
-    ...['-o', 'APT::Sandbox::User='],
+    '-o',
+    `Dir::State::lists=${join(directory, 'lists')}`,
+    '-o',
+    `Dir::Cache=${directory}`,
+    '-o',
+    'APT::Sandbox::User=',
   ]
   try {
     await run('apt-get', [...own, 'update'], { cwd: directory })

@@ -126,7 +126,8 @@ export async function deployment(): Promise<Deployment> {
     for (const [place, more] of [{}, other].entries()) {
       const own: Record<string, string> = {
         ...environment,
-        ...{ ACCESS_LOG: 'on', [`${kind.toUpperCase()}_HOST`]: '127.0.0.1' },
+        ACCESS_LOG: 'on',
+        [`${kind.toUpperCase()}_HOST`]: '127.0.0.1',
         ...more,
       }
       servers.push(
@@ -145,8 +146,12 @@ export async function deployment(): Promise<Deployment> {
   if (!scenario || !viewing) throw new Error('a story without a reader')
   const portal = await startPortal({
     ports: await freePorts([
-      ...(['portal', 'archive', 'identification', 'authorizations'] as const),
-      ...(['bffInternal', 'archiveInternal'] as const),
+      'portal',
+      'archive',
+      'identification',
+      'authorizations',
+      'bffInternal',
+      'archiveInternal',
     ]),
     storage: { url: database.url('archive', 'archive') },
     bff: { DATABASE_URL: database.url('bff', 'bff') },
@@ -182,15 +187,13 @@ export async function deployment(): Promise<Deployment> {
   ])
 
   return {
-    ...{
-      url,
-      port,
-      person: personId(scenario.key, viewing.reader),
-      image,
-      portal,
-      bffs,
-      archives,
-    },
+    url,
+    port,
+    person: personId(scenario.key, viewing.reader),
+    image,
+    portal,
+    bffs,
+    archives,
     nginxLogged: async () =>
       (await readFile(join(directory, 'access.log'), 'utf8')) +
       (await readFile(join(directory, 'error.log'), 'utf8')) +

@@ -86,7 +86,9 @@ export function longRecord(documents: number): {
         },
       ],
       cases: CASES.map(({ key, name, task }) => ({
-        ...{ key, name, task },
+        key,
+        name,
+        task,
         controller: 'county',
         members: [{ person: 'person' }],
         openedOn: '2022-12-04',

@@ -42,10 +42,21 @@ export async function startNginx(
 ): Promise<Started> {
   const run = promisify(execFile)
   await run(await debianBinary('openssl'), [
-    ...['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '1'],
-    ...['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'],
-    ...['-keyout', join(directory, 'key.pem')],
-    ...['-out', join(directory, 'certificate.pem')],
+    'req',
+    '-x509',
+    '-newkey',
+    'rsa:2048',
+    '-nodes',
+    '-days',
+    '1',
+    '-subj',
+    '/CN=localhost',
+    '-addext',
+    'subjectAltName=DNS:localhost',
+    '-keyout',
+    join(directory, 'key.pem'),
+    '-out',
+    join(directory, 'certificate.pem'),
   ])
   await chmod(join(directory, 'key.pem'), 0o644)
   let text = await readFile(join(DEPLOY, 'nginx.conf'), 'utf8')

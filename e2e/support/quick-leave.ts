@@ -56,8 +56,14 @@ export const seen = async (page: Page) =>
   `${page.url()} ${await page.title()} ${await page.content()}`
 
 const STEPS = [
-  ...['back', 'back', 'back', 'forward', 'forward'],
-  ...['reload', 'back', 'reload'],
+  'back',
+  'back',
+  'back',
+  'forward',
+  'forward',
+  'reload',
+  'back',
+  'reload',
 ]
 
 /** A page that comes back whole from the browser's cache loads nothing. */

@@ -22,7 +22,8 @@ export function start(
   environment: Readonly<Record<string, string>> = {},
 ): Started {
   const child = spawn(command === 'node' ? process.execPath : command, args, {
-    ...{ cwd, ...UNPRIVILEGED },
+    cwd,
+    ...UNPRIVILEGED,
     env: { PATH: process.env.PATH, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

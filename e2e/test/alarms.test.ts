@@ -48,7 +48,9 @@ beforeAll(async () => {
   const viewing = scenario?.viewings.find(({ ground }) => ground === 'own')
   if (!scenario || !viewing) throw new Error('a story without a reader')
   portal = await startPortal({
-    ...{ ports, phase: 'later', scenarios: [scenario] },
+    ports,
+    phase: 'later',
+    scenarios: [scenario],
     storage: { url: databaseUrl },
     log: createLog('test', { write: () => undefined }),
   })

@@ -74,7 +74,8 @@ describe('deploy/compose.yml', () => {
         expect(unknown).toEqual([])
         expect(() =>
           read({
-            ...{ ...values, ...Object.fromEntries(needed) },
+            ...values,
+            ...Object.fromEntries(needed),
             NODE_ENV: 'production',
           }),
         ).not.toThrow()
@@ -246,7 +247,9 @@ whereProgramsAre('two of each behind nginx, as deploy/ describes it', () => {
     const promtool = '/usr/bin/promtool'
     if (!existsSync(promtool)) skip('promtool is not installed')
     await promisify(execFile)(promtool, [
-      ...['check', 'rules', join(DEPLOY, 'prometheus-alerts.yml')],
+      'check',
+      'rules',
+      join(DEPLOY, 'prometheus-alerts.yml'),
     ])
   })
 

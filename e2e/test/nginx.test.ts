@@ -67,8 +67,11 @@ describe.runIf(await canRun('nginx', 'openssl'))(
     /** What a handshake agreed on, or the code of its failure. */
     const shake = async (options: ConnectionOptions) => {
       const socket = connect({
-        ...{ host: '127.0.0.1', port, rejectUnauthorized: false },
-        ...{ servername: 'localhost', ...options },
+        host: '127.0.0.1',
+        port,
+        rejectUnauthorized: false,
+        servername: 'localhost',
+        ...options,
       })
       try {
         await once(socket, 'secureConnect')
@@ -86,8 +89,13 @@ describe.runIf(await canRun('nginx', 'openssl'))(
       path = '/',
     ): Promise<Answer> => {
       const asked = request({
-        ...{ host: '127.0.0.1', port, path, headers, agent: false },
-        ...{ rejectUnauthorized: false, servername: 'localhost' },
+        host: '127.0.0.1',
+        port,
+        path,
+        headers,
+        agent: false,
+        rejectUnauthorized: false,
+        servername: 'localhost',
       })
       asked.end()
       const [answer] = (await once(asked, 'response')) as [
@@ -184,7 +192,9 @@ describe.runIf(await canRun('nginx', 'openssl'))(
       const sockets = await Promise.all(
         Array.from({ length: 215 }, async () => {
           const socket = connect({
-            ...{ host: '127.0.0.1', port, servername: 'localhost' },
+            host: '127.0.0.1',
+            port,
+            servername: 'localhost',
             rejectUnauthorized: false,
           })
           await once(socket, 'secureConnect')

@@ -10,12 +10,23 @@ const WORDS: Readonly<Record<Standing, string>> = {
 }
 
 const CHAPTERS = [
-  ...['Encoding and sanitization', 'Validation and business logic'],
-  ...['Web frontend', 'API and web service', 'Files', 'Authentication'],
-  ...['Sessions', 'Authorization', 'Self-contained tokens', 'OAuth and OIDC'],
-  ...['Cryptography', 'Secure communication', 'Configuration'],
-  ...['Data protection', 'Secure coding and architecture'],
-  ...['Logging and errors', 'WebRTC'],
+  'Encoding and sanitization',
+  'Validation and business logic',
+  'Web frontend',
+  'API and web service',
+  'Files',
+  'Authentication',
+  'Sessions',
+  'Authorization',
+  'Self-contained tokens',
+  'OAuth and OIDC',
+  'Cryptography',
+  'Secure communication',
+  'Configuration',
+  'Data protection',
+  'Secure coding and architecture',
+  'Logging and errors',
+  'WebRTC',
 ]
 
 const cell = (text: string) => text.replaceAll('|', '\\|')

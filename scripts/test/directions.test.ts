@@ -38,7 +38,9 @@ function cruised(path: string, imported: string) {
     process.execPath,
     [
       join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs'),
-      ...[dirname(path), '--config', join(ROOT, CONFIGURATION)],
+      dirname(path),
+      '--config',
+      join(ROOT, CONFIGURATION),
     ],
     { cwd: house, encoding: 'utf8' },
   )

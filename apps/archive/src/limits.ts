@@ -41,8 +41,10 @@ export function limits({
     async (req, _res, next) => {
       const refusal = await limiter.take(
         {
-          ...{ name, counted: how },
-          ...{ most: most[name], windowSeconds: WINDOW_SECONDS },
+          name,
+          counted: how,
+          most: most[name],
+          windowSeconds: WINDOW_SECONDS,
         },
         await keyOf(req),
       )

@@ -92,7 +92,8 @@ export async function createBff(
   const tell = securityEvents(log, metrics)
   const watched = watchedCalls(metrics, tracing)
   const archive = await ArchiveClient.create(config.archive, {
-    ...{ tell, watched },
+    tell,
+    watched,
     outgoing: tracing.outgoing,
   })
   const hash = new KeyedHash(config.lookupKey)
@@ -100,7 +101,11 @@ export async function createBff(
   const transactions = new Transactions(database)
   const limiter = new RateLimiter(database, 'bff_rate', clock)
   const lookups = new SessionLookups({
-    ...{ store, limiter, hash, tell, clock },
+    store,
+    limiter,
+    hash,
+    tell,
+    clock,
     limit: unknownSessions(config.limits['unknown-session']),
   })
   const sessions = new SessionAccess(lookups, store, clock)
@@ -114,10 +119,19 @@ export async function createBff(
     toleranceSeconds: profile.clockToleranceSeconds,
   }
   const offer = actingOffer(config, {
-    ...{ database, hash, archive, tell, watched, clock },
+    database,
+    hash,
+    archive,
+    tell,
+    watched,
+    clock,
   })
   const signOut = createSignOut({
-    ...{ store, lookups, acting: offer?.acting, tell, clock },
+    store,
+    lookups,
+    acting: offer?.acting,
+    tell,
+    clock,
   })
   const reading: ReadingDeps = {
     sessions,
@@ -135,14 +149,23 @@ export async function createBff(
     ...contentHandlers(reading),
     ...searchHandlers(reading),
     ...signInHandlers({
-      ...{ provider, keys, checks, transactions },
-      ...{ store, archive, tell, clock },
+      provider,
+      keys,
+      checks,
+      transactions,
+      store,
+      archive,
+      tell,
+      clock,
     }),
     ...(profile.isBackchannelLogoutUsed
       ? backchannelLogoutHandlers({ tokens, tell, clock })
       : { backchannelLogout: null }),
     ...sessionHandlers({
-      ...{ sessions, signOut, provider, clock },
+      sessions,
+      signOut,
+      provider,
+      clock,
       warnSeconds: config.session.warnSeconds,
     }),
     ...otherSessionsHandlers({ sessions, store, tell, clock }),

@@ -86,7 +86,11 @@ async function serve(
   watchConnections(metrics, opened)
   const database = tracing.isOn ? tracedDatabase(opened, tracing.span) : opened
   const bff = await createBff(config, {
-    ...{ database, log, metrics, tracing, clock },
+    database,
+    log,
+    metrics,
+    tracing,
+    clock,
   })
   const server = await listen(bff.app, config.port, config.host)
   const internal = await listen(

@@ -471,8 +471,19 @@ describe('a handle that is not good', () => {
     expect(guessed).toContain('[403,')
     expect(guessed).toContain('urn:mittkanta:problem:not-acting')
     for (const ref of [
-      ...[expired, foreign, ended, revoked, revoked, outgrown, outgrown],
-      ...['other', 'SELF', 'self%00', '..%2F..', PERSON, `${ended}A`],
+      expired,
+      foreign,
+      ended,
+      revoked,
+      revoked,
+      outgrown,
+      outgrown,
+      'other',
+      'SELF',
+      'self%00',
+      '..%2F..',
+      PERSON,
+      `${ended}A`,
     ]) {
       expect(await bytes(ref)).toBe(guessed)
     }

@@ -37,7 +37,9 @@ async function archive(port = 0): Promise<Archive> {
   await once(server, 'listening')
   const { port: taken } = server.address() as AddressInfo
   const one: Archive = {
-    ...{ server, asked: 0, behaviour: 'answers' },
+    server,
+    asked: 0,
+    behaviour: 'answers',
     url: new URL(`http://127.0.0.1:${taken}`),
   }
   archives.push(one)

@@ -228,7 +228,8 @@ const FAILURES: Readonly<Record<string, Failure>> = {
   'ending the sessions': { at: 'UPDATE bff_session', when: 'before' },
   'the answer to that as well': { at: 'UPDATE bff_session', when: 'after' },
   'ending the sessions, in a way of its own': {
-    ...{ at: 'UPDATE bff_session', when: 'before' },
+    at: 'UPDATE bff_session',
+    when: 'before',
     error: new Error('deadlock detected'),
   },
   'counting the limit': { at: 'INTO bff_rate', when: 'before' },

@@ -86,7 +86,10 @@ beforeEach(() => {
   ])
   bff.archive.taskList = {
     documents: [PLAN, HIDDEN, XHTML, LETTER].map((ref) => listItem({ ref })),
-    ...{ total: 4, page: 1, pageSize: 20, informationText: false },
+    total: 4,
+    page: 1,
+    pageSize: 20,
+    informationText: false,
   }
   bff.archive.paths.length = 0
   bff.archive.answers = (path, res) => {

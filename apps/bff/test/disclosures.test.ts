@@ -159,7 +159,9 @@ describe('GET …/disclosures.csv', () => {
       const organisationName = `Område ${page}`
       json(res, {
         ...disclosures(disclosure({ organisationName })),
-        ...{ total: 3, page, pageSize: 1 },
+        total: 3,
+        page,
+        pageSize: 1,
       })
       return true
     }

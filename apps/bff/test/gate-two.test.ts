@@ -225,7 +225,10 @@ describe('gate two, before an archive that lies', () => {
           ],
         }),
       ],
-      ...{ total: 1, page: 1, pageSize: 50, informationText: false },
+      total: 1,
+      page: 1,
+      pageSize: 50,
+      informationText: false,
     }
     const before = await dropped()
     const list = await browser.fetch(

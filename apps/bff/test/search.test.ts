@@ -83,9 +83,16 @@ describe('POST /api/subjects/self/search', () => {
     await search({ text: 'hemligt', years: [2024], language: 'fi' })
 
     expect(JSON.parse(bff.archive.bodies.at(-1) ?? '')).toEqual({
-      ...{ text: 'hemligt', tasks: [], socialServices: [], controllers: [] },
-      ...{ years: [2024], isNew: false, sort: 'date', page: 1 },
-      ...{ language: 'fi', previousVisitAt: null },
+      text: 'hemligt',
+      tasks: [],
+      socialServices: [],
+      controllers: [],
+      years: [2024],
+      isNew: false,
+      sort: 'date',
+      page: 1,
+      language: 'fi',
+      previousVisitAt: null,
     })
   })
 
@@ -93,7 +100,9 @@ describe('POST /api/subjects/self/search', () => {
     const before = await bff.counted('gate-two-dropped')
     bff.archive.search = {
       ...searchResult(foundItem()),
-      ...{ documents: [hidden()], total: 3, everything: 5 },
+      documents: [hidden()],
+      total: 3,
+      everything: 5,
     }
 
     expect((await search({ language: 'sv' })).json()).toMatchObject({

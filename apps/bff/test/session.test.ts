@@ -132,7 +132,13 @@ describe('POST /api/session/end', () => {
     ])
     for (const line of lines) {
       expect(Object.keys(line).sort()).toEqual([
-        ...['event', 'instance', 'level', 'msg', 'rule', 'service', 'time'],
+        'event',
+        'instance',
+        'level',
+        'msg',
+        'rule',
+        'service',
+        'time',
       ])
     }
   })

@@ -258,7 +258,9 @@ describe('GET …/wills/choices', () => {
       const page = Number(searchParams.get('page'))
       json(res, {
         ...taskList(...items.slice(page * 2 - 2, page * 2)),
-        ...{ total: 3, page, pageSize: 2 },
+        total: 3,
+        page,
+        pageSize: 2,
       })
       return true
     }
@@ -284,7 +286,9 @@ describe('GET …/wills/choices', () => {
       asked += 1
       json(res, {
         ...taskList(now[page - 1] ?? listItem()),
-        ...{ total: now.length, page, pageSize: 1 },
+        total: now.length,
+        page,
+        pageSize: 1,
       })
       return true
     }

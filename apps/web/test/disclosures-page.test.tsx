@@ -131,7 +131,10 @@ describe('who acts for another', () => {
 
   const nothing = http.get('*/disclosures', () =>
     HttpResponse.json({
-      ...{ disclosures: [], total: 0, page: 1, pageSize: 20 },
+      disclosures: [],
+      total: 0,
+      page: 1,
+      pageSize: 20,
       organisations: [],
     }),
   )

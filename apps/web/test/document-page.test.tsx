@@ -109,18 +109,30 @@ describe('document page', () => {
 
   it('marks an attachment that alone is withheld from guardians or was delayed (5.1.2, 5.3.1)', async () => {
     const attachment = (number: number, marks: AttachmentMark[]) => ({
-      ...{ ref: mockRef(number), name: `Receipt ${number}`, marks },
-      ...{ nameLanguage: null, documentLanguage: 'en' },
+      ref: mockRef(number),
+      name: `Receipt ${number}`,
+      marks,
+      nameLanguage: null,
+      documentLanguage: 'en',
       content: { kind: 'pdf', bytes: 10 },
     })
     const withMarks = http.get('*/api/subjects/self/documents/:ref', () =>
       HttpResponse.json(
         DocumentPage.parse({
-          ...{ language: 'en', ref: mockRef(5), name: 'Application' },
-          ...{ nameLanguage: null, explanation: null, date: '2024-02-20' },
-          ...{ marks: [], drawnUpOn: '2024-02-19', tasks: [] },
-          ...{ socialServices: [], controllerName: 'The county' },
-          ...{ documentLanguage: 'en', signatures: [], correction: null },
+          language: 'en',
+          ref: mockRef(5),
+          name: 'Application',
+          nameLanguage: null,
+          explanation: null,
+          date: '2024-02-20',
+          marks: [],
+          drawnUpOn: '2024-02-19',
+          tasks: [],
+          socialServices: [],
+          controllerName: 'The county',
+          documentLanguage: 'en',
+          signatures: [],
+          correction: null,
           content: { kind: 'xhtml', bytes: 10 },
           attachments: [
             attachment(1, []),

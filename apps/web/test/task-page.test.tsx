@@ -47,21 +47,33 @@ describe('task page', () => {
 
   it('says of an attachment what its document does not say itself (5.1.2, 5.3.1)', async () => {
     const document = (ref: string, attachmentMarks: AttachmentMark[]) => ({
-      ...{ ref: mockRef(Number(ref)), name: `Plan ${ref}`, nameLanguage: null },
-      ...{ date: '2024-02-20', drawnUpOn: '2024-02-19', marks: [] },
-      ...{ attachments: 1, attachmentMarks, socialServices: [] },
+      ref: mockRef(Number(ref)),
+      name: `Plan ${ref}`,
+      nameLanguage: null,
+      date: '2024-02-20',
+      drawnUpOn: '2024-02-19',
+      marks: [],
+      attachments: 1,
+      attachmentMarks,
+      socialServices: [],
       controllerName: 'The county',
     })
     const withMarks = http.get('*/api/subjects/self/tasks/:task', () =>
       HttpResponse.json(
         TaskList.parse({
-          ...{ language: 'en', task: 'child-protection', explanation: null },
-          ...{ name: 'Child protection', informationText: false },
+          language: 'en',
+          task: 'child-protection',
+          explanation: null,
+          name: 'Child protection',
+          informationText: false,
           documents: [
             document('1', ['new', 'withheld-from-guardians', 'delay-ended']),
             document('2', []),
           ],
-          ...{ total: 2, page: 1, pageSize: 20, searchFloor: '2023-01-01' },
+          total: 2,
+          page: 1,
+          pageSize: 20,
+          searchFloor: '2023-01-01',
         }),
       ),
     )

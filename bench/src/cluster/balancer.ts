@@ -81,8 +81,13 @@ export async function startBalancer(
     }
     const { method, url: path, headers } = req
     const upstream = request({
-      ...{ host: '127.0.0.1', port: instance.port, agent: instance.agent },
-      ...{ method, path, headers, timeout: PATIENCE_MILLISECONDS },
+      host: '127.0.0.1',
+      port: instance.port,
+      agent: instance.agent,
+      method,
+      path,
+      headers,
+      timeout: PATIENCE_MILLISECONDS,
     })
     let hasBegun = false
     upstream.on('response', (answer) => {

@@ -127,7 +127,11 @@ async function compose(
     environment: Readonly<Record<string, string>>,
   ) => {
     const service = new ServiceProcess({
-      ...{ name, program, readyUrl, environment, directory },
+      name,
+      program,
+      readyUrl,
+      environment,
+      directory,
     })
     stopping.push(() => service.kill())
     abandoning.push(() => service.signal('SIGKILL'))
@@ -279,9 +283,18 @@ async function compose(
   await balanced(archivePorts.map(readyAt), intakePort)
 
   return {
-    ...{ url, intakeUrl, issuer, logoutInbox },
+    url,
+    intakeUrl,
+    issuer,
+    logoutInbox,
     clientSystems: clientSystems.credentials,
-    ...{ bffs, archives, identification, registry, postgres, lines, directory },
+    bffs,
+    archives,
+    identification,
+    registry,
+    postgres,
+    lines,
+    directory,
   }
 }
 

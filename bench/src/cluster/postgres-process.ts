@@ -49,7 +49,12 @@ export class PostgresProcess {
     const directory = join(parent, 'postgres')
     await mkdir(directory)
     const hasOwnDisk = await run('mount', [
-      ...['-t', 'tmpfs', '-o', `size=${DISK}`, 'tmpfs', directory],
+      '-t',
+      'tmpfs',
+      '-o',
+      `size=${DISK}`,
+      'tmpfs',
+      directory,
     ]).then(
       () => true,
       () => false,
@@ -59,8 +64,16 @@ export class PostgresProcess {
     await run(
       join(postgresBinaries(), 'initdb'),
       [
-        ...['-D', join(directory, 'data'), '-U', 'mittkanta', '-A', 'trust'],
-        ...['-E', 'UTF8', '--locale=C', '--data-checksums'],
+        '-D',
+        join(directory, 'data'),
+        '-U',
+        'mittkanta',
+        '-A',
+        'trust',
+        '-E',
+        'UTF8',
+        '--locale=C',
+        '--data-checksums',
       ],
       { ...(isRoot ? UNPRIVILEGED : {}), cwd: directory },
     )
@@ -91,10 +104,22 @@ export class PostgresProcess {
     const child = spawn(
       join(postgresBinaries(), 'postgres'),
       [
-        ...['-D', join(this.#directory, 'data'), '-p', String(this.port)],
-        ...['-h', '127.0.0.1', '-k', this.#directory],
-        ...['-c', 'max_connections=100', '-c', 'jit=off'],
-        ...['-c', 'max_wal_size=128MB', '-c', 'min_wal_size=32MB'],
+        '-D',
+        join(this.#directory, 'data'),
+        '-p',
+        String(this.port),
+        '-h',
+        '127.0.0.1',
+        '-k',
+        this.#directory,
+        '-c',
+        'max_connections=100',
+        '-c',
+        'jit=off',
+        '-c',
+        'max_wal_size=128MB',
+        '-c',
+        'min_wal_size=32MB',
       ],
       {
         ...(isRoot ? UNPRIVILEGED : {}),

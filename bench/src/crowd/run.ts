@@ -85,8 +85,11 @@ export async function runCrowd(options: CrowdOptions): Promise<CrowdResult> {
     const { good, bad } = tally.total
 
     return {
-      ...{ people: visitors.length, seconds, memory },
-      ...{ good: good - before.good, bad: bad - before.bad },
+      people: visitors.length,
+      seconds,
+      memory,
+      good: good - before.good,
+      bad: bad - before.bad,
       refusals: tally.refusals,
       p50: tally.percentile(0.5),
       p95: tally.percentile(0.95),

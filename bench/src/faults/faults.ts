@@ -27,17 +27,20 @@ function processFaults(service: ServiceProcess): Fault[] {
   const target = service.name
   return [
     {
-      ...{ target, kind: 'killed' },
+      target,
+      kind: 'killed',
       begin: () => service.kill(),
       end: () => service.launch(),
     },
     {
-      ...{ target, kind: 'stopped for a while' },
+      target,
+      kind: 'stopped for a while',
       begin: () => service.signal('SIGSTOP'),
       end: () => service.signal('SIGCONT'),
     },
     {
-      ...{ target, kind: 'stopped, then killed' },
+      target,
+      kind: 'stopped, then killed',
       begin: () => service.signal('SIGSTOP'),
       end: async () => {
         await service.kill()
@@ -49,7 +52,8 @@ function processFaults(service: ServiceProcess): Fault[] {
 
 /** A new version replaces the service; no reader may notice. */
 const replaced = (service: ServiceProcess): Fault => ({
-  ...{ target: service.name, kind: 'replaced' },
+  target: service.name,
+  kind: 'replaced',
   begin: async () => {
     await service.terminate()
   },
@@ -60,22 +64,26 @@ function databaseFaults({ postgres }: Cluster): Fault[] {
   const target = 'database'
   return [
     {
-      ...{ target, kind: 'killed' },
+      target,
+      kind: 'killed',
       begin: () => postgres.kill(),
       end: () => postgres.launch(),
     },
     {
-      ...{ target, kind: 'one backend killed' },
+      target,
+      kind: 'one backend killed',
       begin: () => postgres.signal('SIGKILL', 'one-backend'),
       end: () => undefined,
     },
     {
-      ...{ target, kind: 'stopped for a while' },
+      target,
+      kind: 'stopped for a while',
       begin: () => postgres.signal('SIGSTOP', 'all'),
       end: () => postgres.signal('SIGCONT', 'all'),
     },
     {
-      ...{ target, kind: 'stopped, then killed' },
+      target,
+      kind: 'stopped, then killed',
       begin: () => postgres.signal('SIGSTOP', 'all'),
       end: async () => {
         await postgres.kill()
@@ -85,7 +93,8 @@ function databaseFaults({ postgres }: Cluster): Fault[] {
     ...(postgres.hasOwnDisk
       ? [
           {
-            ...{ target, kind: 'disk full' },
+            target,
+            kind: 'disk full',
             begin: () => postgres.fillDisk(),
             end: () => postgres.freeDisk(),
           },
@@ -97,7 +106,8 @@ function databaseFaults({ postgres }: Cluster): Fault[] {
 function lineFaults({ lines }: Cluster): Fault[] {
   return [...lines].flatMap(([target, line]) =>
     LINE_FAULTS.map((kind) => ({
-      ...{ target, kind: `line ${kind}` },
+      target,
+      kind: `line ${kind}`,
       begin: () => line.disturb(kind),
       end: () => line.mend(),
     })),

@@ -86,7 +86,9 @@ async function hurt(
   }
   await everythingRuns(cluster)
   return {
-    ...{ target: fault.target, kind: fault.kind, recovery },
+    target: fault.target,
+    kind: fault.kind,
+    recovery,
     lasted: endedAt - begunAt,
   }
 }

@@ -109,7 +109,11 @@ async function underLoad(
   const chain = await verified(cluster)
   const { good, bad } = tally.total
   return {
-    ...{ happened, seconds, good, bad, rows: chain.count },
+    happened,
+    seconds,
+    good,
+    bad,
+    rows: chain.count,
     violations: [
       ...oracle.violations,
       ...leavers.result.violations,

@@ -49,7 +49,10 @@ export async function populate(
   }
   await learn()
   const deps = {
-    ...{ portalUrl: cluster.url, oracle, tally, random },
+    portalUrl: cluster.url,
+    oracle,
+    tally,
+    random,
     acknowledged: () => [...deliveries.acknowledged],
   }
   const visitors = households.flatMap(({ number }) =>

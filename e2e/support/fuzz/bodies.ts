@@ -39,11 +39,20 @@ const PACKINGS: readonly Packing[] = [
 ]
 
 const TYPES = [
-  ...['', 'text/plain', 'application/xml', 'multipart/form-data; boundary=x'],
-  ...['application/x-www-form-urlencoded', 'application/json; charset=utf-16'],
-  ...['application/json; charset=nonsense', 'application/json;;;', '/'],
-  ...['application/jsonp', 'application/pdf', 'APPLICATION/JSON'],
-  ...['application/json, text/plain', 'x'.repeat(3_000)],
+  '',
+  'text/plain',
+  'application/xml',
+  'multipart/form-data; boundary=x',
+  'application/x-www-form-urlencoded',
+  'application/json; charset=utf-16',
+  'application/json; charset=nonsense',
+  'application/json;;;',
+  '/',
+  'application/jsonp',
+  'application/pdf',
+  'APPLICATION/JSON',
+  'application/json, text/plain',
+  'x'.repeat(3_000),
 ]
 
 /** JSON that is not written as others write it. */

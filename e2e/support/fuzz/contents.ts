@@ -127,7 +127,9 @@ export async function fuzzContents(
   let longest = 0
   const found = ({ type, bytes }: Sent, complaint: string) =>
     findings.push({
-      ...{ where: 'post /intake/contents', who: type, complaint },
+      where: 'post /intake/contents',
+      who: type,
+      complaint,
       shown: bytes.subarray(0, 2_000).toString('latin1'),
     })
 
@@ -213,7 +215,10 @@ export async function fuzzContents(
         },
       ]),
     ),
-    ...{ rules, accepted, findings, mostBytes },
+    rules,
+    accepted,
+    findings,
+    mostBytes,
     longest: Math.round(longest),
   }
 }

@@ -86,7 +86,8 @@ export async function fuzzEndpoints(
   }
   const pairs = roles.flatMap((role) =>
     services[role.service].operations.map((operation) => ({
-      ...{ role, operation },
+      role,
+      operation,
       share: isAtHome(operation, role) ? 1 : PART_OF_STRANGERS,
     })),
   )
@@ -169,7 +170,9 @@ export async function fuzzEndpoints(
     const logged = (after.get(event) ?? 0) - (before.get(event) ?? 0)
     if (logged < count) {
       findings.push({
-        ...{ where: event, who: 'usage log', shown: '' },
+        where: event,
+        who: 'usage log',
+        shown: '',
         complaint: `${count} answers, ${logged} rows`,
       })
     }
@@ -192,7 +195,9 @@ const isPolluted = () =>
 function afterwards(world: World): Finding[] {
   const log = world.logged()
   const found = (complaint: string): Finding => ({
-    ...{ where: 'log', who: 'everybody', shown: '' },
+    where: 'log',
+    who: 'everybody',
+    shown: '',
     complaint,
   })
   const told = world.people.filter(

@@ -39,7 +39,12 @@ export async function poolsOf(world: World): Promise<Pools> {
   return {
     subjectRef: ['self', 'self', HANDLE, HANDLE, 'A'.repeat(22)],
     subject: [
-      ...[HANDLE, HANDLE, HANDLE, HANDLE, HANDLE, HANDLE],
+      HANDLE,
+      HANDLE,
+      HANDLE,
+      HANDLE,
+      HANDLE,
+      HANDLE,
       ...people.map(({ personId }) => personId),
     ],
     ref: refs,

@@ -80,7 +80,10 @@ export async function fuzz(
     )
     const endpoints = await fuzzEndpoints(world, { seed, atLeast: requests })
     return {
-      ...{ endpoints, contents, shown, hasCorpus },
+      endpoints,
+      contents,
+      shown,
+      hasCorpus,
       delivered: delivered.length,
       seconds: Math.round((performance.now() - begun) / 1000),
       findings: [
@@ -99,7 +102,10 @@ export async function fuzz(
 /** The services live, and the usage log is whole. */
 async function atTheEnd(world: World): Promise<Finding[]> {
   const found = (where: string, complaint: string): Finding => ({
-    ...{ where, complaint, who: 'the services', shown: '' },
+    where,
+    complaint,
+    who: 'the services',
+    shown: '',
   })
   const answers = await Promise.all(
     [`${world.url}/api/openapi.json`, `${world.archiveUrl}/openapi.json`].map(

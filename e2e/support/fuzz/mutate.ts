@@ -75,8 +75,10 @@ export function mutated(
         present,
         typeof hostile === 'string' ? hostile : 'added',
         {
-          ...{ value: hostile, enumerable: true },
-          ...{ writable: true, configurable: true },
+          value: hostile,
+          enumerable: true,
+          writable: true,
+          configurable: true,
         },
       )
     } else if (Array.isArray(within)) within.splice(Number(key), 1)

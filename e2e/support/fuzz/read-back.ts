@@ -34,7 +34,9 @@ export async function readBack(
   await inParallel(AT_A_TIME, documents, async ({ ref, type, hash, bytes }) => {
     const found = (complaint: string) =>
       findings.push({
-        ...{ where: 'the document read back', who: type, complaint },
+        where: 'the document read back',
+        who: type,
+        complaint,
         shown: bytes.subarray(0, 2_000).toString('latin1'),
       })
     const page = await get(ref, '?language=sv', 'empty')

@@ -21,8 +21,18 @@ export interface FuzzRequest {
 }
 
 const METHODS = [
-  ...['GET', 'POST', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE'],
-  ...['PROPFIND', 'QUERY', 'REPORT', 'MKCOL'],
+  'GET',
+  'POST',
+  'HEAD',
+  'PUT',
+  'PATCH',
+  'DELETE',
+  'OPTIONS',
+  'TRACE',
+  'PROPFIND',
+  'QUERY',
+  'REPORT',
+  'MKCOL',
 ]
 
 /** Texts as a path can hold them: escaped, or as bad as the wire allows. */
@@ -80,8 +90,18 @@ const TARGETS: readonly ((target: string) => string)[] = [
 ]
 
 const LANGUAGES = [
-  ...['sv', 'fi', 'en', 'fi-FI, sv;q=0.8', 'xx', '', '*', ',,,;;;'],
-  ...['sv,'.repeat(2_000), MARK, 'sv;q=abc', 'en;q=-1'],
+  'sv',
+  'fi',
+  'en',
+  'fi-FI, sv;q=0.8',
+  'xx',
+  '',
+  '*',
+  ',,,;;;',
+  'sv,'.repeat(2_000),
+  MARK,
+  'sv;q=abc',
+  'en;q=-1',
 ]
 
 /** Headers that change how a request is taken, where a server trusts them. */

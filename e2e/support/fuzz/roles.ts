@@ -70,7 +70,8 @@ export async function reader(
   }
   await renew()
   return {
-    ...{ name, renew },
+    name,
+    renew,
     service: 'bff',
     identity: () => Promise.resolve({ Cookie: cookie }),
     handle: () => handle,
@@ -82,7 +83,9 @@ export async function reader(
 }
 
 const nobody = (world: World, service: Role['service']): Role => ({
-  ...{ name: `nobody, at the ${service}`, service, renew: nothing },
+  name: `nobody, at the ${service}`,
+  service,
+  renew: nothing,
   identity: () => Promise.resolve({}),
   handle: () => 'self',
   othersOnly: secretsBeside(world, []),
@@ -118,7 +121,9 @@ function caller(
   const isOwn = from === about
   const stranger = randomUUID()
   return {
-    ...{ name, service: 'archive', renew: nothing },
+    name,
+    service: 'archive',
+    renew: nothing,
     identity: async () => {
       const token = await world.callerToken({
         sessionId: '00000000-0000-0000-0000-000000000000',
@@ -143,7 +148,9 @@ function clientSystem(world: World): Role {
   if (!credentials) throw new Error('the stories have no client system')
   const token = clientToken(world.archiveUrl, credentials)
   return {
-    ...{ name: 'client system', service: 'archive', renew: nothing },
+    name: 'client system',
+    service: 'archive',
+    renew: nothing,
     identity: async () => ({ Authorization: `Bearer ${await token()}` }),
     handle: () => '',
     othersOnly: world.people.flatMap(({ refs, personId: id, name }) => [

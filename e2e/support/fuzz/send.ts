@@ -36,7 +36,11 @@ export function sender(origin: string) {
         })
       const asked = request(
         {
-          ...{ agent, hostname, port, method, path: target },
+          agent,
+          hostname,
+          port,
+          method,
+          path: target,
           timeout: PATIENCE_MS,
           headers: {
             ...identity,

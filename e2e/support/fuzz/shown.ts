@@ -125,7 +125,9 @@ export async function showAll(
       name: pair.slice(0, pair.indexOf('=')),
       value: pair.slice(pair.indexOf('=') + 1),
       domain: new URL(portalUrl).hostname,
-      ...{ path: '/', secure: true, httpOnly: true },
+      path: '/',
+      secure: true,
+      httpOnly: true,
     })),
   )
   const page = await context.newPage()
@@ -161,7 +163,9 @@ export async function showAll(
   }
   await context.close()
   return {
-    ...{ pages: framed, pdfs: pdfs.length, findings },
+    pages: framed,
+    pdfs: pdfs.length,
+    findings,
     controlled: control.executed.size,
   }
 }
@@ -171,7 +175,10 @@ const findingOf = (
   complaint: string,
   shown: string,
 ): Finding => ({
-  ...{ where: `the browser: ${where}`, who: 'the reader', complaint, shown },
+  where: `the browser: ${where}`,
+  who: 'the reader',
+  complaint,
+  shown,
 })
 
 const textOf = (documents: readonly Delivered[]) =>

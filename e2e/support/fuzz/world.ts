@@ -94,7 +94,10 @@ export async function startWorld(databaseUrl: string): Promise<World> {
   if (callerToken === undefined) throw new Error('the bff has not started')
   return {
     ...portal,
-    ...{ clock, database, callerToken, scenarios },
+    clock,
+    database,
+    callerToken,
+    scenarios,
     people: await knownPeople(scenarios, database),
     logged: () => lines.join(''),
     stop: async () => {

@@ -41,7 +41,9 @@ export function listed(item: MockDocument, language: Language) {
   const { drawnUpOn, attachments, controllerName } = item
   return {
     ...named(item, language),
-    ...{ drawnUpOn, attachments, controllerName },
+    drawnUpOn,
+    attachments,
+    controllerName,
     attachmentMarks: [],
     socialServices: item.service ? [item.service[language]] : [],
   }

@@ -2,11 +2,24 @@ import { z } from 'zod'
 
 /** The only kinds of schema and check that JSON Schema says exactly as zod does. */
 const EXACT = new Set([
-  ...['object', 'array', 'record', 'union', 'nullable', 'optional'],
-  ...['string', 'number', 'boolean', 'enum', 'literal', 'unknown'],
+  'object',
+  'array',
+  'record',
+  'union',
+  'nullable',
+  'optional',
+  'string',
+  'number',
+  'boolean',
+  'enum',
+  'literal',
+  'unknown',
 ])
 const EXACT_CHECKS = new Set([
-  ...['min_length', 'max_length', 'greater_than', 'less_than'],
+  'min_length',
+  'max_length',
+  'greater_than',
+  'less_than',
   'number_format',
 ])
 

@@ -67,8 +67,21 @@ const item = {
 }
 
 const STRAYS = [
-  ...[undefined, null, true, 0, 1.5, '', 'x', 'none', [], {}, [null]],
-  ...['2023-02-29', '2024-13-01', '2024-02-29T10:00', '😀'.repeat(11)],
+  undefined,
+  null,
+  true,
+  0,
+  1.5,
+  '',
+  'x',
+  'none',
+  [],
+  {},
+  [null],
+  '2023-02-29',
+  '2024-13-01',
+  '2024-02-29T10:00',
+  '😀'.repeat(11),
 ]
 
 describe('a compiled contract', () => {

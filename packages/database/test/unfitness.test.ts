@@ -20,8 +20,10 @@ beforeAll(async () => {
     'CREATE TABLE thing (id int);',
   )
   demands = {
-    ...{ migrations, migrationsTable: 'thing_schema' },
-    ...{ isDurable: true, isMigratedAtStart: true },
+    migrations,
+    migrationsTable: 'thing_schema',
+    isDurable: true,
+    isMigratedAtStart: true,
   }
 })
 

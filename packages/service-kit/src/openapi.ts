@@ -113,7 +113,8 @@ function answerOf(answer: Answer): Record<string, object> {
 
 function failuresOf(route: Operation): Record<string, object> {
   const kinds = new Set<ProblemKind>([
-    ...(['method-not-allowed', 'unexpected'] as const),
+    'method-not-allowed',
+    'unexpected',
     ...route.problems,
   ])
   const statuses = new Map<number, string[]>()

@@ -78,8 +78,16 @@ export async function startPostgres(
   await run(
     join(postgresBinaries(), 'initdb'),
     [
-      ...['-D', data, '-U', 'mittkanta', '-A', 'trust', '-E', 'UTF8'],
-      ...['--locale=C', '--data-checksums'],
+      '-D',
+      data,
+      '-U',
+      'mittkanta',
+      '-A',
+      'trust',
+      '-E',
+      'UTF8',
+      '--locale=C',
+      '--data-checksums',
     ],
     { ...nobody, cwd: directory },
   )
@@ -103,7 +111,14 @@ async function serve(
   const server = spawn(
     join(postgresBinaries(), 'postgres'),
     [
-      ...['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', directory],
+      '-D',
+      data,
+      '-p',
+      String(port),
+      '-h',
+      '127.0.0.1',
+      '-k',
+      directory,
       ...['max_connections=200', 'jit=off', ...settings].flatMap((setting) => [
         '-c',
         setting,

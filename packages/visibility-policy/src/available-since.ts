@@ -46,7 +46,8 @@ export function availableSince(
       hidBefore = hiding
     } else {
       since ??= {
-        ...{ at, on },
+        at,
+        on,
         isEndOfDelay:
           hidBefore.length > 0 && hidBefore.every((id) => DELAYS.includes(id)),
       }

@@ -33,11 +33,14 @@ export function hidingFrom(
 ): readonly string[] {
   const decision = decide(
     {
-      ...{ today, phase: 'later', activeUseYears: ACTIVE_USE_YEARS },
+      today,
+      phase: 'later',
+      activeUseYears: ACTIVE_USE_YEARS,
       ...readers[kind],
     },
     {
-      ...{ ...facts, casesClosedOn: 'open' },
+      ...facts,
+      casesClosedOn: 'open',
       readerIsClient: facts.clients === 'several' ? 'yes' : 'no',
     },
   )

@@ -8,7 +8,8 @@ import { referenceRefusals, referenceStanding } from './reference.ts'
 it('agrees with the reference for every action, reader and state (5.6, Tabell 5.6.1)', () => {
   const cells = everyFacts.flatMap((facts) =>
     ACTIONS.map((action) => ({
-      ...{ action, ...facts },
+      action,
+      ...facts,
       standing: standingOf(action, facts),
       expected: referenceStanding(action, facts),
     })),
@@ -22,7 +23,8 @@ it('agrees with the reference for every action, reader and state (5.6, Tabell 5.
 it('agrees with the reference for every visit to a service unit (11.4.1)', () => {
   const cells = everyVisit.flatMap((facts) =>
     ACTIONS.map((action) => ({
-      ...{ action, ...facts },
+      action,
+      ...facts,
       refused: visitRefusals(action, facts).map(({ id }) => id),
       expected: referenceRefusals(action, facts),
     })),

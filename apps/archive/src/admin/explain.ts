@@ -51,10 +51,17 @@ export async function explain(
     : DocumentRef.safeParse(document).data
   const subjectAge = await ageIn(database, subject, on)
   const occasion: Occasion = {
-    ...{ today: on, phase, ground, subjectAge, activeUseYears },
+    today: on,
+    phase,
+    ground,
+    subjectAge,
+    activeUseYears,
   }
   const caller = {
-    ...{ readerId: reader, subjectId: subject, ground, subjectAge },
+    readerId: reader,
+    subjectId: subject,
+    ground,
+    subjectAge,
     occasion: 'explain',
   }
   const { decision } = await openDocument(

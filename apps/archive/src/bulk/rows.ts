@@ -112,7 +112,8 @@ export function addRows(
     ...readingRows(documents, {
       cases: ofDocuments,
       mainOf: (id) => mains.get(id),
-      ...{ refOf, client },
+      refOf,
+      client,
     }),
   })
 }

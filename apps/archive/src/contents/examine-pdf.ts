@@ -9,8 +9,19 @@ import { refusal, type ContentRule, type Verdict } from './verdict.ts'
 
 /** Annotations that do no more than lie on the page, or lead somewhere on a click. */
 const PASSIVE_ANNOTATIONS: ReadonlySet<unknown> = new Set([
-  ...['Link', 'Text', 'FreeText', 'Highlight', 'Underline', 'StrikeOut'],
-  ...['Squiggly', 'Line', 'Square', 'Circle', 'Stamp', 'Ink', 'Popup'],
+  'Link',
+  'Text',
+  'FreeText',
+  'Highlight',
+  'Underline',
+  'StrikeOut',
+  'Squiggly',
+  'Line',
+  'Square',
+  'Circle',
+  'Stamp',
+  'Ink',
+  'Popup',
 ])
 
 /** An address that leads elsewhere than to a page, a letter box or a telephone. */

@@ -3,16 +3,44 @@ import type { PdfValue } from './pdf-reader.ts'
 
 /** Keys that hold something active, or something carried along. */
 export const ACTIVE_KEYS: ReadonlySet<string> = new Set([
-  ...['JavaScript', 'JS', 'AA', 'AcroForm', 'XFA', 'EF', 'EmbeddedFiles'],
-  ...['RichMediaContent', 'RichMediaSettings', 'Renditions', 'Collection'],
+  'JavaScript',
+  'JS',
+  'AA',
+  'AcroForm',
+  'XFA',
+  'EF',
+  'EmbeddedFiles',
+  'RichMediaContent',
+  'RichMediaSettings',
+  'Renditions',
+  'Collection',
 ])
 
 /** Actions, annotations and types that do more than lie on the page. */
 export const ACTIVE_NAMES: ReadonlySet<string> = new Set([
-  ...['JavaScript', 'Launch', 'SubmitForm', 'ResetForm', 'ImportData'],
-  ...['GoToR', 'GoToE', 'GoToDp', 'GoTo3DView', 'Thread', 'Hide', 'Named'],
-  ...['SetOCGState', 'Rendition', 'RichMediaExecute', 'Movie', 'Sound'],
-  ...['Screen', 'RichMedia', '3D', 'FileAttachment', 'Widget', 'EmbeddedFile'],
+  'JavaScript',
+  'Launch',
+  'SubmitForm',
+  'ResetForm',
+  'ImportData',
+  'GoToR',
+  'GoToE',
+  'GoToDp',
+  'GoTo3DView',
+  'Thread',
+  'Hide',
+  'Named',
+  'SetOCGState',
+  'Rendition',
+  'RichMediaExecute',
+  'Movie',
+  'Sound',
+  'Screen',
+  'RichMedia',
+  '3D',
+  'FileAttachment',
+  'Widget',
+  'EmbeddedFile',
 ])
 
 /** Keys whose value says what an object is or does. */

@@ -97,7 +97,10 @@ export async function disclosableDocuments(
   { personId, controllerId, now, activeUseYears }: Asked,
 ): Promise<readonly Disclosable[]> {
   const asked = {
-    ...{ subject: personId, controllerId, groups: GROUPS, sets: SETS },
+    subject: personId,
+    controllerId,
+    groups: GROUPS,
+    sets: SETS,
     closedSince: activeUseFloor(helsinkiDate(now), activeUseYears),
   }
   const rows = await recordRows(tx, asked, disclosableStatement(asked))

@@ -159,7 +159,8 @@ export async function projectDocuments(
   const rows = readingRows(lineages, {
     cases: await loadCases(tx, [...all.values()]),
     mainOf: (id) => all.get(id),
-    ...{ refOf, client },
+    refOf,
+    client,
   })
   await replaceRows(
     tx,

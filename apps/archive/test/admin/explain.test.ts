@@ -28,8 +28,11 @@ describe.each(ENGINES)('explain on %s', (engine) => {
     return explain(
       suite().database,
       {
-        ...{ document, reader: self, subject: self },
-        ...{ ground: 'own', on: TODAY },
+        document,
+        reader: self,
+        subject: self,
+        ground: 'own',
+        on: TODAY,
         ...over,
       },
       SETTINGS,

@@ -42,15 +42,21 @@ async function used(database: Database) {
     ),
   )
   const entry = (at: string, over: Partial<UsageEntry>): UsageEntry => ({
-    ...{ at: new Date(at), event: 'document', readerId: null },
-    ...{ subjectId: null, ground: null, clientSystem: null },
-    ...{ occasion: 'o', detail: {} },
+    at: new Date(at),
+    event: 'document',
+    readerId: null,
+    subjectId: null,
+    ground: null,
+    clientSystem: null,
+    occasion: 'o',
+    detail: {},
     ...over,
   })
   const read = { subjectId: person ?? null, ground: 'own' }
   const own = { ...read, readerId: person ?? null }
   const asGuardian = {
-    ...{ subjectId: person ?? null, readerId: acting ?? null },
+    subjectId: person ?? null,
+    readerId: acting ?? null,
     ground: 'guardian',
   }
   const log = createUsageLog(database)
@@ -68,12 +74,14 @@ async function used(database: Database) {
       detail: { stored: ['1.2.3'], alreadyStored: [] },
     }),
     entry('2026-02-04T08:00:00Z', {
-      ...{ event: 'disclosure', subjectId: person ?? null },
+      event: 'disclosure',
+      subjectId: person ?? null,
       clientSystem: 'county-2',
       detail: { organisationName: 'The other county', documents: [] },
     }),
     entry('2026-02-05T08:00:00Z', {
-      ...{ subjectId: stranger ?? null, readerId: stranger ?? null },
+      subjectId: stranger ?? null,
+      readerId: stranger ?? null,
     }),
     entry('2026-02-28T22:00:00Z', own),
   ]) {
@@ -157,9 +165,13 @@ describe.each(ENGINES)('usageReport on %s', (engine: Engine) => {
       text: `SELECT person_id, document_id FROM document_client`,
     })
     await createUsageLog(database).record({
-      ...{ at: new Date('2026-02-10T10:00:00Z'), event: 'delivery' },
-      ...{ readerId: null, subjectId: null, ground: null },
-      ...{ clientSystem: 'county-1', occasion: 'o' },
+      at: new Date('2026-02-10T10:00:00Z'),
+      event: 'delivery',
+      readerId: null,
+      subjectId: null,
+      ground: null,
+      clientSystem: 'county-1',
+      occasion: 'o',
       detail: {
         stored: ids.map(({ document_id: id }) => String(id)),
         alreadyStored: [],
@@ -239,8 +251,10 @@ describe('the commands of the operator', { timeout: 120_000 }, () => {
       event: 'admin-report-usage',
       subject_id: person,
       detail: {
-        ...{ operator: 'registrar 7', reason: 'DVV 2026/17' },
-        ...{ from: '2026-02-01', to: '2026-02-28' },
+        operator: 'registrar 7',
+        reason: 'DVV 2026/17',
+        from: '2026-02-01',
+        to: '2026-02-28',
       },
     })
   })
@@ -274,8 +288,17 @@ describe('the commands of the operator', { timeout: 120_000 }, () => {
     const { code, output } = await run(
       'explain',
       [
-        ...['--document', '1.2.3', '--reader', '-', '--subject', '-'],
-        ...['--ground', 'guardian', '--on', '2026-02-01', ...OPERATOR],
+        '--document',
+        '1.2.3',
+        '--reader',
+        '-',
+        '--subject',
+        '-',
+        '--ground',
+        'guardian',
+        '--on',
+        '2026-02-01',
+        ...OPERATOR,
       ],
       `${guardian.reveal()}\n${client.reveal()}\n`,
     )

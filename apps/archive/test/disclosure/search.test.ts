@@ -640,7 +640,10 @@ describe.each(ENGINES)('the search of another controller on %s', (engine) => {
         const reader = await archive.personOf(archive.make.adult())
         const holder = acting(reader, claims.subject, 'mandate')
         expect(await toldTo(holder)).toEqual({
-          ...{ disclosures: [], total: 0, page: 1, pageSize: 20 },
+          disclosures: [],
+          total: 0,
+          page: 1,
+          pageSize: 20,
           organisations: [],
         })
       })

@@ -158,7 +158,9 @@ describe.each(ENGINES)(
 
       expect(statuses).toEqual([
         ...Array.from({ length: 9 }, () => 200),
-        ...[422, 422, 422],
+        422,
+        422,
+        422,
       ])
       expect(
         outcomes.map((outcome) =>

@@ -274,7 +274,9 @@ describe.each(ENGINES)('a date of death on %s', (engine) => {
         archive.database,
         {
           document: document.metadata.documentId,
-          ...{ reader: person, subject: person, ground: 'own' },
+          reader: person,
+          subject: person,
+          ground: 'own',
           on: '2024-03-01' as never,
         },
         { phase: 'later', activeUseYears: 17 },

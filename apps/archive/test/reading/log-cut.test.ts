@@ -69,7 +69,10 @@ describe.each(ENGINES)('S5: a log whose end is gone, on %s', (engine) => {
       .not.toEqual([])
   const proceed = (signingKey = key) =>
     continueLog({
-      ...{ database, signingKey, keys, clock },
+      database,
+      signingKey,
+      keys,
+      clock,
       operator: { name: 'anna', reason: 'case 7' },
     })
 

@@ -141,7 +141,9 @@ describe('recordRows', () => {
 
   it('guards what is disclosed to other controllers', async () => {
     const asked = {
-      ...{ personId: 'me', controllerId: 'c', activeUseYears: 1 },
+      personId: 'me',
+      controllerId: 'c',
+      activeUseYears: 1,
       now: new Date('2026-06-15T09:00:00Z'),
     }
     const rows = answering([{ asked_for: 'her' }])

@@ -83,8 +83,15 @@ export const visibleRelation: ModelRelation = {
 export const searched = (
   over: Partial<ArchiveSearchQuery> = {},
 ): ArchiveSearchQuery => ({
-  ...{ text: '', tasks: [], socialServices: [], controllers: [], years: [] },
-  ...{ isNew: false, previousVisitAt: null, sort: 'date', page: 1 },
+  text: '',
+  tasks: [],
+  socialServices: [],
+  controllers: [],
+  years: [],
+  isNew: false,
+  previousVisitAt: null,
+  sort: 'date',
+  page: 1,
   language: 'sv',
   ...over,
 })

@@ -29,7 +29,10 @@ function bodyOf(handle: Handle, now: Date): ActingBody {
   const { subjectRef, displayName, ground, identityCode } = handle
   const endsOn = ground === 'mandate' ? null : turns18On(identityCode.birthDate)
   return {
-    ...{ subjectRef, displayName, ground, endsOn },
+    subjectRef,
+    displayName,
+    ground,
+    endsOn,
     endsInSeconds: endsOn && secondsUntilDay(endsOn, now),
   }
 }

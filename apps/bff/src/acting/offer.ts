@@ -37,7 +37,8 @@ export function actingOffer(
 ): ActingOffer | undefined {
   if (config === undefined) return undefined
   const registry = new RegistryClient(config, publicUrl, {
-    ...{ tell, watched },
+    tell,
+    watched,
   })
   const starts = new ActingStarts(database)
   const store = new ActingStore(database, new LastVisits(hash))

@@ -104,7 +104,10 @@ export class ArchivePool {
     const instance = this.#next()
     try {
       return await instance.pool.request({
-        ...{ method, path, headers, signal },
+        method,
+        path,
+        headers,
+        signal,
         ...(body !== undefined && { body }),
       })
     } catch (error) {

@@ -71,7 +71,10 @@ export function registryOf(given: Variables): RegistryConfig | undefined {
   if (apiKey === undefined || oauthPassword === undefined) return undefined
 
   return {
-    ...{ url, clientId, apiKey, oauthPassword },
+    url,
+    clientId,
+    apiKey,
+    oauthPassword,
     roles: rolesOf(given),
     timeoutMilliseconds: given.AUTHORIZATIONS_TIMEOUT_MS,
     totalMilliseconds: TOTAL_MILLISECONDS,

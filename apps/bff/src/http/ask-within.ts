@@ -33,8 +33,12 @@ export function askWithin(
   signal: AbortSignal,
 ): Promise<AnswerWithin> {
   const req = Object.assign(new IncomingMessage(new Socket()), {
-    ...{ method: 'GET', url: path, headers },
-    ...{ httpVersion: '1.1', httpVersionMajor: 1, httpVersionMinor: 1 },
+    method: 'GET',
+    url: path,
+    headers,
+    httpVersion: '1.1',
+    httpVersionMajor: 1,
+    httpVersionMinor: 1,
   })
   req.push(null)
   const res = new ServerResponse(req)

@@ -53,7 +53,8 @@ export async function initialData(
   ])
   const headers = {
     ...pick(req, 'host', 'cookie', 'accept-language', 'user-agent'),
-    ...{ 'sec-fetch-site': 'same-origin', 'x-mittkanta': '1' },
+    'sec-fetch-site': 'same-origin',
+    'x-mittkanta': '1',
   }
   const [session, ...others] = await Promise.all(
     [SESSION, ...paths].map(async (path) => {

@@ -64,8 +64,10 @@ export const limitOf = ({
 
 /** How session cookies are counted that never were a session, see `SessionLookups`. */
 export const unknownSessions = (most: number): Limit => ({
-  ...{ name: 'unknown-session', counted: 'tenths' },
-  ...{ most, windowSeconds: WINDOW_SECONDS },
+  name: 'unknown-session',
+  counted: 'tenths',
+  most,
+  windowSeconds: WINDOW_SECONDS,
 })
 
 /** The handlers that count a route's requests; none where nothing is counted. */
@@ -98,8 +100,10 @@ export function limitedRoutes(
     if (name === undefined) return []
     const { by, counted } = LIMITS[name]
     const limit = {
-      ...{ name, counted },
-      ...{ most: most[name], windowSeconds: WINDOW_SECONDS },
+      name,
+      counted,
+      most: most[name],
+      windowSeconds: WINDOW_SECONDS,
     }
     return [
       async (req, res, next) => {

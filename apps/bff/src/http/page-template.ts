@@ -57,8 +57,13 @@ export function readTemplate(directory: string): PageTemplate {
       const page = pages.find(({ path }) => isAt(path, pathname))
       const ofPage = page ? filesOf(page, language, isSignedIn) : []
       return [
-        ...[first, language, head, isDiscreet ? NEUTRAL : name, files],
-        ...[...ofPage.map(link), body],
+        first,
+        language,
+        head,
+        isDiscreet ? NEUTRAL : name,
+        files,
+        ...ofPage.map(link),
+        body,
       ].join('')
     },
     end,

@@ -39,7 +39,8 @@ export function contentHandlers(
     const content = await archive.content(asking, ref, 'content')
     const { body, bytes = page.content.bytes } = content
     await answerBytes(res, {
-      ...{ body, bytes },
+      body,
+      bytes,
       headers: () => {
         res.setHeader('Content-Type', type)
         res.setHeader('Content-Disposition', `attachment; filename="${name}"`)
@@ -56,7 +57,8 @@ export function contentHandlers(
 
     const { body, bytes } = await archive.content(asking, ref, 'display')
     await answerBytes(res, {
-      ...{ body, bytes },
+      body,
+      bytes,
       ...frameOf(page.documentLanguage, language),
       headers: () => {
         asFramedDocument(res, STYLE_HASH)

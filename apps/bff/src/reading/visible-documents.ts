@@ -58,8 +58,10 @@ async function documentsOf(
   const readPages = async () => {
     for (let page = 1, isLast = false; !isLast; page += 1) {
       const answer = await deps.archive.taskList(reading.asking, task, {
-        ...{ sort: 'date', order: 'descending' },
-        ...{ page, language },
+        sort: 'date',
+        order: 'descending',
+        page,
+        language,
       })
       totals.add(answer.total)
       const list = taskListOf(answer, task, reading, language, deps)

@@ -50,7 +50,9 @@ export async function copyProcess(
       const page = Number(searchParams.get('page'))
       json(res, {
         documents: items.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE),
-        ...{ total: documents, page, pageSize: PAGE_SIZE },
+        total: documents,
+        page,
+        pageSize: PAGE_SIZE,
         informationText: false,
       })
     } else if (ref === undefined) return false

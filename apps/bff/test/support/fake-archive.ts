@@ -76,7 +76,10 @@ export const foundItem = (over: object = {}) => ({
 /** A search that has found all there is, one document. */
 export const searchResult = (found: object) => ({
   documents: [found],
-  ...{ total: 1, everything: 1, page: 1, pageSize: 20 },
+  total: 1,
+  everything: 1,
+  page: 1,
+  pageSize: 20,
   informationText: false,
   filters: {
     tasks: [{ value: 'child-protection', count: 1 }],

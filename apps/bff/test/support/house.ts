@@ -157,7 +157,10 @@ export async function house({
     const metrics = createMetrics('bff')
     measured.push(metrics)
     const made = await createBff(config, {
-      ...{ database: through(heard), log, metrics, clock },
+      database: through(heard),
+      log,
+      metrics,
+      clock,
     })
     const listening = await listen(made.app, 0)
     closing.push(listening.close, made.close)

@@ -26,7 +26,10 @@ export function browserSession({
       return askJson(address(operations.session), SessionState)
     },
     keepAlive: () => ask(address(operations.keepAlive), { method: 'POST' }),
-    ...{ end, leave, vanish, now },
+    end,
+    leave,
+    vanish,
+    now,
   })
   onSignedOut(session.hasEnded)
   session.subscribe(() => {

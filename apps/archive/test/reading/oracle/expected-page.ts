@@ -25,7 +25,8 @@ export const expectedBesides = (document: JudgedDocument) => ({
     .filter(({ outcome }) => outcome === 'shown')
     .sort((a, b) => inOrder(a.ref, b.ref))
     .map(({ facts, arrival: { availableAt, correctedAt } }) => ({
-      ...{ availableAt, correctedAt },
+      availableAt,
+      correctedAt,
       facts,
     })),
   socialServices: document.paper.socialServices,
