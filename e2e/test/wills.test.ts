@@ -84,17 +84,16 @@ describe('an adult decides on the disclosure of data about them (11.4)', () => {
     })
     const prohibited = await wills.change({
       command: 'set-prohibitions',
-      expectedVersion: 0,
+      expectedFingerprint: null,
       targets: [target],
     })
-    expect(
-      Wills.parse(await prohibited.json()).prohibitions?.targets,
-    ).toMatchObject([{ name: chosen.name }])
+    const { prohibitions } = Wills.parse(await prohibited.json())
+    expect(prohibitions?.targets).toMatchObject([{ name: chosen.name }])
     expect(await search()).toHaveLength(all.length - 1)
 
     const withdrawn = await wills.change({
       command: 'set-prohibitions',
-      expectedVersion: 1,
+      expectedFingerprint: prohibitions?.fingerprint,
       targets: [],
     })
     expect(withdrawn.status).toBe(200)
@@ -138,7 +137,7 @@ describe('an adult decides on the disclosure of data about them (11.4)', () => {
       ['x'.repeat(22), 'y'.repeat(22)].map(async (ref) => {
         const answer = await wills.change({
           command: 'set-prohibitions',
-          expectedVersion: 0,
+          expectedFingerprint: null,
           targets: [{ kind: 'document', ref }],
         })
         expect(answer.status).toBe(422)

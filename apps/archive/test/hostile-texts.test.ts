@@ -120,7 +120,7 @@ describe.each(ENGINES)('hostile texts to the archive on %s', (engine) => {
       const change = {
         command: 'set-prohibitions',
         commandId: randomUUID(),
-        expectedVersion: 0,
+        expectedFingerprint: null,
       }
       for (const target of [
         { kind: 'service-task', task: text },

@@ -40,7 +40,7 @@ const taskList = (...documents: object[]) => ({
 const prohibiting = (...targets: object[]) =>
   wills({
     prohibitions: {
-      version: 2,
+      fingerprint: 'what was shown',
       expressedAt: '2024-02-01T10:00:00Z',
       by: 'client',
       targets,
@@ -64,7 +64,7 @@ const namesIn = async (language: string) => {
 const command = (over: object = {}) => ({
   command: 'set-prohibitions',
   commandId: randomUUID(),
-  expectedVersion: 1,
+  expectedFingerprint: 'what was shown',
   targets: TARGETS,
   ...over,
 })
@@ -128,7 +128,10 @@ describe('POST …/wills', () => {
     const answer = await browser.send(`${WILLS}?language=sv`, sent)
     expect(answer.status).toBe(200)
     expect(answer.json()).toMatchObject({
-      prohibitions: { version: 2, targets: [{}, { name: 'Barnskydd' }, {}] },
+      prohibitions: {
+        fingerprint: 'what was shown',
+        targets: [{}, { name: 'Barnskydd' }, {}],
+      },
     })
     const bodies = bff.archive.bodies.filter((body) => body !== '')
     expect(JSON.parse(bodies.at(-1) ?? '')).toEqual(sent)
@@ -161,7 +164,7 @@ describe('POST …/wills', () => {
   it('asks no service about a command that is none', async () => {
     const wrong = [
       command({ commandId: 'again' }),
-      command({ expectedVersion: -1 }),
+      command({ expectedFingerprint: 1 }),
       command({ by: 'provider' }),
       command({ targets: [{ kind: 'document', ref: '../../secret' }] }),
       command({ command: 'annul-information' }),

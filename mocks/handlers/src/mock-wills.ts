@@ -83,7 +83,9 @@ export class MockWills {
         value: permission.content,
       },
       prohibitions: prohibitions && {
-        ...common(prohibitions),
+        fingerprint: fingerprintOf(prohibitions),
+        expressedAt: prohibitions.expressedAt,
+        by: prohibitions.by,
         targets: prohibitions.content.map((target) => ({
           target,
           name: nameOf(target, record, language),
@@ -114,9 +116,10 @@ export class MockWills {
         break
       }
       case 'set-prohibitions': {
-        const next = this.#next(this.#prohibitions, command, command.targets)
-        if (!next) return 'will-changed'
-        this.#prohibitions = next
+        const before = this.#prohibitions
+        if (command.expectedFingerprint !== (before && fingerprintOf(before)))
+          return 'will-changed'
+        this.#prohibitions = this.#after(before, command.targets)
         break
       }
     }
@@ -154,13 +157,19 @@ export class MockWills {
 
   #next<Content>(
     before: Expressed<Content> | null,
-    { expectedVersion }: WillCommand,
+    { expectedVersion }: { readonly expectedVersion: number },
     content: Content,
   ): Expressed<Content> | null {
-    const version = before?.version ?? 0
-    if (expectedVersion !== version) return null
+    if (expectedVersion !== (before?.version ?? 0)) return null
+    return this.#after(before, content)
+  }
+
+  #after<Content>(
+    before: Expressed<Content> | null,
+    content: Content,
+  ): Expressed<Content> {
     return {
-      version: version + 1,
+      version: (before?.version ?? 0) + 1,
       expressedAt: new Date().toISOString(),
       by: byOf(this.#reader),
       content,
@@ -173,6 +182,9 @@ const common = ({ version, expressedAt, by }: Expressed<unknown>) => ({
   expressedAt,
   by,
 })
+
+const fingerprintOf = ({ version }: Expressed<unknown>) =>
+  `fingerprint ${version}`
 
 function byOf({ ground }: MockReader): ExpressedBy {
   if (ground === 'guardian') return 'guardian'

@@ -65,26 +65,39 @@ export const WillStanding = z.enum([
 ])
 export type WillStanding = z.infer<typeof WillStanding>
 
-const expressed = {
-  /**
-   * Version of the document, from 1; what a change names as the one it was made
-   * on. Versions that change only prohibitions hidden from the reader are not
-   * counted (decision A31).
-   */
+const expressed = { expressedAt: Instant, by: ExpressedBy }
+
+const versioned = {
+  /** Version of the document, from 1; what a change names as the one it was made on. */
   version: z.number().int().positive(),
-  expressedAt: Instant,
-  by: ExpressedBy,
+  ...expressed,
 }
 
+const information = z
+  .strictObject({ ...versioned, edition: AnswerText })
+  .nullable()
+
+/** Null when there is none, and when the reader may not see it. */
+const permission = z
+  .strictObject({ ...versioned, value: z.enum(['positive', 'negative']) })
+  .nullable()
+
+/** What a reader in the portal is shown, and what they can do. */
 const wills = <Target extends z.ZodType>(target: Target) => ({
-  information: z.strictObject({ ...expressed, edition: AnswerText }).nullable(),
-  /** Null when there is none, and when the reader may not see it. */
-  permission: z
-    .strictObject({ ...expressed, value: z.enum(['positive', 'negative']) })
-    .nullable(),
-  /** Null when there is none, and when the reader may not see them. */
+  information,
+  permission,
+  /** Null when none are shown, and when the reader may not see them. */
   prohibitions: z
-    .strictObject({ ...expressed, targets: z.array(target) })
+    .strictObject({
+      /**
+       * Opaque: stands for all that the reader is shown here. A change names the
+       * one it was made on; what is hidden from the reader has no effect on it
+       * (decision A31).
+       */
+      fingerprint: AnswerText,
+      ...expressed,
+      targets: z.array(target),
+    })
     .nullable(),
   actions: z.record(WillAction, WillStanding),
 })
@@ -93,9 +106,13 @@ const wills = <Target extends z.ZodType>(target: Target) => ({
 export const ArchiveWills = z.strictObject(wills(ProhibitionTarget))
 export type ArchiveWills = z.infer<typeof ArchiveWills>
 
-const command = {
+const commandId = {
   /** Chosen by the page; the same one again does nothing more and answers the same. */
   commandId: z.uuid(),
+}
+
+const command = {
+  ...commandId,
   /** Version that the change was made on; 0 when there was none. */
   expectedVersion: z.number().int().nonnegative(),
 }
@@ -119,7 +136,9 @@ export const WillCommand = z.discriminatedUnion('command', [
   }),
   z.strictObject({
     command: z.literal('set-prohibitions'),
-    ...command,
+    ...commandId,
+    /** Fingerprint of the prohibitions that the change was made on; null when none were shown. */
+    expectedFingerprint: ascii(100).nullable(),
     targets: z.array(ProhibitionTarget).max(500),
   }),
 ])
@@ -304,13 +323,13 @@ export type WillReceipt = z.infer<typeof WillReceipt>
 export const WillQuery = z.strictObject({ identityCode: ascii(20) })
 export type WillQuery = z.infer<typeof WillQuery>
 
-const { information, permission, prohibitions } = wills(DeliveredTarget)
-
 /** The answer to a `WillQuery`. */
 export const DeliveredWills = z.strictObject({
   information,
   permission,
-  prohibitions,
+  prohibitions: z
+    .strictObject({ ...versioned, targets: z.array(DeliveredTarget) })
+    .nullable(),
 })
 export type DeliveredWills = z.infer<typeof DeliveredWills>
 

@@ -43,6 +43,7 @@ export async function prohibitionsFor(
   const seen = await seenDocuments(tx, scope, occasion, [...refs])
   return shownProhibitions(
     history,
+    caller.readerId,
     ({ target, personId }) =>
       target.kind !== 'document' ||
       seen.has(target.ref) ||
@@ -50,11 +51,7 @@ export async function prohibitionsFor(
   )
 }
 
-const common = ({
-  version,
-  expressedAt,
-  by,
-}: Pick<Standing<Kind>, 'version' | 'expressedAt' | 'by'>) => ({
+const common = ({ version, expressedAt, by }: Standing<Kind>) => ({
   version,
   expressedAt: expressedAt.toISOString(),
   by,
@@ -88,7 +85,11 @@ export async function willsFor(
         ? { ...common(permission), ...permission.content }
         : null,
     prohibitions: prohibitions
-      ? { ...common(prohibitions), targets: [...prohibitions.targets] }
+      ? {
+          ...prohibitions,
+          expressedAt: prohibitions.expressedAt.toISOString(),
+          targets: [...prohibitions.targets],
+        }
       : null,
     actions: Object.fromEntries(
       WILL_ACTIONS.map((action) => [action, standing(action)]),

@@ -11,7 +11,7 @@ import type { Caller } from '../caller/caller.ts'
 import type { Begun } from '../reading/begin.ts'
 import type { UsageLog } from '../usage-log/usage-log.ts'
 import { prohibitionsFor, willFacts, willsFor } from './answer.ts'
-import { expectVersion, failureOf, notTheEdition, refuse } from './refusal.ts'
+import { expectSame, failureOf, notTheEdition, refuse } from './refusal.ts'
 import {
   loadRegister,
   lockRegister,
@@ -145,20 +145,23 @@ async function contentOf(
     willFacts(register, begun.caller),
   )
   if (standing !== 'open' && standing !== 'done') refuse([failureOf(rule)])
-  const madeOn = (version: number) => {
-    expectVersion(command.expectedVersion, version)
+  const madeOn = (
+    expected: number | string | null,
+    current: typeof expected,
+  ) => {
+    expectSame(expected, current)
     if (standing === 'done') refuse([failureOf(rule)])
   }
 
   switch (command.command) {
     case 'receive-information':
-      madeOn(versionOf(register, 'information'))
+      madeOn(command.expectedVersion, versionOf(register, 'information'))
       refuse(
         command.edition === KANTA_INFORMATION_EDITION ? [] : [notTheEdition],
       )
       return { edition: command.edition }
     case 'set-permission':
-      madeOn(versionOf(register, 'permission'))
+      madeOn(command.expectedVersion, versionOf(register, 'permission'))
       refuse(
         begun.caller.ground === 'guardian' && command.guardiansAgree !== true
           ? [notTogether]
@@ -167,7 +170,7 @@ async function contentOf(
       return { value: command.value }
     case 'set-prohibitions': {
       const { current, withheld } = await prohibitionsFor(tx, register, begun)
-      madeOn(current?.version ?? 0)
+      madeOn(command.expectedFingerprint, current?.fingerprint ?? null)
       refuse(
         await targetFailures(tx, command.targets, {
           scope: begun.scope,

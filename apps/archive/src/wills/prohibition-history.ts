@@ -6,6 +6,7 @@ import {
 import type { Queryable } from '@mittkanta/database'
 import { RECEIVERS } from '@mittkanta/will-policy'
 import { z } from 'zod'
+import { fingerprint } from '../stored/fingerprint.ts'
 import { prepared } from '../reading/prepared.ts'
 import { askedFor, recordRows } from '../reading/record-rows.ts'
 import { Prohibitions, targetKey } from './register.ts'
@@ -19,6 +20,8 @@ export interface ExpressedTarget {
 /** One version of the prohibitions (11.4). */
 export interface Version {
   readonly by: ExpressedBy
+  /** Who expressed it; absent when that is not known. */
+  readonly personId: string | undefined
   readonly expressedAt: Date
   /** Null annuls. */
   readonly targets: readonly ExpressedTarget[] | null
@@ -58,34 +61,44 @@ export async function prohibitionHistory(
   let addedBy: ReadonlyMap<string, string | undefined> = new Map()
   return rows.map((row) => {
     const { voice, by, personId, expressedAt, content } = VersionRow.parse(row)
-    const expressedHere = voice === 'client' ? subjectId : personId
+    const expressedHere =
+      voice === 'client' ? subjectId : (personId ?? undefined)
     const earlier = addedBy
     const targets = content?.targets.map((target) => {
       const key = targetKey(target)
       return {
         target,
-        personId: earlier.has(key)
-          ? earlier.get(key)
-          : (expressedHere ?? undefined),
+        personId: earlier.has(key) ? earlier.get(key) : expressedHere,
       }
     })
     addedBy = new Map(
       targets?.map(({ target, personId }) => [targetKey(target), personId]),
     )
-    return { by, expressedAt, targets: targets ?? null }
+    return {
+      by,
+      personId: expressedHere,
+      expressedAt,
+      targets: targets ?? null,
+    }
   })
+}
+
+/** The last version that a reader is shown, with the targets they are shown. */
+export interface Shown {
+  readonly by: ExpressedBy
+  readonly expressedAt: Date
+  readonly targets: readonly ProhibitionTarget[]
+  /**
+   * Opaque: stands for all of the above and for the number of versions shown so
+   * far. It depends on nothing that is hidden from the reader.
+   */
+  readonly fingerprint: string
 }
 
 /** Prohibitions as one reader is shown them. */
 export interface ShownProhibitions {
-  /** The last version that the reader is shown; absent when none is in force. */
-  readonly current?: {
-    /** The number that the reader makes a change on. */
-    readonly version: number
-    readonly by: ExpressedBy
-    readonly expressedAt: Date
-    readonly targets: readonly ProhibitionTarget[]
-  }
+  /** Absent when the reader is shown none. */
+  readonly current?: Shown
   /** Targets in force that the reader is not shown. */
   readonly withheld: readonly ProhibitionTarget[]
 }
@@ -93,19 +106,21 @@ export interface ShownProhibitions {
 const targetsOf = (expressed: readonly ExpressedTarget[]) =>
   expressed.map(({ target }) => target)
 
-const keysOf = (expressed: readonly ExpressedTarget[] | undefined) =>
-  expressed && targetsOf(expressed).map(targetKey).join('\n')
+const keysOf = (expressed: readonly ExpressedTarget[] = []) =>
+  targetsOf(expressed).map(targetKey).join('\n')
 
 /**
- * What a reader is shown of a history. A version that changes only targets
- * hidden from the reader is no version to them: number, time and author are
- * those of the last version with a change that they see (A31). To a reader who
- * sees everything the numbers are those of the register.
+ * What a reader is shown of a history. A version by another person that changes
+ * only targets hidden from the reader is no version to them, nor is one that
+ * ends what they never saw: time and author are those of the last version with
+ * a change that they see, or of their own last one (A31).
  *
+ * @param readerId the reader, by whose id their own versions are known
  * @param isShown whether the reader is shown a target
  */
 export function shownProhibitions(
   history: readonly Version[],
+  readerId: string,
   isShown: (expressed: ExpressedTarget) => boolean,
 ): ShownProhibitions {
   let count = 0
@@ -115,9 +130,10 @@ export function shownProhibitions(
     const shown = version.targets?.filter(isShown)
     const hidden = version.targets?.filter((one) => !isShown(one)) ?? []
     const isUnseen =
-      current === undefined
-        ? shown === undefined || (shown.length === 0 && hidden.length > 0)
-        : keysOf(shown) === keysOf(current.targets) &&
+      shown === undefined
+        ? current === undefined
+        : version.personId !== readerId &&
+          keysOf(shown) === keysOf(current?.targets) &&
           keysOf(hidden) !== keysOf(withheld)
     withheld = hidden
     if (isUnseen) continue
@@ -125,14 +141,26 @@ export function shownProhibitions(
     current = shown && { ...version, targets: shown }
   }
   return {
-    ...(current && {
-      current: {
-        version: count,
-        by: current.by,
-        expressedAt: current.expressedAt,
-        targets: targetsOf(current.targets),
-      },
-    }),
+    ...(current && { current: shownVersion(count, current) }),
     withheld: targetsOf(withheld),
   }
 }
+
+function shownVersion(
+  count: number,
+  {
+    by,
+    expressedAt,
+    targets: expressed,
+  }: Version & { targets: readonly ExpressedTarget[] },
+): Shown {
+  const told = { by, expressedAt, targets: targetsOf(expressed) }
+  return { ...told, fingerprint: fingerprintOf(count, told) }
+}
+
+/** @param count how many versions the reader was shown until this one */
+export const fingerprintOf = (
+  count: number,
+  { by, expressedAt, targets }: Omit<Shown, 'fingerprint'>,
+): string =>
+  fingerprint([count, by, expressedAt.toISOString(), targets.map(targetKey)])

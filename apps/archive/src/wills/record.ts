@@ -21,7 +21,7 @@ import {
 import type { UsageEntry } from '../usage-log/usage-entry.ts'
 import type { UsageLog } from '../usage-log/usage-log.ts'
 import { registerFacts } from './facts.ts'
-import { expectVersion, failureOf, notTheEdition, refuse } from './refusal.ts'
+import { expectSame, failureOf, notTheEdition, refuse } from './refusal.ts'
 import {
   loadRegister,
   lockRegister,
@@ -177,7 +177,7 @@ async function contentOf(
 ): Promise<object | null> {
   const kind = kindOf(delivery)
   if (delivery.command === 'annul') {
-    expectVersion(delivery.expectedVersion, versionOf(register, kind))
+    expectSame(delivery.expectedVersion, versionOf(register, kind))
     refuse(annulmentFailures(register, delivery.document, visit.client))
     return null
   }
@@ -189,7 +189,7 @@ async function contentOf(
   refuse(
     visitRefusals(actionOf(delivery), facts).map((rule) => failureOf(rule)),
   )
-  expectVersion(delivery.expectedVersion, versionOf(register, kind))
+  expectSame(delivery.expectedVersion, versionOf(register, kind))
 
   switch (delivery.command) {
     case 'record-information':

@@ -14,11 +14,15 @@ export function refuse(failures: readonly Failure[]): void {
 }
 
 /**
- * @throws {Problem} `will-changed` when a change was made on another version
- * than the current one
+ * @param expected what a change was made on: a version, or the fingerprint of
+ *   what the reader was shown
+ * @throws {Problem} `will-changed` when it is not the current one
  */
-export function expectVersion(expected: number, standing: number): void {
-  if (expected !== standing) throw new Problem('will-changed')
+export function expectSame<Of extends number | string | null>(
+  expected: Of,
+  current: Of,
+): void {
+  if (expected !== current) throw new Problem('will-changed')
 }
 
 /** The text of the information that was received is not the one that is given now. */

@@ -47,6 +47,7 @@ const wish = (
     0,
     (standing(model, kindOf(act))?.version ?? 0) + ahead,
   ),
+  madeOn: standing(model, 'prohibitions'),
   targets: targetsOf(tasks),
 })
 

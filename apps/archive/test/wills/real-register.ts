@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import {
+  ExpressedBy,
   KANTA_INFORMATION_EDITION,
   Oid,
-  type ProhibitionTarget,
+  ProhibitionTarget,
   type WillCommand,
   type WillDelivery,
 } from '@mittkanta/contracts'
@@ -10,6 +11,7 @@ import type { Database, Row } from '@mittkanta/database'
 import { artificialCode, type IdentityCode } from '@mittkanta/identity-code'
 import { addDays, toPlainDate } from '@mittkanta/calendar'
 import { Problem } from '@mittkanta/problems'
+import { z } from 'zod'
 import type { Caller } from '../../src/caller/caller.ts'
 import { personIdFor } from '../../src/persons/persons.ts'
 import { gateOne } from '../../src/reading/gate-one.ts'
@@ -17,6 +19,7 @@ import { occasionOf, scopeOf } from '../../src/reading/occasion.ts'
 import { readEntry } from '../../src/reading/usage.ts'
 import { createUsageLog } from '../../src/usage-log/usage-log.ts'
 import { changeWills } from '../../src/wills/change.ts'
+import { fingerprintOf } from '../../src/wills/prohibition-history.ts'
 import { recordWill } from '../../src/wills/record.ts'
 import {
   kindOf,
@@ -38,6 +41,8 @@ export interface Wish {
   readonly act: Act
   readonly commandId: string
   readonly expectedVersion: number
+  /** The prohibitions as they were when the wish was made. */
+  readonly madeOn: Version | undefined
   readonly targets: readonly ProhibitionTarget[]
 }
 
@@ -187,7 +192,20 @@ export function versionOf(wish: Wish, version: number): Version {
 
 type Sent = Omit<Wish, 'actor'>
 
-function commandOf({ act, targets, ...same }: Sent): WillCommand {
+/** The fingerprint of the version that a wish names; of none there is, it is another. */
+function fingerprintOfWish({ expectedVersion, madeOn }: Sent): string | null {
+  if (expectedVersion === 0) return null
+  if (madeOn === undefined) return 'of none'
+  return fingerprintOf(expectedVersion, {
+    by: ExpressedBy.parse(madeOn.by),
+    expressedAt: NOW,
+    targets: z.array(ProhibitionTarget).parse(madeOn.content),
+  })
+}
+
+function commandOf(sent: Sent): WillCommand {
+  const { act, targets, commandId, expectedVersion } = sent
+  const same = { commandId, expectedVersion }
   const guardiansAgree = true
   switch (act) {
     case 'inform':
@@ -206,17 +224,23 @@ function commandOf({ act, targets, ...same }: Sent): WillCommand {
     case 'revoke':
       return { command: 'set-permission', value: 'negative', ...same }
     case 'prohibit':
-      return { command: 'set-prohibitions', targets: [...targets], ...same }
+      return {
+        command: 'set-prohibitions',
+        commandId,
+        expectedFingerprint: fingerprintOfWish(sent),
+        targets: [...targets],
+      }
     case 'annul':
       throw new Error('The portal annuls nothing')
   }
 }
 
 function deliveryOf(
-  { act, targets, ...rest }: Sent,
+  { act, targets, commandId, expectedVersion }: Sent,
   visitor: 'client' | 'guardian',
 ): WillDelivery {
-  const same = { ...rest, identityCode: '', visitor }
+  const rest = { commandId, expectedVersion, identityCode: '' }
+  const same = { ...rest, visitor }
   switch (act) {
     case 'inform':
       return {
@@ -239,7 +263,6 @@ function deliveryOf(
         command: 'annul',
         document: 'permission',
         ...rest,
-        identityCode: '',
       }
   }
 }

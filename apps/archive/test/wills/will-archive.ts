@@ -47,6 +47,7 @@ type Visit =
 interface Same {
   readonly commandId?: string
   readonly expectedVersion?: number
+  readonly expectedFingerprint?: string | null
 }
 
 export type WillArchive = Awaited<ReturnType<typeof openWillArchive>>
@@ -113,6 +114,9 @@ export async function openWillArchive(
       body,
     )
 
+  const wills = async (claims: Claims): Promise<ArchiveWills> =>
+    ArchiveWills.parse((await portal(claims, '/wills')).body)
+
   const asClient = async (
     path: string,
     body: unknown,
@@ -128,14 +132,21 @@ export async function openWillArchive(
     personOf: (identityCode: IdentityCode) =>
       personIdFor(database, { identityCode }),
 
-    wills: async (claims: Claims): Promise<ArchiveWills> =>
-      ArchiveWills.parse((await portal(claims, '/wills')).body),
+    wills,
 
-    /** Gives a command in the portal, on no version when none is said. */
+    /** What makes a change of prohibitions one of those that the reader is shown now. */
+    onShown: async (claims: Claims) => ({
+      expectedFingerprint:
+        (await wills(claims)).prohibitions?.fingerprint ?? null,
+    }),
+
+    /** Gives a command in the portal; when nothing else is said, on a register that is empty. */
     command: (claims: Claims, command: Command, same: Same = {}) =>
       portal(claims, '/wills', {
         commandId: randomUUID(),
-        expectedVersion: 0,
+        ...(command.command === 'set-prohibitions'
+          ? { expectedFingerprint: null }
+          : { expectedVersion: 0 }),
         ...(command.command === 'receive-information' && {
           edition: KANTA_INFORMATION_EDITION,
         }),

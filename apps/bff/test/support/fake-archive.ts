@@ -112,19 +112,16 @@ export const clientRelation = (over: object = {}) => ({
   ...over,
 })
 
-const expressed = {
-  version: 1,
-  expressedAt: '2024-02-01T10:00:00Z',
-  by: 'client',
-}
+const expressed = { expressedAt: '2024-02-01T10:00:00Z', by: 'client' }
+const versioned = { version: 1, ...expressed }
 
 export const CONTROLLER = '1.2.246.10.1'
 
 /** The expressions of a person who may do everything. */
 export const wills = (over: object = {}) => ({
-  information: { ...expressed, edition: '2026-11' },
-  permission: { ...expressed, value: 'positive' },
-  prohibitions: { ...expressed, targets: [] },
+  information: { ...versioned, edition: '2026-11' },
+  permission: { ...versioned, value: 'positive' },
+  prohibitions: { fingerprint: 'none', ...expressed, targets: [] },
   actions: Object.fromEntries(WILL_ACTIONS.map((action) => [action, 'open'])),
   ...over,
 })

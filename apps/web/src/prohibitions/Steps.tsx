@@ -60,7 +60,7 @@ export function Steps({ loaded, choices }: Props) {
     try {
       await send({
         command: 'set-prohibitions',
-        expectedVersion: wills.prohibitions?.version ?? 0,
+        expectedFingerprint: wills.prohibitions?.fingerprint ?? null,
         targets: targetsAfter(outcome),
       })
     } catch (error) {
