@@ -11,7 +11,8 @@ export const noLiteralSpread = {
     fixable: 'code',
     schema: [],
     messages: {
-      spread: 'Write the entries without the spread: inside it, TypeScript does not look for excess properties.',
+      spread:
+        'Write the entries without the spread: inside it, TypeScript does not look for excess properties.',
     },
   },
 
